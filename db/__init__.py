@@ -1,0 +1,1 @@
+"""The store's floor: tables, named reads, the journal, migrations and views."""

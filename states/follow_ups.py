@@ -1,0 +1,109 @@
+"""Opening, ending and suspending follow-ups of a case. Each function takes a case and returns the next one."""
+
+from collections.abc import Callable
+from datetime import date
+
+from msgspec.structs import replace
+
+from states.acts import Entry
+from states.case import Case, FollowUp
+from states.rule_book import DateBook
+from states.words import Clock, Ended
+
+ANSWERS = frozenset({Clock.EXECUTIVE_RESPONSE, Clock.PARTNER_RESPONSE})
+"""The clocks of an answer owed to a recommendation."""
+
+OWED_STILL = ANSWERS | {Clock.ACTION_DUE, Clock.PROMISE}
+"""What stays owed when a report is withdrawn: answers, actions and promises."""
+
+SUSPENDED_BY_CALL_IN = frozenset({Clock.ACTION_DUE, Clock.UPDATE_DUE})
+"""What waits while a decision is called in."""
+
+
+def start(
+    case: Case,
+    book: DateBook,
+    entry: Entry,
+    day: date,
+    clock: Clock,
+    begins: date | None,
+    *,
+    about: int = 0,
+    due: date | None = None,
+    figure: int | None = None,
+    before: bool = False,
+    owner: str | None = None,
+    condition: str | None = None,
+    quote: str | None = None,
+    note: str | None = None,
+    quiet: bool = False,
+    tag: str = "",
+) -> Case:
+    """Opens the follow-up of a clock that `entry` starts on `day`.
+
+    The clock counts from `begins`; or its date is `due`; without either it has no date and waits on `condition`.
+    """
+    dated = book.date(
+        clock, entry.number, begins, about=about, due=due, figure=figure, before=before, note=note, tag=tag
+    )
+    opened = FollowUp(
+        dated.number,
+        dated.key,
+        clock,
+        entry.number,
+        day,
+        start=dated.start,
+        due=dated.due,
+        in_force=dated.in_force,
+        note=dated.note,
+        body=case.body.name if case.body else None,
+        owner=owner,
+        recommendation=about,
+        condition=condition,
+        quote=quote,
+        quiet=quiet,
+    )
+    return replace(case, follow_ups=(*case.follow_ups, opened))
+
+
+def stop(
+    case: Case,
+    entry: int,
+    day: date,
+    which: Callable[[FollowUp], bool],
+    *,
+    ended: Ended = Ended.KEPT,
+    why: str | None = None,
+) -> Case:
+    """Ends every open follow-up that `which` picks, on `day`, by entry `entry`."""
+    changed = False
+    kept = []
+    for follow_up in case.follow_ups:
+        if follow_up.ended is None and which(follow_up):
+            follow_up = replace(
+                follow_up, ended=ended, ended_on=day, ended_entry=entry, ended_why=why, suspended=False
+            )
+            changed = True
+        kept.append(follow_up)
+    return replace(case, follow_ups=tuple(kept)) if changed else case
+
+
+def stop_clocks(case: Case, entry: int, day: date, *clocks: Clock, ended: Ended = Ended.KEPT) -> Case:
+    """Ends every open follow-up of these clocks."""
+    return stop(case, entry, day, lambda f: f.clock in clocks, ended=ended)
+
+
+def suspend(case: Case, suspended: bool) -> Case:
+    """Suspends what waits while a decision is called in, or lets it go on."""
+    follow_ups = tuple(
+        replace(f, suspended=suspended)
+        if f.clock in SUSPENDED_BY_CALL_IN and f.ended is None and f.suspended != suspended
+        else f
+        for f in case.follow_ups
+    )
+    return case if follow_ups == case.follow_ups else replace(case, follow_ups=follow_ups)
+
+
+def still_open(case: Case, day: date) -> tuple[FollowUp, ...]:
+    """What is still owed on a day; a window whose last day has passed is not."""
+    return tuple(f for f in case.follow_ups if f.open_on(day))

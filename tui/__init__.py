@@ -1,0 +1,1 @@
+"""The desk's floor: draws and listens; holds no rule and opens no session."""
