@@ -58,6 +58,12 @@ def test_links_between_our_own_pages_lead_somewhere(root, house_files):
     assert lost == []
 
 
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/tour.md"])
+def test_every_file_that_a_page_points_at_is_there(root, page):
+    named = re.findall(r"`((?:states|db|workflow|tui|tests|docs)/[\w./-]*)`", (root / page).read_text("utf-8"))
+    assert [name for name in named if not (root / name).exists()] == []
+
+
 def test_every_decision_record_has_its_number_and_tells_the_costs(root):
     records = sorted((root / "docs" / "decisions").glob("*.md"))
     numbers = [int(record.name[:4]) for record in records]
