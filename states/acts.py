@@ -40,7 +40,7 @@ class _Act(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="act"):
     pass
 
 
-class MoveAct(_Act, tag="move"):
+class MoveAct(_Act, frozen=True, tag="move"):
     """A move of the report. `callers_needed` and `groups_needed` are the constitution's figures on that day."""
 
     move: str
@@ -54,7 +54,7 @@ class MoveAct(_Act, tag="move"):
     sets: tuple[Dated, ...] = ()
 
 
-class CorrectAct(_Act, tag="correct"):
+class CorrectAct(_Act, frozen=True, tag="correct"):
     """Strikes the entry `strikes`. What replaces it follows as a move of its own that names it."""
 
     strikes: int
@@ -62,8 +62,8 @@ class CorrectAct(_Act, tag="correct"):
     sets: tuple[Dated, ...] = ()
 
 
-class AmendAct(_Act, tag="amend"):
-    """Changes facts of entry `amends`, or its day: `on` counts when `moves_day` is true; `clears` names facts struck."""
+class AmendAct(_Act, frozen=True, tag="amend"):
+    """Changes facts of entry `amends`; its day too, when `moves_day` is true. `clears` names facts struck out."""
 
     amends: int
     facts: Facts = NO_FACTS
@@ -74,7 +74,7 @@ class AmendAct(_Act, tag="amend"):
     sets: tuple[Dated, ...] = ()
 
 
-class FollowUpAct(_Act, tag="follow_up"):
+class FollowUpAct(_Act, frozen=True, tag="follow_up"):
     """Something done to a follow-up: add, done, assign, extend, pause, resume, snooze, adopt.
 
     `due` is a promised day (add) or the agreed day (extend); `until` ends a pause or a snooze.
@@ -97,14 +97,14 @@ class FollowUpAct(_Act, tag="follow_up"):
     sets: tuple[Dated, ...] = ()
 
 
-class SettleAct(_Act, tag="settle"):
+class SettleAct(_Act, frozen=True, tag="settle"):
     """Settles gaps or irregularities, each named `entry:name`, with what is to be said of them."""
 
     keys: tuple[str, ...]
     why: str
 
 
-class LinkAct(_Act, tag="link"):
+class LinkAct(_Act, frozen=True, tag="link"):
     """Ties the report to an earlier minute, and to the report it belongs to where that is known."""
 
     minute: str | None = None
@@ -114,20 +114,20 @@ class LinkAct(_Act, tag="link"):
     path: str | None = None
 
 
-class SourceAct(_Act, tag="source"):
+class SourceAct(_Act, frozen=True, tag="source"):
     """Adds papers' words to what is already there."""
 
     sources: tuple[Source, ...]
 
 
-class MeetingAct(_Act, tag="meeting"):
+class MeetingAct(_Act, frozen=True, tag="meeting"):
     """A meeting the report is listed at, or that a follow-up waits for, was changed."""
 
     meeting: Sitting
     sets: tuple[Dated, ...] = ()
 
 
-class RecountAct(_Act, tag="recount"):
+class RecountAct(_Act, frozen=True, tag="recount"):
     """The council's rules or holidays changed, and with them these dates."""
 
     why: str

@@ -1,14 +1,14 @@
 """Everything that can go wrong, as one tree. Each message is a sentence a co-ordinator can act on.
 
-    MattersError                 the root: catch this and print it
-    ├── Refused                  the machine says no; `.reasons` holds every sentence
-    ├── BadInput                 something given cannot be read or is not a fact we know
-    ├── NotFound                 no such report, meeting, body, person …
-    ├── Conflict                 somebody else changed the record first; `.who` and `.what` say who and what
-    └── StoreError               the database cannot serve
-        ├── StoreUnreachable     it is not there, locked, read-only or of the wrong kind
-        ├── StoreTooNew          a newer version of the software wrote it
-        └── StoreDamaged         it does not verify
+MattersError                 the root: catch this and print it
+├── Refused                  the machine says no; `.reasons` holds every sentence
+├── BadInput                 something given cannot be read or is not a fact we know
+├── NotFound                 no such report, meeting, body, person …
+├── Conflict                 somebody else changed the record first; `.who` and `.what` say who and what
+└── StoreError               the database cannot serve
+    ├── StoreUnreachable     it is not there, locked, read-only or of the wrong kind
+    ├── StoreTooNew          a newer version of the software wrote it
+    └── StoreDamaged         it does not verify
 """
 
 
@@ -37,7 +37,9 @@ class Conflict(MattersError):
 
     def __init__(self, record: str, who: str, what: str) -> None:
         self.record, self.who, self.what = record, who, what
-        super().__init__(f"{record}: {who} {what} while you were at it; nothing was changed. Look again, then repeat it.")
+        super().__init__(
+            f"{record}: {who} {what} while you were at it; nothing was changed. Look again, then repeat it."
+        )
 
 
 class StoreError(MattersError):

@@ -142,9 +142,10 @@ class Facts(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     minute: Annotated[str | None, _fact("the minute number, such as 34/16")] = None
     agenda_published_on: Annotated[date | None, _fact("the day the agenda was published")] = None
     urgency_reason: Annotated[str | None, _fact("the chair's reason for taking it without five clear days")] = None
+    outcome_cut_off: Annotated[bool | None, _fact("whether the outcome is cut off on its page")] = None
     why_unconsulted: Annotated[str | None, _fact("why it is scrutinised without the consultation required")] = None
     recommendations: Annotated[tuple[Proposal, ...], _fact("each recommendation: text, from, to")] = ()
-    received_on: Annotated[date | None, _fact("the day the recommendations were received")] = None
+    received_on: Annotated[date | None, _fact("the day it was received: the recommendations, or the call-in")] = None
     notice_given_on: Annotated[date | None, _fact("the day written notice was given (s.9FE)")] = None
     crime_and_disorder: Annotated[bool | None, _fact("whether it is a crime-and-disorder report")] = None
     responses: Annotated[tuple[Answer, ...], _fact("each answer: recommendation, answer, by, on")] = ()
@@ -168,7 +169,6 @@ class Facts(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     waived_by: Annotated[str | None, _fact("who agreed that call-in shall not apply")] = None
     published_on: Annotated[date | None, _fact("the day the decision was published")] = None
     next_update_on: Annotated[date | None, _fact("the day the next update is due")] = None
-    received_call_in_on: Annotated[date | None, _fact("the day the call-in was received")] = None
     callers: Annotated[tuple[str, ...], _fact("who called it in")] = ()
     groups: Annotated[int | None, _fact("from how many political groups the callers come")] = None
     grounds: Annotated[tuple[str, ...], _fact("the grounds of the call-in")] = ()

@@ -80,9 +80,7 @@ def stop(
     kept = []
     for follow_up in case.follow_ups:
         if follow_up.ended is None and which(follow_up):
-            follow_up = replace(
-                follow_up, ended=ended, ended_on=day, ended_entry=entry, ended_why=why, suspended=False
-            )
+            follow_up = replace(follow_up, ended=ended, ended_on=day, ended_entry=entry, ended_why=why, suspended=False)
             changed = True
         kept.append(follow_up)
     return replace(case, follow_ups=tuple(kept)) if changed else case

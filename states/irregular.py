@@ -1,0 +1,114 @@
+"""What happened although it should not have: entered with its reason, counted, never refused.
+
+Each check looks at the case before the move and returns nothing, or the sentence for the list of irregularities.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from states.acts import Entry, MoveAct
+from states.case import Case, Irregularity
+from states.days import said_day
+from states.facts import Facts
+from states.rule_book import DateBook
+from states.words import Clock, Move
+
+Irregular = Callable[[Case, Entry, MoveAct, DateBook], str | None]
+
+
+def agenda_late(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
+    """Five clear days' agenda: Local Government Act 1972 s.100B; the chair may give a reason for urgency."""
+    f = act.facts
+    held = f.meeting.on.exact if f.meeting else None
+    if held is None or f.agenda_published_on is None:
+        return None
+    last = book.date(Clock.AGENDA_PUBLICATION, entry.number, held, before=True, owed=False, tag="/due").due
+    if last is None or f.agenda_published_on <= last:
+        return None
+    return f"the agenda was published on {said_day(f.agenda_published_on)}; the last day was {said_day(last)}"
+
+
+def unconsulted(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
+    """Scrutinised although the consultation it required was not over."""
+    if case.consultation_required and not any(c.over for c in case.consultations):
+        return "it was scrutinised without the consultation that was required"
+    return None
+
+
+def key_notice_short(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
+    """28 days' notice of a key decision, or general exception with five clear days: SI 2012/2089 regs 9 and 10."""
+    f = act.facts
+    decided = entry.on.exact
+    if decided is None or f.special_urgency_agreed_by or not (f.key if f.key is not None else case.key):
+        return None
+    if f.general_exception_on:
+        return _short(book, Clock.GENERAL_EXCEPTION, entry, decided, f.general_exception_on, "general exception notice")
+    if f.key_notice_given_on:
+        return _short(
+            book, Clock.KEY_DECISION_NOTICE, entry, decided, f.key_notice_given_on, "notice of a key decision"
+        )
+    return None
+
+
+def _short(book: DateBook, clock: Clock, entry: Entry, decided: date, noticed: date, what: str) -> str | None:
+    last = book.date(clock, entry.number, decided, before=True, owed=False, tag="/due").due
+    if last is None or noticed <= last:
+        return None
+    return f"the {what} was given on {said_day(noticed)}; the last day was {said_day(last)}"
+
+
+def called_in_late(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
+    """A call-in received after its window, which the constitution sets."""
+    received = act.facts.received_on
+    window = next((f for f in reversed(case.follow_ups) if f.clock is Clock.CALL_IN_WINDOW), None)
+    if received and window and window.due and received > window.due:
+        return f"the call-in was received on {said_day(received)}; the window's last day was {said_day(window.due)}"
+    return None
+
+
+def too_few_callers(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
+    """Fewer callers than the constitution asks for."""
+    count, needed = len(act.facts.callers), act.callers_needed
+    return f"{count} called it in; the constitution asks for {needed}" if count < needed else None
+
+
+def too_few_groups(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
+    """Callers from fewer political groups than the constitution asks for."""
+    groups, needed = act.facts.groups, act.groups_needed
+    if groups is None or groups >= needed:
+        return None
+    return f"the callers come from {groups} political groups; the constitution asks for {needed}"
+
+
+IRREGULAR: dict[Move, tuple[tuple[str, Irregular, str], ...]] = {
+    Move.SCRUTINISE: (
+        ("agenda_late", agenda_late, "urgency_reason"),
+        ("unconsulted", unconsulted, "why_unconsulted"),
+    ),
+    Move.DECIDE: (("key_notice_short", key_notice_short, "why"),),
+    Move.CALL_IN: (
+        ("called_in_late", called_in_late, "why"),
+        ("too_few_callers", too_few_callers, "why"),
+        ("too_few_groups", too_few_groups, "why"),
+    ),
+}
+"""By move: the irregularity's name, its check, and the fact that holds its reason (`why`: the entry's own)."""
+
+
+def of_move(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> tuple[Irregularity, ...]:
+    """The irregularities of an entry, each with its reason where one was given."""
+    found = []
+    for name, check, reason in IRREGULAR.get(Move(act.move), ()):
+        says = check(case, entry, act, book)
+        if says:
+            found.append(Irregularity(entry.number, name, says, _reason(act, act.facts, reason)))
+    return tuple(found)
+
+
+def _reason(act: MoveAct, facts: Facts, name: str) -> str | None:
+    return act.why if name == "why" else getattr(facts, name) or act.why
+
+
+def out_of_order(entry: Entry, reasons: tuple[str, ...], why: str | None) -> Irregularity:
+    """A move that stands although, by what is known now, it could not have come where it comes."""
+    return Irregularity(entry.number, "order", " ".join(reasons), why)
