@@ -59,7 +59,7 @@ bench: compiled  ## the speeds, as ratios to a floor measured in the same run
 lock: $(READY)  ## choose the packages anew and write requirements.lock (ARGS="--upgrade" takes the newest)
 	env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null CUSTOM_COMPILE_COMMAND="make lock" \
 	  $(BIN)/pip-compile --quiet --all-extras --strip-extras --allow-unsafe --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options --annotation-style=line \
 	  $(ARGS) --output-file=requirements.lock pyproject.toml
 
 clean:  ## remove everything that was made here
