@@ -1,0 +1,68 @@
+"""The journal's chain: how an entry is written down, sealed and tied to the one before.
+
+`digest` = SHA-256 of salt and body; `hash` = SHA-256 of the hash before and of everything else, digest included.
+So words can be taken out of a body later, and the chain still verifies.
+"""
+
+import secrets
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+import msgspec
+
+from db.triggers import GENESIS
+
+_SORTED = msgspec.json.Encoder(order="sorted")
+_PLAIN = msgspec.json.Encoder()
+
+
+class Head(NamedTuple):
+    """The last entry of the journal: its number, its instant, its hash."""
+
+    entry: int
+    at: str
+    hash: str
+
+
+NO_ENTRY = Head(0, "", GENESIS)
+"""The head of a journal that has no entry yet."""
+
+
+def canonical(value: Any) -> str:
+    """A value as canonical JSON: structs in the order of their fields, everything else with sorted keys."""
+    return (_PLAIN if isinstance(value, msgspec.Struct) else _SORTED).encode(value).decode()
+
+
+def new_salt() -> str:
+    """What makes the digest of a body impossible to guess the body from."""
+    return secrets.token_hex(16)
+
+
+def digest_of(salt: str, body: str) -> str:
+    """The seal of a body."""
+    return sha256((salt + body).encode()).hexdigest()
+
+
+def hash_of(
+    prev: str,
+    entry: int,
+    at: str,
+    who: str,
+    record: str,
+    act: str,
+    move: str | None,
+    from_state: str | None,
+    to_state: str | None,
+    on_first: str | None,
+    on_last: str | None,
+    digest: str,
+) -> str:
+    """The seal of an entry, tied to the one before."""
+    told = _PLAIN.encode((entry, at, who, record, act, move, from_state, to_state, on_first, on_last, digest))
+    return sha256(prev.encode() + told).hexdigest()
+
+
+def iso(day: date | None) -> str | None:
+    """A day as ISO text, or None."""
+    return None if day is None else day.isoformat()

@@ -1,0 +1,241 @@
+"""The store: opens a database, and gives transactions. `reading()` is a consistent look, `writing()` one write.
+
+Everything in `writing()` is kept together or not at all; one writer at a time, so that the journal is one chain.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from db import driver, schema
+from db.faults import in_words, not_ours
+from db.places import see_fit
+from db.quick import APPLICATION, EDITION
+from db.statements import Kind
+from db.tx import Tx
+from states.errors import StoreError, StoreTooNew, StoreUnreachable
+
+
+class Store:
+    """An open database. `place` is how sentences name it: a path, or a URL without its password."""
+
+    def __init__(self, engine: Engine, kind: Kind, place: str, path: Path | None = None) -> None:
+        self.engine, self.kind, self.place, self.path = engine, kind, place, path
+        self._idle: deque[Any] = deque()
+        self._alone = threading.RLock() if kind == "sqlite" and path is None else None
+        self._inside: Tx | None = None
+        self._closed = False
+
+    def __repr__(self) -> str:
+        return f"Store({self.place})"
+
+    @contextmanager
+    def reading(self) -> Iterator[Tx]:
+        """A consistent look at the whole store: what others write meanwhile is not seen."""
+        with self._transaction(driver.BEGIN_READ[self.kind], writes=False) as tx:
+            yield tx
+
+    @contextmanager
+    def writing(self) -> Iterator[Tx]:
+        """One write: kept when the block ends, undone when it raises. Others wait their turn meanwhile."""
+        with self._transaction(driver.BEGIN_WRITE[self.kind], writes=True) as tx:
+            yield tx
+
+    @contextmanager
+    def _transaction(self, begin: str, *, writes: bool) -> Iterator[Tx]:
+        if self._alone is not None:
+            with self._alone:
+                if self._inside is not None:
+                    yield self._inside
+                    return
+                with self._one(begin, writes=writes) as tx:
+                    self._inside = tx
+                    try:
+                        yield tx
+                    finally:
+                        self._inside = None
+            return
+        with self._one(begin, writes=writes) as tx:
+            yield tx
+
+    @contextmanager
+    def _one(self, begin: str, *, writes: bool) -> Iterator[Tx]:
+        try:
+            connection = self._take()
+        except Exception as error:
+            raise in_words(_bare(error), self.place) from None
+        try:
+            connection.execute(begin)
+            yield Tx(connection, self.kind, writes=writes)
+            connection.execute("COMMIT")
+        except BaseException as error:
+            self._undo(connection)
+            told = in_words(error, self.place)
+            if told is error:
+                raise
+            raise told from error
+        self._idle.append(connection)
+
+    def _take(self) -> Any:
+        if self._closed:
+            raise StoreError(f"{self.place} was closed; open it again.")
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return driver.raw(self.engine)
+
+    def _undo(self, connection: Any) -> None:
+        """Undoes what was not kept; a connection that cannot even do that is thrown away."""
+        try:
+            if self.kind == "postgresql" or connection.in_transaction:
+                connection.execute("ROLLBACK")
+            self._idle.append(connection)
+        except Exception:
+            connection.close()
+
+    @contextmanager
+    def connection(self) -> Iterator[Any]:
+        """The driver's own connection with no transaction open, for the care of the database."""
+        connection = self._take()
+        try:
+            yield connection
+        except BaseException as error:
+            self._undo(connection)
+            told = in_words(error, self.place)
+            if told is error:
+                raise
+            raise told from error
+        self._idle.append(connection)
+
+    def close(self) -> None:
+        """Closes every connection; the store is not used again."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+        self.engine.dispose()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_store(url: str, *, create: bool = True, any_edition: bool = False, wait: float = driver.WAIT) -> Store:
+    """Opens a database: `sqlite:///path`, a plain path, `sqlite://` (in memory) or `postgresql+psycopg://…`.
+
+    With `create`, an absent or empty one is made. `any_edition` opens an older one too, for its upgrade.
+
+    Raises:
+        StoreUnreachable: it is not there, cannot be reached, or is no database of ours; nothing was touched.
+        StoreTooNew: a newer version of the software wrote it.
+        StoreError: an older version wrote it; it wants upgrading first.
+    """
+    store = _store(url, wait, create=create)
+    try:
+        edition = _edition(store)
+        if edition == 0:
+            if not create:
+                raise StoreUnreachable(f"There is no database of ours at {store.place}. Name another place with --db.")
+            _make(store)
+        elif edition > EDITION:
+            raise StoreTooNew(
+                f"{store.place} was written by a newer version of Matters Arising (edition {edition}; this version "
+                f"knows {EDITION}); it was not touched. Install the newer version."
+            )
+        elif edition < EDITION and not any_edition:
+            raise StoreError(
+                f"{store.place} was written by an older version of Matters Arising (edition {edition}; this version "
+                f"wants {EDITION}); it was not touched. Run `matters db upgrade`: it keeps a backup first."
+            )
+    except BaseException as error:
+        store.close()
+        told = in_words(_bare(error), store.place)
+        if told is error:
+            raise
+        raise told from None
+    return store
+
+
+def _bare(error: BaseException) -> BaseException:
+    """The driver's own error inside SQLAlchemy's, whose text might hold the URL."""
+    return error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+
+
+def _store(url: str, wait: float, *, create: bool) -> Store:
+    if "://" not in url:
+        path = Path(url)
+    else:
+        try:
+            parsed = make_url(url)
+        except ArgumentError:
+            sentence = "The database's URL cannot be read: write sqlite:///PATH or postgresql+psycopg://…"
+            raise StoreUnreachable(sentence) from None
+        if parsed.get_backend_name() == "postgresql":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+            try:
+                engine = driver.postgres_engine(parsed, wait=wait)
+            except ModuleNotFoundError as error:
+                raise StoreUnreachable("PostgreSQL wants an extra: install matters-arising[postgres].") from error
+            return Store(engine, "postgresql", parsed.render_as_string(hide_password=True))
+        if parsed.get_backend_name() != "sqlite":
+            raise StoreUnreachable(
+                f"{parsed.get_backend_name()} is no store we know. Write sqlite:///PATH, or postgresql+psycopg://…"
+            )
+        if parsed.database in (None, "", ":memory:"):
+            return Store(driver.sqlite_engine(None), "sqlite", "a database in memory")
+        path = Path(parsed.database or "")
+    path = path.expanduser().absolute()
+    see_fit(path)
+    if path.is_dir():
+        raise not_ours(str(path), "is a folder")
+    if not path.exists() and not create:
+        raise StoreUnreachable(f"There is no database at {path}. Name another place with --db.")
+    return Store(driver.sqlite_engine(path, wait=wait), "sqlite", str(path), path)
+
+
+def _edition(store: Store) -> int:
+    """The edition of a store's schema; 0 when there is none yet. Refuses what is not ours, and touches nothing."""
+    if store.path is not None and not store.path.exists():
+        return 0
+    with store.connection() as connection:
+        if store.kind == "sqlite":
+            mark, edition = connection.execute("SELECT * FROM pragma_application_id, pragma_user_version").fetchone()
+            if mark == APPLICATION:
+                return int(edition)
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] or mark:
+                raise not_ours(store.place, "is some other program's database")
+            return 0
+        found = {
+            name
+            for (name,) in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+        }
+        if schema.VERSION_TABLE not in found:
+            if found:
+                raise not_ours(store.place, "holds some other program's tables")
+            return 0
+        row = connection.execute(f"SELECT version_num FROM {schema.VERSION_TABLE}").fetchone()
+        return schema.REVISIONS.get(row[0], EDITION + 1) if row else 0
+
+
+def _make(store: Store) -> None:
+    """Makes the schema, unless somebody else just did."""
+    with store.connection() as connection:
+        if store.kind == "sqlite" and store.path is not None:
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(driver.BEGIN_WRITE[store.kind])
+        if not _made(connection, store.kind):
+            schema.make(connection, store.kind)
+        connection.execute("COMMIT")
+
+
+def _made(connection: Any, kind: Kind) -> bool:
+    if kind == "sqlite":
+        return bool(connection.execute("PRAGMA application_id").fetchone()[0])
+    return connection.execute(f"SELECT to_regclass('{schema.VERSION_TABLE}')").fetchone()[0] is not None

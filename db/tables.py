@@ -1,0 +1,66 @@
+"""All our tables in one place: a table for every word of the glossary that is a thing."""
+
+from typing import Any
+
+from sqlalchemy import MetaData, Table
+
+from db import tables_records as records
+from db import tables_report as reports
+from db.columns import Row, hold_to_form
+from db.tables_journal import JournalRow, Redaction
+
+
+def _table(model: Any) -> Table:
+    return Row.metadata.tables[str(model.__tablename__)]
+
+
+JOURNAL = _table(JournalRow)
+REDACTION = _table(Redaction)
+REPORT = _table(reports.Report)
+
+CHILDREN: tuple[Table, ...] = tuple(
+    _table(model)
+    for model in (
+        reports.Recommendation,
+        reports.Consultation,
+        reports.AgendaItem,
+        reports.Decision,
+        reports.CallIn,
+        reports.FollowUp,
+        reports.Gap,
+        reports.Irregularity,
+        reports.Link,
+        reports.Source,
+        reports.Reached,
+    )
+)
+"""The tables projected from a report's case, beside the report's own row."""
+
+RECORDS: dict[str, Table] = {
+    letter: _table(model)
+    for letter, model in {
+        "B": records.Body,
+        "N": records.BodyName,
+        "M": records.Meeting,
+        "P": records.Person,
+        "Q": records.Post,
+        "H": records.Tenure,
+        "T": records.Topic,
+        "D": records.Document,
+        "S": records.Suggestion,
+        "W": records.Warning,
+        "C": records.Rules,
+    }.items()
+}
+"""The tables of records, by the letter of their keys: `M2` is the second meeting. A report's letter is R."""
+
+LETTERS: dict[str, str] = {table.name: letter for letter, table in RECORDS.items()} | {"report": "R"}
+"""The letter of each table's keys, by the table's name."""
+
+ALL: tuple[Table, ...] = (JOURNAL, REDACTION, *RECORDS.values(), REPORT, *CHILDREN)
+"""Every table of ours, in an order in which they can be filled."""
+
+METADATA: MetaData = Row.metadata
+
+for _each in ALL:
+    hold_to_form(_each)
