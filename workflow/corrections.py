@@ -1,0 +1,110 @@
+"""Acts on the journal itself: `correct` strikes (and may replace), `amend` changes a fact. Nothing is erased."""
+
+from msgspec.structs import replace
+
+from db.store import Tx
+from states.acts import AmendAct, CorrectAct, Entry, MoveAct, Source
+from states.days import On
+from states.errors import BadInput, NotFound, Refused
+from states.facts import NO_FACTS, Facts, given
+from states.moves import ROWS
+from states.standing import standing
+from states.words import Move, said
+from workflow.desk import Desk
+from workflow.engine import Moved, act_on, move_in
+
+
+def correct(
+    desk: Desk, ref: int, why: str, *, entry: int = 0, replacement: tuple[Move, Facts, On | None] | None = None,
+    expected: int | None = None,
+) -> Moved:  # fmt: skip
+    """Strikes the latest move that stands (or entry `entry`), with a reason; repeated, it strikes the one before.
+
+    A replacement takes the struck move's place. The first entry, which began the report, is replaced or the
+    report withdrawn: it is never just struck.
+    """
+    if not why or not why.strip():
+        raise BadInput(f"R{ref}: say why it is corrected (--why).")
+    with desk.writing() as tx:
+        struck = _to_strike(tx, ref, entry)
+        if isinstance(struck.act, MoveAct) and struck.act.move == Move.DRAFT:
+            raise Refused(
+                f"R{ref}", "correct",
+                (f"Entry {struck.number} began the report and is not struck; amend its facts, or withdraw the report.",),
+            )  # fmt: skip
+        moved = act_on(desk, tx, ref, CorrectAct(struck.number, why), on=On(), expected=expected)
+        if replacement is None:
+            return moved
+        move, facts, on = replacement
+        after = move_in(desk, tx, ref, move, facts, on=on or struck.on, why=why, replaces=struck.number)
+        return replace(after, before=moved.before)
+
+
+def _to_strike(tx: Tx, ref: int, number: int) -> Entry:
+    stand = [e for _, e in standing(tx.entries(ref))]
+    if not stand:
+        raise NotFound(f"There is no report R{ref}. List them with: matters reports")
+    if number:
+        found = next((e for e in stand if e.number == number), None)
+        if found is None:
+            raise NotFound(f"R{ref} has no standing entry {number}. See: matters history R{ref}")
+        return found
+    return max((e for e in stand if isinstance(e.act, MoveAct)), key=lambda e: e.number)
+
+
+def amend(
+    desk: Desk, ref: int, facts: Facts = NO_FACTS, *, why: str | None, on: On | None = None, entry: int = 0,
+    clears: tuple[str, ...] = (), expected: int | None = None, sources: tuple[Source, ...] = (),
+) -> Moved:  # fmt: skip
+    """Changes facts, or the day, of an older entry, or fills a gap: the latest move that knows these facts."""
+    if not why or not why.strip():
+        raise BadInput(f"R{ref}: say why it is amended (--why).")
+    with desk.writing() as tx:
+        return amend_in(desk, tx, ref, facts, why=why, on=on, entry=entry, clears=clears, expected=expected,
+                        sources=sources)  # fmt: skip
+
+
+def amend_in(
+    desk: Desk, tx: Tx, ref: int, facts: Facts = NO_FACTS, *, why: str | None, on: On | None = None, entry: int = 0,
+    clears: tuple[str, ...] = (), expected: int | None = None, sources: tuple[Source, ...] = (),
+) -> Moved:  # fmt: skip
+    """The same within a transaction that does more."""
+    names = [name for name in Facts.__struct_fields__ if given(facts, name)] + list(clears)
+    amended = _to_amend(tx, ref, entry, names)
+    _known_and_needed(ref, amended, names, clears)
+    act = AmendAct(amended.number, facts, clears, on is not None, why, sources)
+    return act_on(desk, tx, ref, act, on=on if on is not None else On(), expected=expected)
+
+
+def _to_amend(tx: Tx, ref: int, number: int, names: list[str]) -> Entry:
+    stand = [e for _, e in standing(tx.entries(ref))]
+    if not stand:
+        raise NotFound(f"There is no report R{ref}. List them with: matters reports")
+    if number:
+        found = [e for e in stand if e.number == number]
+    else:
+        found = [e for e in stand if isinstance(e.act, MoveAct) and set(names) <= facts_of(Move(e.act.move))]
+    if not found:
+        asked = f"entry {number}" if number else f"a move with {', '.join(names)}"
+        raise NotFound(f"R{ref} has no {asked} that stands. See: matters history R{ref}")
+    return found[-1]
+
+
+def _known_and_needed(ref: int, amended: Entry, names: list[str], clears: tuple[str, ...]) -> None:
+    if not isinstance(amended.act, MoveAct):
+        if names:
+            raise BadInput(f"R{ref}: entry {amended.number} has no such facts; only its day can be amended.")
+        return
+    move = Move(amended.act.move)
+    strange = [name for name in names if name not in facts_of(move)]
+    if strange:
+        raise BadInput(f"R{ref}: {said(move)} has no fact {', '.join(strange)}. It has: {', '.join(sorted(facts_of(move)))}.")
+    needed = {name for need in ROWS[move].needs for name in need.split("|")} & set(clears)
+    if needed:
+        raise BadInput(f"R{ref}: {said(move)} needs {', '.join(sorted(needed))}; give another value instead.")
+
+
+def facts_of(move: Move) -> set[str]:
+    """The names of the facts a move knows, needed or asked."""
+    row = ROWS[move]
+    return ({name for need in row.needs for name in need.split("|")} | set(row.asks)) - {"on", "why"}

@@ -1,0 +1,138 @@
+"""From the names people use to frozen bodies and meetings, as they are when an entry is made."""
+
+import re
+from datetime import date
+from difflib import get_close_matches
+
+from db import queries
+from db.store import Tx
+from states.days import On
+from states.errors import BadInput, NotFound
+from states.facts import Body, Sitting
+from states.words import BodyKind, MeetingStatus
+
+_REF = re.compile(r"([A-Z])\s?(\d{1,9})", re.IGNORECASE)
+
+
+def numbered(text: str, letter: str) -> int | None:
+    """The number of `M3` when the letter is M (`3` alone counts too); else None."""
+    text = text.strip()
+    match = _REF.fullmatch(text)
+    if match and match[1].upper() == letter:
+        return int(match[2])
+    return int(text) if text.isdigit() and len(text) < 10 else None
+
+
+def report_ref(tx: Tx, text: str) -> int:
+    """The number of a report from `R12`, `12`, or a reference the papers use, such as 24/00093. NotFound else."""
+    number = numbered(text, "R")
+    if number is not None and tx.report(number) is not None:
+        return number
+    found = tx.all(queries.REPORTS_BY_REFERENCE, reference=text.strip())
+    if len(found) == 1:
+        return int(found[0].ref)
+    if found:
+        refs = ", ".join(f"R{row.ref}" for row in found)
+        raise NotFound(f"“{text}” is the reference of {refs}; say which.")
+    raise NotFound(f"There is no report {text.strip()}. List them with: matters reports")
+
+
+class Lookup:
+    """Looks bodies and meetings up within one transaction."""
+
+    def __init__(self, tx: Tx) -> None:
+        self.tx = tx
+
+    def body(self, text: str) -> Body:
+        """The body of a name (its own or a former one) or number (`B2`). NotFound names the closest there is."""
+        number = numbered(text, "B")
+        row = self.tx.get("body", number) if number is not None else None
+        if row is None:
+            found = self.tx.all(queries.BODIES_NAMED, name=text.strip())
+            row = self.tx.get("body", found[0].ref) if found else None
+        if row is None:
+            names = [r.name for r in self.tx.all(queries.BODIES)]
+            close = get_close_matches(text.strip(), names, 1)
+            hint = f" Did you mean “{close[0]}”?" if close else ""
+            raise NotFound(f"There is no body “{text}”.{hint} Add one with: matters body add \"{text}\" --kind scrutiny")
+        return self.frozen(row["ref"])
+
+    def frozen(self, ref: int) -> Body:
+        """The body of a number, frozen with the bodies it succeeded."""
+        row = self.tx.get("body", ref)
+        if row is None:
+            raise NotFound(f"There is no body B{ref}. List them with: matters body list")
+        former = {ref: str(row["name"])}
+        names = [str(n.name) for n in self.tx.all(queries.NAMES_OF_BODY, body=ref) if n.name != row["name"]]
+        waiting = [ref]
+        while waiting:
+            for before in self.tx.all(queries.BODIES_SUCCEEDED_BY, body=waiting.pop()):
+                if before.ref not in former:
+                    former[int(before.ref)] = str(before.name)
+                    names += [str(n.name) for n in self.tx.all(queries.NAMES_OF_BODY, body=before.ref)]
+                    names.append(str(before.name))
+                    waiting.append(int(before.ref))
+        return Body(
+            str(row["name"]), BodyKind(row["kind"]) if row["kind"] else None, bool(row["scrutiny"]),
+            bool(row["health"]), ref, tuple(dict.fromkeys(names)),
+        )  # fmt: skip
+
+    def sitting(self, text: str) -> Sitting:
+        """The meeting `M3`, frozen. NotFound without it."""
+        number = numbered(text, "M")
+        row = self.tx.get("meeting", number) if number is not None else None
+        if row is None:
+            raise NotFound(f"There is no meeting {text}. List them with: matters meetings")
+        return self.sitting_of(row)
+
+    def sitting_of(self, row: dict[str, object]) -> Sitting:
+        """A meeting's row, frozen."""
+        first, last = _day(row.get("day")), _day(row.get("day_last"))
+        body = row.get("body")
+        return Sitting(
+            self.frozen(int(str(body))) if body else None, On(first, last or first), MeetingStatus(str(row["status"])),
+            int(str(row["ref"])),
+        )  # fmt: skip
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(str(value)) if value else None
+
+
+KIND_BY_NAME: tuple[tuple[str, BodyKind], ...] = (
+    ("task and finish", BodyKind.TASK_GROUP),
+    ("task group", BodyKind.TASK_GROUP),
+    ("joint", BodyKind.JOINT_SCRUTINY),
+    ("scrutiny", BodyKind.SCRUTINY),
+    ("select committee", BodyKind.SCRUTINY),
+    ("cabinet committee", BodyKind.ADVISORY),
+    ("advisory", BodyKind.ADVISORY),
+    ("cabinet", BodyKind.EXECUTIVE),
+    ("executive", BodyKind.EXECUTIVE),
+    ("planning", BodyKind.REGULATORY),
+    ("licensing", BodyKind.REGULATORY),
+    ("council", BodyKind.COUNCIL),
+    ("directorate", BodyKind.OFFICER),
+    ("director", BodyKind.OFFICER),
+    ("officers", BodyKind.OFFICER),
+    ("ward", BodyKind.AREA),
+    ("neighbourhood", BodyKind.AREA),
+)
+"""What a body's own name says of its kind, first match first; used only for names that papers give."""
+
+
+def kind_of(name: str) -> BodyKind | None:
+    """The kind a body's name says it has, or None. `Joint` counts only with scrutiny."""
+    low = name.lower()
+    for words, kind in KIND_BY_NAME:
+        if words in low and (kind is not BodyKind.JOINT_SCRUTINY or "scrutiny" in low):
+            return kind
+    return None
+
+
+def known_kind(text: str) -> BodyKind:
+    """The kind of a word such as `scrutiny` or `task group`. BadInput gives the list."""
+    try:
+        return BodyKind(text.strip().lower().replace(" ", "_").replace("-", "_"))
+    except ValueError:
+        raise BadInput(f"“{text}” is no kind of body; it is one of {', '.join(BodyKind)}.") from None
