@@ -27,21 +27,29 @@ def owed_by(follow_up: c.FollowUp) -> date | None:
 
 
 def statute_by(follow_up: c.FollowUp) -> date | None:
-    """The rule's own day while it is owed; what was agreed beside it, a pause too, does not move it."""
+    """The rule's own day while it is owed, where `owed_by` is another: what was agreed or paused does not move it."""
     if follow_up.ended is not None or follow_up.suspended or follow_up.window:
         return None
-    return follow_up.due
+    return None if follow_up.due == owed_by(follow_up) else follow_up.due
 
 
 def report_row(ref: int, case: Case, *, entry: int, at: str, version: int) -> Row:
-    """The row of the report itself."""
-    body = case.body
-    owed = [day for follow_up in case.follow_ups if (day := owed_by(follow_up)) is not None]
+    """The whole row of the report itself."""
     return {
         "ref": ref,
         "version": version,
         "entry": entry,
         "at": at,
+        **report_values(case),
+        "folded": encode_case(case).decode(),
+    }
+
+
+def report_values(case: Case) -> Row:
+    """What a report's row says of its case, beside the case itself."""
+    body = case.body
+    owed = [day for follow_up in case.follow_ups if (day := owed_by(follow_up)) is not None]
+    return {
         "state": None if case.state is None else case.state.value,
         "title": case.title,
         "body": body.name if body else None,
@@ -59,7 +67,6 @@ def report_row(ref: int, case: Case, *, entry: int, at: str, version: int) -> Ro
         "first_on": iso(case.first_on),
         "last_on": iso(case.last_on),
         "exact": case.exact,
-        "folded": encode_case(case).decode(),
     }
 
 

@@ -23,18 +23,20 @@ OVERDUE = {
         "WHERE f.owed_by < :day ORDER BY f.owed_by, f.report, f.number LIMIT :limit"
     ),
     "statute": (
-        f"SELECT {_COLUMNS.format(counts='f.statute_by')} {_FROM} "
-        "WHERE f.statute_by < :day ORDER BY f.statute_by, f.report, f.number LIMIT :limit"
+        f"SELECT {_COLUMNS.format(counts='f.due')}, f.due AS counts, f.number {_FROM} "
+        "WHERE f.owed_by < :day AND f.due = f.owed_by "
+        f"UNION ALL SELECT {_COLUMNS.format(counts='f.statute_by')}, f.statute_by, f.number {_FROM} "
+        "WHERE f.statute_by < :day ORDER BY counts, 1, 12 LIMIT :limit"
     ),
 }
 """What is overdue on a day, against what was agreed or against the rule's own day."""
 
 DUE = (
-    f"SELECT {_COLUMNS.format(counts='f.owed_by')}, f.owed_by AS counts {_FROM} "
+    f"SELECT {_COLUMNS.format(counts='f.owed_by')}, f.owed_by AS counts, f.number {_FROM} "
     "WHERE f.owed_by BETWEEN :day AND :until "
-    f"UNION ALL SELECT {_COLUMNS.format(counts='f.due')}, f.due {_FROM} "
+    f"UNION ALL SELECT {_COLUMNS.format(counts='f.due')}, f.due, f.number {_FROM} "
     "WHERE f.clock = 'call_in_window' AND f.ended IS NULL AND f.due BETWEEN :day AND :until "
-    "ORDER BY counts, 1 LIMIT :limit"
+    "ORDER BY counts, 1, 12 LIMIT :limit"
 )
 """What is due from a day until another, windows that close among it."""
 
@@ -52,12 +54,12 @@ def overdue(path: str, day: str, against: str = "agreed", limit: int = -1) -> li
     Raises:
         CannotSay: the file is not there, is no database of this edition, or something happened after that day.
     """
-    return _rows(path, OVERDUE[against], {"day": day, "limit": limit})
+    return [row[:10] for row in _rows(path, OVERDUE[against], {"day": day, "limit": limit})]
 
 
 def due(path: str, day: str, until: str, limit: int = -1) -> list[tuple]:  # type: ignore[type-arg]
     """What is due from a day until another, as rows of `NAMES`; otherwise like `overdue`."""
-    return [row[:-1] for row in _rows(path, DUE, {"day": day, "until": until, "limit": limit})]
+    return [row[:10] for row in _rows(path, DUE, {"day": day, "until": until, "limit": limit})]
 
 
 def _rows(path: str, sql: str, values: dict) -> list[tuple]:  # type: ignore[type-arg]

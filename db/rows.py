@@ -11,3 +11,312 @@ class LastEntry(NamedTuple):
     who: str
     act: str
     move: str | None
+
+
+class ReportLine(NamedTuple):
+    """A report in a list."""
+
+    report: int
+    title: str
+    state: str
+    body: str | None
+    portfolio: str | None
+    lead_officer: str | None
+    next_due: str | None
+    reference: str | None
+    key: bool | None
+    last_on: str | None
+    version: int
+    exempt: bool
+
+
+class Owed(NamedTuple):
+    """A follow-up in a list; `counts` is the day that counts, `follow_up` its number in the report."""
+
+    report: int
+    title: str
+    follow_up: int
+    clock: str
+    body: str | None
+    owner: str | None
+    due: str | None
+    agreed: str | None
+    counts: str
+    recommendation: int | None
+    quiet: bool
+    exempt: bool
+
+
+class Undated(NamedTuple):
+    """An open follow-up that no day counts for, with its words and its condition."""
+
+    report: int
+    title: str
+    follow_up: int
+    clock: str
+    quote: str | None
+    condition: str | None
+    owner: str | None
+    chase_on: str | None
+    body: str | None
+    recommendation: int | None
+    paused: bool
+    quiet: bool
+    exempt: bool
+
+
+class Doubt(NamedTuple):
+    """A gap or an irregularity; it is settled by `entry:name`."""
+
+    report: int
+    title: str
+    entry: int
+    name: str
+    says: str
+    why: str | None
+    settled: str | None
+    exempt: bool
+
+
+class MeetingLine(NamedTuple):
+    """A meeting in a list, with how many reports are on its agenda."""
+
+    meeting: int
+    body_ref: int | None
+    body: str | None
+    kind: str | None
+    day: str | None
+    day_last: str | None
+    time: str | None
+    venue: str | None
+    status: str | None
+    moved_from: str | None
+    minutes: str
+    reference: str | None
+    note: str | None
+    items: int
+
+
+class AgendaLine(NamedTuple):
+    """A report on a meeting's agenda."""
+
+    report: int
+    title: str
+    state: str | None
+    item_number: str | None
+    minute: str | None
+    to_follow: bool
+    outcome: str | None
+    entry: int
+    exempt: bool
+
+
+class TopicLine(NamedTuple):
+    """A topic on the work programme."""
+
+    topic: int
+    title: str
+    body_ref: int | None
+    body: str | None
+    note: str | None
+    report: int | None
+    status: str
+    version: int
+
+
+class BodyLine(NamedTuple):
+    """A body by the name it had on a day; `now` is the name it has now."""
+
+    body: int
+    name: str
+    now: str
+    kind: str | None
+    scrutiny: bool
+    health: bool
+    succeeded_by: int | None
+    version: int
+
+
+class BodyByName(NamedTuple):
+    """A body that has or had a name, with the days it had it."""
+
+    body: int
+    name: str
+    from_day: str | None
+    to_day: str | None
+    kind: str | None
+    scrutiny: bool
+    health: bool
+    succeeded_by: int | None
+
+
+class Holder(NamedTuple):
+    """Who holds a post; `person` is empty when nobody does."""
+
+    post: int
+    title: str
+    role: str
+    body_ref: int | None
+    body: str | None
+    tenure: int | None
+    person: int | None
+    name: str | None
+    kind: str | None
+    email: str | None
+    email_confirmed: bool | None
+    from_day: str | None
+    to_day: str | None
+    deputy: bool | None
+
+
+class PersonLine(NamedTuple):
+    """A person in a list."""
+
+    person: int
+    name: str
+    kind: str
+    email: str | None
+    email_confirmed: bool
+    version: int
+
+
+class LinkLine(NamedTuple):
+    """A report tied to an earlier minute, and to the report it belongs to where that is known."""
+
+    report: int
+    title: str
+    minute: str | None
+    body: str | None
+    earlier: int | None
+    quote: str | None
+    path: str | None
+
+
+class MinuteLine(NamedTuple):
+    """A report that a body dealt with under a minute."""
+
+    report: int
+    title: str
+    minute: str
+    body: str | None
+    on_first: str | None
+    on_last: str | None
+    entry: int
+
+
+class RecommendationLine(NamedTuple):
+    """A recommendation with the words that papers are matched by."""
+
+    report: int
+    title: str
+    number: int
+    text: str
+    words: str
+    from_body: str
+    to_body: str
+    response: str
+    implementation: str
+    sign_off: str
+    proposal: bool
+
+
+class SourceLine(NamedTuple):
+    """Words of a paper that a report rests on."""
+
+    report: int
+    entry: int
+    path: str
+    quote: str
+    about: str
+    sha256: str
+
+
+class SuggestionLine(NamedTuple):
+    """A suggestion that waits for a person."""
+
+    suggestion: int
+    document: int | None
+    path: str | None
+    report: int | None
+    kind: str
+    words: str
+    quote: str | None
+    other: str
+    answer: str | None
+    version: int
+
+
+class WarningLine(NamedTuple):
+    """A doubt about a paper's words."""
+
+    warning: int
+    document: int | None
+    path: str | None
+    report: int | None
+    code: str
+    message: str
+    quote: str | None
+    settled: str | None
+    version: int
+
+
+class Found(NamedTuple):
+    """Where words were found: in what, of which report or record, and the words around."""
+
+    kind: str
+    report: int | None
+    title: str
+    words: str
+    exempt: bool
+
+
+class HistoryLine(NamedTuple):
+    """An entry of the journal as it stands; `body` is its act as canonical JSON."""
+
+    entry: int
+    at: str
+    who: str
+    record: str
+    act: str
+    move: str | None
+    from_state: str | None
+    to_state: str | None
+    on_first: str | None
+    on_last: str | None
+    body: str
+    redacted: bool
+
+
+class Count(NamedTuple):
+    """How many there are of what."""
+
+    what: str | None
+    many: int
+
+
+class RulesLine(NamedTuple):
+    """The council's rules from a day on, as JSON."""
+
+    rules: int
+    from_day: str
+    values: str
+    version: int
+
+
+class ReachedLine(NamedTuple):
+    """A state a report reached."""
+
+    report: int
+    number: int
+    entry: int
+    move: str
+    state: str
+    on_first: str | None
+    on_last: str | None
+    took_place: str
+
+
+class Ref(NamedTuple):
+    """The number of a report."""
+
+    report: int

@@ -58,10 +58,10 @@ def select(table: Table, kind: Kind, held: tuple[str, ...], order: tuple[str, ..
     return words_of(statement, kind)
 
 
-PARAMETERS: Mapping[str, Any] = {
-    **dict.fromkeys(("day", "from_day", "to_day", "as_of", "after_day"), Date()),
-    **dict.fromkeys(("ref", "limit", "body_ref", "meeting", "after_ref", "after_number", "entry"), BigInteger()),
-}
+_DAYS = ("day", "from_day", "to_day", "as_of")
+_NUMBERS = ("ref", "limit", "body_ref", "meeting", "after_ref", "earlier", "report", "document", "entry", "after_entry")
+
+PARAMETERS: Mapping[str, Any] = dict.fromkeys(_DAYS, Date()) | dict.fromkeys(_NUMBERS, BigInteger())
 """The kinds of the parameters of our named reads; every other one is words."""
 
 
@@ -69,6 +69,5 @@ PARAMETERS: Mapping[str, Any] = {
 def written(sql: str, kind: Kind) -> str:
     """The text of a read written by hand, with parameters as `:name`, for a kind of store."""
     clause = text(sql)
-    names = list(clause._bindparams) if hasattr(clause, "_bindparams") else []
-    typed = [bindparam(name, type_=PARAMETERS.get(name, Text())) for name in names]
+    typed = [bindparam(name, type_=PARAMETERS.get(name, Text())) for name in clause.compile().params]
     return words_of(clause.bindparams(*typed), kind)

@@ -6,7 +6,7 @@ Everything in `writing()` is kept together or not at all; one writer at a time, 
 import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,34 +35,31 @@ class Store:
     def __repr__(self) -> str:
         return f"Store({self.place})"
 
-    @contextmanager
-    def reading(self) -> Iterator[Tx]:
+    def reading(self) -> AbstractContextManager[Tx]:
         """A consistent look at the whole store: what others write meanwhile is not seen."""
-        with self._transaction(driver.BEGIN_READ[self.kind], writes=False) as tx:
-            yield tx
-
-    @contextmanager
-    def writing(self) -> Iterator[Tx]:
-        """One write: kept when the block ends, undone when it raises. Others wait their turn meanwhile."""
-        with self._transaction(driver.BEGIN_WRITE[self.kind], writes=True) as tx:
-            yield tx
-
-    @contextmanager
-    def _transaction(self, begin: str, *, writes: bool) -> Iterator[Tx]:
         if self._alone is not None:
-            with self._alone:
-                if self._inside is not None:
-                    yield self._inside
-                    return
-                with self._one(begin, writes=writes) as tx:
-                    self._inside = tx
-                    try:
-                        yield tx
-                    finally:
-                        self._inside = None
-            return
-        with self._one(begin, writes=writes) as tx:
-            yield tx
+            return self._only_one(self._alone, writes=False)
+        return self._one(driver.BEGIN_READ[self.kind], writes=False)
+
+    def writing(self) -> AbstractContextManager[Tx]:
+        """One write: kept when the block ends, undone when it raises. Others wait their turn meanwhile."""
+        if self._alone is not None:
+            return self._only_one(self._alone, writes=True)
+        return self._one(driver.BEGIN_WRITE[self.kind], writes=True)
+
+    @contextmanager
+    def _only_one(self, alone: threading.RLock, *, writes: bool) -> Iterator[Tx]:
+        """A transaction of a database in memory, which has one connection: a second one inside is the same."""
+        with alone:
+            if self._inside is not None:
+                yield self._inside
+                return
+            with self._one("BEGIN IMMEDIATE", writes=writes) as tx:
+                self._inside = tx
+                try:
+                    yield tx
+                finally:
+                    self._inside = None
 
     @contextmanager
     def _one(self, begin: str, *, writes: bool) -> Iterator[Tx]:

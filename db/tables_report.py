@@ -25,7 +25,6 @@ class Report(c.Row, table=True):
         Index("report_in_state", "state", "ref"),
         Index("report_of_body", "body", "ref"),
         Index("report_last_on", "last_on"),
-        Index("report_at", "at"),
         Index(
             "report_reference",
             "reference",
@@ -59,8 +58,10 @@ class Report(c.Row, table=True):
 
 
 class FollowUp(c.Row, table=True):
-    """Something owed. `owed_by` is the day that counts while it is owed, `statute_by` the rule's own day; else empty.
+    """Something owed.
 
+    `owed_by` is the day that counts while it is owed, and `statute_by` the rule's own day where that is another one;
+    both are empty otherwise.
     Paused until a day, it is owed by the end of the pause at the earliest; paused without one, it has no day.
     Windows are never owed: they close on `due`.
     """

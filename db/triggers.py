@@ -30,9 +30,9 @@ def sqlite_triggers() -> list[str]:
         _sqlite(
             "journal_next",
             "BEFORE INSERT ON journal",
-            "NEW.entry IS NOT (SELECT coalesce(max(entry), 0) + 1 FROM journal)\n"
-            f"  OR NEW.prev IS NOT coalesce((SELECT hash FROM journal ORDER BY entry DESC LIMIT 1), '{GENESIS}')\n"
-            "  OR NEW.at <= coalesce((SELECT at FROM journal ORDER BY entry DESC LIMIT 1), '')",
+            "coalesce((SELECT entry + 1 = NEW.entry AND hash = NEW.prev AND at < NEW.at\n"
+            "  FROM journal ORDER BY entry DESC LIMIT 1),\n"
+            f"  NEW.entry = 1 AND NEW.prev = '{GENESIS}') IS NOT 1",
             _NEXT,
         ),
         _sqlite("journal_sealed", "BEFORE UPDATE ON journal", f"{changed}\n  OR NEW.salt <> '' OR NOT {said}", _KEPT),

@@ -12,8 +12,9 @@ import msgspec
 
 from db import chain, statements
 from db.chain import Head, canonical, iso
-from db.projection import changes, report_row
-from db.queries import LAST_ENTRY, Query
+from db.projection import changes, report_row, report_values
+from db.queries import LAST_ENTRY
+from db.query import Query
 from db.records import OWN, blank, stored, table_of, told
 from db.statements import EVERYTHING, Kind
 from db.tables import JOURNAL, LETTERS, REDACTION, REPORT
@@ -97,14 +98,14 @@ class Tx:
             rows = self.ask(_ENTRIES_KNOWN, record=record, known_at=known_at)
         return [entry_of(*row) for row in rows]
 
-    def all(self, query: "Query[RowT]", *, limit: int | None = None, **params: Any) -> list[RowT]:
+    def all(self, query: Query[RowT], *, limit: int | None = None, **params: Any) -> list[RowT]:
         """Every row of a named read; filters that are None are left out."""
         sql, given = query.with_filters({name: _plain(value) for name, value in params.items()})
         given["limit"] = EVERYTHING if limit is None else limit
         rows = self._connection.execute(statements.written(sql, self.kind), given).fetchall()
         return query.rows(rows)
 
-    def one(self, query: "Query[RowT]", **params: Any) -> RowT | None:
+    def one(self, query: Query[RowT], **params: Any) -> RowT | None:
         """The first row of a named read, or None."""
         found = self.all(query, limit=1, **params)
         return found[0] if found else None
@@ -211,10 +212,10 @@ class Tx:
                 raise self.conflict(f"R{ref}")
             self._connection.execute(statements.insert(REPORT, self.kind), row)
         else:
-            was = report_row(ref, old, entry=entry, at=at, version=version)
-            different = {name: value for name, value in row.items() if value != was[name]}
-            different |= {"entry": entry, "at": at, "version": version + 1, "was_ref": ref, "was_version": version}
-            columns = frozenset(different) - {"was_ref", "was_version"}
+            was = report_values(old) | {"ref": ref}
+            different = {name: value for name, value in row.items() if name not in was or value != was[name]}
+            columns = frozenset(different)
+            different |= {"was_ref": ref, "was_version": version}
             done = self._connection.execute(
                 statements.update(REPORT, self.kind, columns, ("ref", "version")), different
             )
