@@ -1,0 +1,135 @@
+"""The names of bodies in running text: committees, boards, panels, the Cabinet, the Council.
+
+A name is the run of capitalised words that ends in a body's noun. "The Committee" and "the Scrutiny Board" say no more
+than which kind of body is meant, so they name nobody: such a name is `generic`.
+"""
+
+import re
+
+import msgspec
+
+from workflow.importers.text import fold
+
+_NOUN = re.compile(
+    r"\b(?:(?:Sub-|Sub |Select |Joint )?Committee|Board|Panel|Cabinet|Commission|Forum|Executive|Assembly|Partnership"
+    r"|Council|COMMITTEE|BOARD|PANEL|CABINET|COUNCIL|COMMISSION|Executive Group|(?:Task|Working|Task and Finish"
+    r"|Task & Finish) (?:Group|Party|and Finish Group))\b"
+    r"(?:\s+\(\d{1,2}\))?"
+)
+_TOKEN = re.compile(r"[^\s]+")
+_CAPITALISED = re.compile(r"[(‘'\"“]?[A-Z][\w'’&/.-]*,?$")
+_JOINERS = frozenset({"and", "of", "for", "the", "&", "on", "in", "to"})
+_MORE = re.compile(
+    r"\s+(?:Members?|Directors?|Officers?|Leads?|Portfolio|Assistants?|Committee|Group|Board|House|Tax)\b"
+)
+_NO_PART = frozenset(
+    "the a an in at to on by that this their its his her our following further when where if for from with and of as "
+    "members member officers officer councillor councillors cllr cllrs resolved agreed recommended recommendations "
+    "recommendation report minutes minute meeting meetings chair chairman before after prior subject date re venue "
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec since once both each all any "
+    "note notes contact agenda item items decision decisions was is were are it".split()
+)
+_GENERIC = frozenset(
+    "the this that full scrutiny overview select sub and committee board panel cabinet council commission forum "
+    "executive assembly partnership city county borough district town joint task finish working group party "
+    "members of".split()
+)
+_PROPER_ALONE = frozenset({"cabinet", "executive", "full council", "county council", "council", "the cabinet"})
+_POST = re.compile(r"(?:(?:Deputy )?Cabinet Members?|Leader)\b(?P<of>\s+(?:for|of)\b)?")
+_REACH = 14
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A body named in a text. `generic`: "the Board", which could be any."""
+
+    name: str
+    start: int
+    end: int
+    generic: bool
+
+
+def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Named]:
+    """Every body named between two places of a text, in order, none inside another."""
+    stop = len(text) if end is None else end
+    found: list[Named] = []
+    floor = start
+    for noun in _NOUN.finditer(text, start, stop):
+        if noun.start() < floor or _MORE.match(text, noun.end()):
+            continue
+        left = _leftmost(text, floor, noun.start()) if noun.group().capitalize() != "Cabinet" else noun.start()
+        if noun.group() == "Council" and text[max(floor, left - 5) : left].lower() == "full ":
+            left -= 5
+        name = fold(text[left : noun.end()])
+        found.append(Named(name, left, noun.end(), is_generic(name)))
+        floor = noun.end()
+    return found
+
+
+def recipient(text: str, place: int, end: int) -> str | None:
+    """The body, or the Cabinet Member with the portfolio, whose name begins at a place."""
+    post = _POST.match(text, place, end)
+    if post is None:
+        return next((n.name for n in find_bodies(text, place, min(end, place + 200)) if n.start == place), None)
+    last = post.end()
+    if post["of"] is not None:
+        for token in _TOKEN.finditer(text, post.end(), min(end, post.end() + 160)):
+            word = token.group()
+            if word.strip("(),").lower() in _JOINERS and word[-1] != ",":
+                continue
+            if not _CAPITALISED.match(word.rstrip(".;:")) or "\n\n" in text[last : token.start()]:
+                break
+            last = token.end()
+            if word[-1] in ".;:":
+                break
+    return fold(text[place:last]).rstrip(".,;:")
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name could be any body's: made of kind words only. Cabinet and full Council are one each."""
+    words = re.sub(r"[^a-z ]", " ", name.lower()).split()
+    if " ".join(words) in _PROPER_ALONE - {"council", "executive"} or name in {"Executive"}:
+        return False
+    return all(word in _GENERIC for word in words)
+
+
+def is_executive(name: str | None) -> bool:
+    """Whether a name is the executive's: Cabinet, the Executive."""
+    return name is not None and re.fullmatch(r"(?:the )?(?:cabinet|executive)", name.strip(), re.I) is not None
+
+
+def is_council(name: str | None) -> bool:
+    """Whether a name is full Council's."""
+    return (
+        name is not None and re.fullmatch(r"(?:the )?(?:(?:full|county|city|borough) )*council", name, re.I) is not None
+    )
+
+
+def addressee(words: str) -> str | None:
+    """The body a line such as `To: Members of the Health Panel` is for; a line that names none stands as it is."""
+    named = [n for n in find_bodies(words) if not n.generic] or find_bodies(words)
+    plain = re.sub(r"^(?:(?:the )?(?:chair(?:man)? (?:and|&) )?members of )?(?:the )?", "", fold(words), flags=re.I)
+    if len(named) == 1 and plain.startswith(named[0].name):
+        return named[0].name
+    return plain or None
+
+
+def _leftmost(text: str, floor: int, noun: int) -> int:
+    """Where the name that ends in the noun begins."""
+    left = noun
+    tokens = list(_TOKEN.finditer(text, max(floor, noun - 160), noun))[-_REACH:]
+    for token in reversed(tokens):
+        word = token.group()
+        bare = word.strip("(‘'\"“”’,").lower()
+        if bare in _JOINERS and (word[0].islower() or word == "&"):
+            if "\n\n" in text[token.end() : left]:
+                break
+            continue
+        if not _CAPITALISED.match(word) or bare in _NO_PART or "\n\n" in text[token.end() : left]:
+            break
+        if word.endswith(".") and len(bare) > 3:
+            break
+        left = token.start()
+    if left < noun and text[left] in "(‘'\"“":
+        left += 1
+    return left

@@ -1,0 +1,33 @@
+"""The one list of forms. A new form is one new file with `recognises` and `read`, and one line here."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from workflow.importers import agenda_and_minutes, agenda_item_page, bare_minute, briefing_note
+from workflow.importers.reading import Document, Paper, Warning
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One form of paper: how surely a paper is of it (0 to 1), and how it is read."""
+
+    name: str
+    recognises: Callable[[Paper], float]
+    read: Callable[[Paper], Document]
+
+
+FORMS: tuple[Form, ...] = (
+    Form("briefing note", briefing_note.recognises, briefing_note.read),
+    Form("agenda item page", agenda_item_page.recognises, agenda_item_page.read),
+    Form("agenda and minutes", agenda_and_minutes.recognises, agenda_and_minutes.read),
+    Form("bare minute", bare_minute.recognises, bare_minute.read),
+)
+
+
+def read(paper: Paper) -> Document:
+    """The paper as the form reads it that recognises it most surely; `other`, with a warning, when none does."""
+    surest, at = max((form.recognises(paper), -place) for place, form in enumerate(FORMS))
+    if surest <= 0:
+        doubt = Warning("unknown_form", "The paper is in no form that is known; nothing was read from it.")
+        return Document(paper.path, paper.sha256, "other", warnings=(doubt,))
+    return FORMS[-at].read(paper)

@@ -1,0 +1,102 @@
+"""Where each item of an agenda or a set of minutes begins: its number, its title, and where it ends.
+
+A page numbers its items in one manner: the number alone on its line, or before the title. A resolution's own limbs are
+numbered too; they count again from one, end as sentences do, and have no "Minutes:" below them.
+"""
+
+import re
+
+import msgspec
+
+from workflow.importers.text import Line, lines
+from workflow.importers.titles import clean_title
+
+_ALONE = re.compile(r"(?:item\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)\s*[.:)]?$", re.I)
+_BEFORE = re.compile(r"(?:item\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)\s*[.:)]?\s+(?P<title>[A-Z‘“\"'(][^\n]*)$")
+_SECTION = re.compile(r"(?:minutes|decision|decisions|resolution|outcome)\s*:$", re.I)
+_SENTENCE = re.compile(r"[.;,]$|;\s*(?:and|or)$|:$")
+_MAX_TITLE = 300
+
+
+class Section(msgspec.Struct, frozen=True):
+    """One item: its number as printed, its title, and the stretch of text behind the title."""
+
+    number: str
+    title: str
+    start: int
+    end: int
+    minutes: int | None
+    """Where the words behind "Minutes:" or "Decision:" begin; None where the page has none."""
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """A line that numbers an item, and the line that titles it."""
+
+    row: int
+    number: str
+    value: int
+    title: str
+    title_row: int
+
+
+def find_items(text: str, start: int, end: int) -> list[Section]:
+    """The items between two places, in the order of the page. No numbered items: an empty list."""
+    rows = lines(text, start, end)
+    alone = _heads_alone(rows)
+    heads = alone if len(alone) >= 1 else _heads_before(rows)
+    sections: list[Section] = []
+    for head, following in zip(heads, [*heads[1:], None], strict=False):
+        last = following.row if following else len(rows)
+        stop = rows[following.row].start if following else end
+        inside = next((row for row in rows[head.title_row + 1 : last] if _SECTION.match(row.words)), None)
+        begin = rows[head.title_row].end
+        sections.append(Section(head.number, clean_title(head.title), begin, stop, inside.end if inside else None))
+    return sections
+
+
+def _heads_alone(rows: list[Line]) -> list[_Head]:
+    """Items whose number stands alone on its line, the title below it."""
+    heads: list[_Head] = []
+    seen: set[int] = set()
+    for at, row in enumerate(rows[:-1]):
+        match = _ALONE.match(row.words) if len(row.words) < 16 else None
+        if match is None:
+            continue
+        value, title = _value(match["number"]), rows[at + 1].words
+        if value in seen or _ALONE.match(title[:16]) or not title[:1].isalpha() or len(title) > _MAX_TITLE:
+            continue
+        if heads and (abs(value - heads[-1].value) > 10 or _SENTENCE.search(title[-6:])):
+            continue
+        seen.add(value)
+        heads.append(_Head(at, match["number"], value, title, at + 1))
+    return heads
+
+
+def _heads_before(rows: list[Line]) -> list[_Head]:
+    """Items whose number stands before the title on one line."""
+    marks: list[_Head] = []
+    for at, row in enumerate(rows):
+        match = _BEFORE.match(row.words) if len(row.words) < _MAX_TITLE and row.words[0] not in "-•·*" else None
+        if match and not _SENTENCE.search(row.words[-6:]):
+            marks.append(_Head(at, match["number"], _value(match["number"]), match["title"], at))
+    heads: list[_Head] = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
+        if not heads:
+            heads.append(mark)
+            continue
+        upto = following.row if following else len(rows)
+        step = mark.value - heads[-1].value
+        if 1 <= step <= (5 if _has_section(rows, mark.row + 1, min(upto, mark.row + 12)) else 1):
+            heads.append(mark)
+    return heads
+
+
+def _has_section(rows: list[Line], first: int, last: int) -> bool:
+    """Whether "Minutes:" or "Decision:" stands among some lines."""
+    return any(_SECTION.match(row.words) for row in rows[first:last])
+
+
+def _value(number: str) -> int:
+    """What an item's number counts: `12a` and `12/24` count as 12."""
+    found = re.match(r"\d+", number)
+    return int(found.group()) if found else 0

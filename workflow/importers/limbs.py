@@ -1,0 +1,209 @@
+"""The limbs of a list: `1.`, `2)`, `(a)`, `iv.`, `2.1`, bullets, or lines that begin as a limb does.
+
+The first marker sets the style; markers of another style belong to the limb they stand in.
+"""
+
+import re
+from itertools import pairwise
+from typing import Literal
+
+import msgspec
+
+from workflow.importers.text import Line, fold, lines
+
+Style = Literal["digit", "letter", "roman", "dotted", "bullet", "none"]
+
+_MARK = re.compile(
+    r"(?:[-•·*▪–o]\s+)?(?:(?P<dotted>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\.?\s|\(?(?P<mark>\d{1,2}|[a-zA-Z]"
+    r"|[ivxIVX]{1,5})(?P<sign>[).])\)?(?:\s|$))\s*"
+)
+_NUMBER = re.compile(r"(?:[-•·*▪–]\s+)?(?P<mark>\d{1,2})\s+(?=[A-Z])")
+_BULLET = re.compile(r"[-•·*▪–]\s+")
+_VERB = re.compile(
+    r"(?:that|to|and|not(?:e|es|ed)|advis\w+|agree\w*|approv\w+|recommend\w*|request\w*|endors\w+|support\w*|welcom\w+"
+    r"|ask\w*|receiv\w+|consider\w*|thank\w*|congratulat\w+|delegat\w+|authoris\w+|confirm\w*|acknowledg\w+|accept\w*"
+    r"|adopt\w*|refer\w*|invit\w+|promot\w+|identif\w+|encourag\w+|ensur\w+|provid\w+|involv\w+|defer\w*|reject\w*"
+    r"|instruct\w*|require\w*|review\w*|monitor\w*|commend\w*|urge\w*|express\w*|appoint\w*|establish\w*|continue\w*"
+    r"|comment\w*|present\w*|report\w*|seek\w*|set|hold\w*|writ\w+|explor\w+|develop\w*|work\w*|look\w*|make\w*"
+    r"|give\w*)\b",
+    re.I,
+)
+_STOP = re.compile(
+    r"(?:supporting documents|additional documents|reasons? for|alternative options|voting|recorded vote"
+    r"|\(?meeting (?:closed|ended)"
+    r"|\(?the meeting (?:closed|ended|finished)|\(?note\s*:|minutes:|decision:|appendi(?:x|ces)\b"
+    r"|background papers|contact|signed|chair:?$"
+    r"|\(?councillor|\(?cllr|\[|\(in accordance|\(having|the chair\b|the (?:committee|board|panel|cabinet"
+    r"|council) (?:then|also|thanked|adjourned)\b)",
+    re.I,
+)
+_CLOSED = re.compile(r"(?:[.;:!]|[;,.]\s+(?:and|or))[”’\"')]*$")
+_ROMANS = {"i": 1, "v": 5, "x": 10}
+
+
+class Limb(msgspec.Struct, frozen=True):
+    """One limb: its number as printed, and where its words start and end."""
+
+    number: int | str | None
+    start: int
+    end: int
+
+
+class _Mark(msgspec.Struct, frozen=True):
+    """A marker at the head of a line."""
+
+    style: Style
+    printed: str
+    width: int
+    sign: str = ""
+
+
+def read_limbs(text: str, start: int, end: int) -> list[Limb]:
+    """The limbs of the list that begins at `start`; it ends where the words no longer belong to it."""
+    rows = lines(text, start, end)
+    if not rows:
+        return []
+    first = _first_mark(rows[0].words)
+    return _marked(rows, first) if first.style != "none" else _unmarked(rows)
+
+
+def inline_limbs(text: str, start: int, end: int) -> list[Limb]:
+    """The limbs of one paragraph that counts inside its lines: `that (1) the report be noted; and (2) an update …`."""
+    for first in ("1", "a", "i", "A"):
+        found: list[tuple[str, int, int]] = []
+        wanted, at = first, start
+        while True:
+            mark = re.compile(rf"(?:(?<=\s)|(?<=[:;–-]))\(?{re.escape(wanted)}\)\s*").search(text, at, end)
+            if mark is None or (not found and mark.start() > start + 400):
+                break
+            found.append((wanted, mark.start(), mark.end()))
+            wanted, at = _after(wanted, first), mark.end()
+        if len(found) >= 2:
+            stops = [begin for _, begin, _ in found[1:]] + [end]
+            pairs = zip(found, stops, strict=True)
+            return [_limb(text, _number(name), begin, stop) for (name, _, begin), stop in pairs]
+    return []
+
+
+def looks_like_limb(words: str) -> bool:
+    """Whether a line begins as a limb does: with a verb of resolving, or `That …`."""
+    return _VERB.match(words) is not None
+
+
+def _limb(text: str, number: int | str | None, start: int, end: int) -> Limb:
+    """A limb without the white space at its ends."""
+    words = text[start:end].rstrip()
+    left = len(words) - len(words.lstrip())
+    return Limb(number, start + left, start + len(words))
+
+
+def _marked(rows: list[Line], first: _Mark) -> list[Limb]:
+    """The limbs of a list whose first line has a marker."""
+    found = [Limb(_number(first.printed), rows[0].start + first.width, rows[0].end)]
+    last = first
+    for above, row in pairwise(rows):
+        mark = _mark(row.words, first.style)
+        if _follows(last, mark, first.style):
+            found.append(Limb(_number(mark.printed), row.start + mark.width, row.end))
+            last = mark
+        elif _STOP.match(row.words) or (row.after_blank and not _carries_on(row.words, mark)):
+            break
+        elif mark.style == "none" and not row.after_blank and _ended(above) and row.words[0].isupper():
+            if not looks_like_limb(row.words):
+                break
+            found.append(Limb(None, row.start, row.end))
+        else:
+            found[-1] = Limb(found[-1].number, found[-1].start, row.end)
+    return [limb for limb in found if limb.start < limb.end]
+
+
+def _carries_on(words: str, mark: _Mark) -> bool:
+    """Whether a line behind an empty one still belongs to the limb above it."""
+    if mark.style != "none":
+        return not (mark.style == "digit" and len(words) < 100 and not words.endswith((".", ";", ",")))
+    return words[0].islower() or words[0] == "("
+
+
+def _unmarked(rows: list[Line]) -> list[Limb]:
+    """The limbs of a list that lost its markers: each paragraph that begins as a limb does; the first always."""
+    found = [Limb(None, rows[0].start, rows[0].end)]
+    for above, row in pairwise(rows):
+        fresh = row.after_blank or (_ended(above) and row.words[0].isupper())
+        if _STOP.match(row.words):
+            break
+        if not fresh or row.words[0].islower():
+            found[-1] = Limb(None, found[-1].start, row.end)
+        elif looks_like_limb(row.words):
+            found.append(Limb(None, row.start, row.end))
+        else:
+            break
+    return found
+
+
+def _ended(row: Line) -> bool:
+    """Whether the words have come to a stop at the end of a line."""
+    return _CLOSED.search(row.words[-20:]) is not None
+
+
+def _first_mark(words: str) -> _Mark:
+    """The marker of a list's first line: only one that can begin a list counts."""
+    found = _mark(words, "none")
+    if found.style in ("letter", "roman"):
+        low = found.printed.lower()
+        style: Style = "roman" if low == "i" else "letter" if low == "a" else "none"
+        return _Mark(style, found.printed, found.width, found.sign) if style != "none" else _Mark("none", "", 0)
+    return found
+
+
+def _mark(words: str, style: Style) -> _Mark:
+    """The marker at the head of a line; `style` settles whether `i)` is a letter or a numeral."""
+    match = _MARK.match(words) or _NUMBER.match(words)
+    if match is None:
+        bullet = _BULLET.match(words)
+        return _Mark("bullet", "", bullet.end()) if bullet else _Mark("none", "", 0)
+    groups = match.groupdict()
+    if groups.get("dotted"):
+        return _Mark("dotted", match["dotted"], match.end())
+    printed = match["mark"]
+    if printed.isdigit():
+        return _Mark("digit", printed, match.end(), groups.get("sign") or "")
+    roman = all(c in "ivxIVX" for c in printed)
+    if roman and (style == "roman" or len(printed) > 1 or (style == "none" and printed in "iI")):
+        return _Mark("roman", printed, match.end(), match["sign"])
+    return _Mark("letter", printed, match.end(), match["sign"]) if len(printed) == 1 else _Mark("none", "", 0)
+
+
+def _follows(last: _Mark, mark: _Mark, style: Style) -> bool:
+    """Whether a marker is the next of its list."""
+    if mark.style != style or mark.style == "none" or mark.sign != last.sign:
+        return False
+    if style == "bullet":
+        return True
+    return last.printed[:1].isupper() == mark.printed[:1].isupper() and 0 <= _value(mark) - _value(last) <= 2
+
+
+def _value(mark: _Mark) -> int:
+    """What a marker counts."""
+    if mark.style == "roman":
+        value = 0
+        for here, ahead in zip(mark.printed.lower(), [*mark.printed.lower()[1:], ""], strict=True):
+            value += -_ROMANS[here] if ahead and _ROMANS[ahead] > _ROMANS[here] else _ROMANS[here]
+        return value
+    if mark.style == "dotted":
+        return int(mark.printed.split(".")[-1])
+    return int(mark.printed) if mark.style == "digit" else ord(mark.printed.lower())
+
+
+def _after(marker: str, first: str) -> str:
+    """The marker that comes after one in a counted line."""
+    if first == "1":
+        return str(int(marker) + 1)
+    if first == "i":
+        order = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "-"]
+        return order[min(order.index(marker) + 1, 12)] if marker in order else "-"
+    return chr(ord(marker) + 1)
+
+
+def _number(printed: str) -> int | str | None:
+    """A marker as the JSON gives it: figures as a number, letters as they are printed, a bullet as nothing."""
+    return int(printed) if printed.isdigit() else fold(printed) or None

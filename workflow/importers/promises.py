@@ -1,0 +1,183 @@
+"""Promises: what a paper says is to come back, to which body, and when.
+
+An event with a day is a promise only if a named body will take this matter up then, and the day is not already past in
+the paper. A month alone stays words. What names no day stands without one; its condition is kept in its own words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from states.british_dates import Found
+from states.days import said_day
+from workflow.importers.bodies import Named, find_bodies
+from workflow.importers.page import Page
+from workflow.importers.reading import Promise, Warning
+from workflow.importers.text import Span, fold, sentences
+
+_TAKEN = (
+    r"(?:considered|presented|reported|submitted|brought|taken|referred|discussed|reviewed|re-?considered"
+    r"|determined|decided"
+    r"|scrutinised|received|shared|provided|circulated|heard|approved|ratified|put|made|returned|deferred|tabled)"
+)
+_TAKES = r"(?:consider|determine|decide|discuss|receive|review|scrutinise|hear|approve|reconsider)"
+_GIVES = r"(?:report|provide|bring|submit|present|return|come|go|share|circulate|update|feed|give|attend)"
+_MODAL = r"(?:will|would|shall|should|must|is to|are to|was to|were to|due to|scheduled to|expected to|going to)"
+_SOON = r"(?:(?:then|also|further|subsequently|next|now|again|first|\w+ly)\s+)?"
+_FUTURE = re.compile(rf"\b{_MODAL}\s+{_SOON}be\s+{_SOON}{_TAKEN}\b|\b{_MODAL}\s+{_SOON}(?:{_TAKES}|{_GIVES})\b", re.I)
+_DUE = re.compile(
+    r"\b(?:prior to|before|ahead of|pending|for)?\s*(?:its |their |the |further )?(?:consideration|decision"
+    r"|determination|approval)"
+    r"\s+(?:at|by|of)\b",
+    re.I,
+)
+_COMING = re.compile(
+    r"\b(?:(?:is|was|are|were)\s+(?:due|scheduled|to be|to take)|due (?:to|on|at)|scheduled (?:to|for|on)|will"
+    r"|would)\b",
+    re.I,
+)
+_BARE = re.compile(rf"\b(?:be|and)\s+{_SOON}{_TAKEN}\b|\b(?:that|to|and)\s+{_SOON}{_GIVES}s?\b|\breport back\b", re.I)
+_FIRST = re.compile(rf"{_GIVES}s?\b", re.I)
+_UPDATED = re.compile(
+    r"\b(?:update|report|briefing|progress|information|paper|proposal|outcome|detail|result|finding|matter"
+    r"|response)s?\b",
+    re.I,
+)
+_TO = re.compile(
+    r"\b(?:to|with|at|before|by)\s+(?:(?:the|this|a|an|its|their|full)\s+)?(?:(?:next|future|later|following"
+    r"|first|subsequent|appropriate)\s+)?(?:meetings?\s+of\s+(?:the\s+)?)?$",
+    re.I,
+)
+_NOT_DONE = re.compile(r"\b(?:would|could|should) have\b", re.I)
+_FUTURE_DAY = re.compile(r"\b(?:will|would|next|due|scheduled|to be)\b", re.I)
+_LATER = re.compile(
+    r"\b(?:once|when|after|following|subject to|as soon as|upon|on completion of|at the conclusion of)\s+[^.;:]{3,160}"
+    r"|\b(?:at|to|for)\s+(?:the|a|its|their)\s+(?:next|future|later|following"
+    r"|subsequent)\s+(?:[\w’'-]+\s+){0,8}?(?:meeting|date|time|stage)\b"
+    r"|\b(?:with)?in\s+(?:\d{1,3}|an?|one|two|three|four|six|nine|twelve|eighteen)\s+(?:day|week|month"
+    r"|year)s?(?:['’]s?)?(?:\s+time)?\b"
+    r"|\b(?:\d{1,3}|one|two|three|four|six|nine|twelve|eighteen)\s+(?:weeks|months|years)\s+(?:after|from"
+    r"|following)\s+[^.;:]{3,120}"
+    r"|\bin due course\b|\b(?:quarterly|annually|every\s+\w+\s+months)\b|\bin (?:the )?(?:new municipal year"
+    r"|new year|autumn|spring|summer|winter)\b",
+    re.I,
+)
+_BY = re.compile(r"\b(?:by|before|on|until|no later than)\s+(?:the\s+)?$", re.I)
+_REACH = 240
+_NEAR = 45
+
+
+def find_promises(
+    page: Page, start: int, end: int, *, limbs: Iterable[Span], own: str | None, floor: date | None
+) -> tuple[list[Promise], list[Warning]]:
+    """The promises between two places, and the days spoken of as still to come that are already past.
+
+    In `limbs` (what was resolved) a plain "be brought back" is a promise too. `own` is the body whose paper this is;
+    `floor` is the latest day that the paper shows to be past.
+    """
+    found: list[Promise] = []
+    doubts: list[Warning] = []
+    for span, resolved in _pieces(page, start, end, limbs):
+        days = page.days_in(span.start, span.end)
+        doubts += [doubt for day in days if (doubt := _past(page, span, day, floor))]
+        act = _act(page.text, span, resolved)
+        if act is None or _NOT_DONE.search(page.text, span.start, span.end):
+            continue
+        bodies = find_bodies(page.text, span.start, min(span.end, act.end() + _REACH))
+        ahead = [day for day in days if day.start > act.start()]
+        promise = _dated(page, span, act, ahead, bodies, own, floor)
+        if promise is None and not any(day.day for day in ahead):
+            promise = _undated(page, span, act, bodies, resolved)
+        elif promise is None and resolved and (when := _deadline(page.text, ahead, floor)):
+            promise = Promise(None, when, None, page.quote(span.start, span.end))
+        if promise and promise not in found:
+            found.append(promise)
+    return found, doubts
+
+
+def _pieces(page: Page, start: int, end: int, limbs: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
+    """The limbs of what was resolved, whole, and the sentences of all the rest, in order."""
+    at = start
+    for limb in sorted(limbs, key=lambda span: span.start):
+        for span in sentences(page.text, at, max(at, limb.start)):
+            yield span, False
+        yield limb, True
+        at = max(at, limb.end)
+    for span in sentences(page.text, at, end):
+        yield span, False
+
+
+def _act(text: str, span: Span, resolved: bool) -> re.Match[str] | None:
+    """The words that promise to take a matter up."""
+    act = _FUTURE.search(text, span.start, span.end)
+    if act is None:
+        due = _DUE.search(text, span.start, span.end)
+        act = due if due and _COMING.search(text, due.end(), span.end) else None
+    if act is None and resolved:
+        act = _FIRST.match(text, span.start, span.end) or _BARE.search(text, span.start, span.end)
+    return act
+
+
+def _dated(
+    page: Page,
+    span: Span,
+    act: re.Match[str],
+    days: list[Found],
+    bodies: list[Named],
+    own: str | None,
+    floor: date | None,
+) -> Promise | None:
+    """A promise whose words name the body that takes the matter up, and the day or the month."""
+    for when in days:
+        body = _takes_up(page.text, act, when, bodies)
+        if body is None or (when.day and floor and when.day < floor):
+            continue
+        owner = own if body.generic else body.name
+        quote = page.quote(span.start, span.end)
+        if when.day:
+            return Promise(when.day, None, owner, quote)
+        if when.span:
+            return Promise(None, fold(when.quote), owner, quote)
+    return None
+
+
+def _takes_up(text: str, act: re.Match[str], when: Found, bodies: list[Named]) -> Named | None:
+    """The body between the act and the day, the nearest to the day first; else the one just before the act."""
+    if when.start > act.end() + _REACH:
+        return None
+    between = [body for body in bodies if act.start() <= body.start < when.start]
+    before = [body for body in bodies if body.end <= act.start() and text[body.end : act.start()].strip(" ,\n") == ""]
+    nearest = between or before
+    return nearest[-1] if nearest else None
+
+
+def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], resolved: bool) -> Promise | None:
+    """A promise to come back to a body that names no day."""
+    text = page.text
+    if not any(
+        _TO.search(text, max(span.start, body.start - 60), body.start) for body in bodies if body.start > act.start()
+    ):
+        return None
+    if not resolved and not _UPDATED.search(text, span.start, span.end):
+        return None
+    later = _LATER.search(text, act.start(), span.end)
+    return Promise(None, fold(later.group()).rstrip(",") if later else None, None, page.quote(span.start, span.end))
+
+
+def _deadline(text: str, days: list[Found], floor: date | None) -> str | None:
+    """`by 1 June 2025`, where what was resolved has a day and names no body: kept in its words."""
+    for when in days:
+        if when.day and not (floor and when.day < floor):
+            lead = _BY.search(text, max(0, when.start - 20), when.start)
+            return fold(text[lead.start() if lead else when.start : when.end])
+    return None
+
+
+def _past(page: Page, span: Span, when: Found, floor: date | None) -> Warning | None:
+    """The warning for a day that is spoken of as still to come and is already past."""
+    if when.day is None or floor is None or when.day >= floor:
+        return None
+    if not _FUTURE_DAY.search(page.text, max(span.start, when.start - _NEAR), when.start):
+        return None
+    message = f"{fold(when.quote)} is spoken of as still to come, but it is before {said_day(floor)}."
+    return Warning("date_in_the_past", message, page.quote(span.start, span.end))

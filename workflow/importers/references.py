@@ -1,0 +1,127 @@
+"""Earlier minutes that a paper refers to by number, and whose they are.
+
+`34/16` is minute 34 of the municipal year that began in 2016, counted per body. A number is this body's own unless the
+words give it away: "their minute 24/16" is the body named in that sentence, "minute 24/16 of Cabinet" is Cabinet's.
+`24/00093` is a decision, never a minute.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from workflow.importers.bodies import Named, find_bodies
+from workflow.importers.page import Page
+from workflow.importers.reading import Earlier, Link, Warning
+from workflow.importers.text import Span, sentences
+
+_WORD = re.compile(
+    r"\b[Mm]in(?:ute)?s?\b\.?\s*(?:[Nn]o\.?s?\s*|[Nn]umbers?\s+|[Rr]ef(?:erence)?\.?\s+)?(?=\(?\d)", re.ASCII
+)
+_NUMBER = re.compile(r"\(?(?<![\d/])(\d{1,3}/\d{2})(?![\d/])\)?")
+_PLAIN = re.compile(r"(\d{1,3})(?![\d/]|\s+(?:of|seconds?|silence|past|to))\b")
+_LED = re.compile(r"(?:further to|refers? to|see)\s*$", re.I)
+_NEXT = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:[Mm]in(?:ute)?s?\.?\s*)?")
+_THEIRS = re.compile(r"\b(?:their|its|whose)\s+(?:own\s+)?$", re.I)
+_OWN = re.compile(r"\b(?:our|this\s+(?:committee|board|panel|body)['’]s)\s+$", re.I)
+_POSSESSIVE = re.compile(r"^(?:['’]s?)?\s*(?:[(,–-]\s*)?$")
+_OF = re.compile(r"^\)?,?\s+of\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?$")
+_REFERS = re.compile(r"\)?\s*(?:also\s+)?refers?\b")
+_FOLLOWING = re.compile(
+    r"\b(?:following|since|after|pursuant to|in line with|in accordance with|arising from|as a result of)\s+"
+    r"(?:(?:the|a|an|its|their)\s+)?",
+    re.I,
+)
+_DECIDED = re.compile(
+    r"^(?:['’]s?)?\s+(?P<what>decision|approval|agreement|resolution|meeting)\b"
+    r"[^.;:\n]{0,40}?\b(?:in|on|of|held on)\s+$"
+)
+_CUT = re.compile(r"[,.;:]|\bwhich\b|\n\s*\n")
+
+
+def find_earlier(page: Page, start: int, end: int, own: str | None) -> tuple[list[Earlier], list[Warning]]:
+    """The minutes referred to between two places; `own` is the body whose paper this is."""
+    found: dict[tuple[str, str | None], Earlier] = {}
+    doubts: dict[str, Warning] = {}
+    for span in sentences(page.text, start, end):
+        if not _WORD.search(page.text, span.start, span.end):
+            continue
+        named = find_bodies(page.text, span.start, span.end)
+        quote = page.quote(span.start, span.end)
+        for number, word, place in _numbers(page.text, span):
+            if number is None:
+                doubts.setdefault(
+                    quote, Warning("ambiguous_minute", "A minute is referred to without its year.", quote)
+                )
+                continue
+            body, doubt = _whose(page.text, span, word, place, named, own)
+            if doubt:
+                message = f"Whose minute {number} is, the words do not settle."
+                doubts.setdefault(number + quote, Warning("ambiguous_minute", message, quote))
+            found.setdefault((number, body), Earlier(number, body, quote))
+    return list(found.values()), list(doubts.values())
+
+
+def _numbers(text: str, span: Span) -> Iterator[tuple[str | None, int, int]]:
+    """Each minute number of a sentence, where its word "minute" stands, and where the number ends; None: no year."""
+    at = span.start
+    while word := _WORD.search(text, at, span.end):
+        at = word.end()
+        number = _NUMBER.match(text, at, span.end)
+        led = _LED.search(text, max(span.start, word.start() - 20), word.start())
+        if number is None and led and _PLAIN.match(text, at, span.end):
+            yield None, word.start(), at
+        while number is not None:
+            at = number.end()
+            yield number[1], word.start(), at
+            joined = _NEXT.match(text, at, span.end)
+            number = _NUMBER.match(text, joined.end(), span.end) if joined else None
+
+
+def _whose(
+    text: str, span: Span, word: int, number: int, named: list[Named], own: str | None
+) -> tuple[str | None, bool]:
+    """The body a minute number belongs to, and whether that is in doubt."""
+    before = [body for body in named if body.end <= word and not body.generic]
+    after = next((body for body in named if body.start >= number), None)
+    if after and _OF.match(text[number : after.start]):
+        return (own if after.generic else after.name), False
+    others = [body.name for body in before if body.name != own]
+    if _THEIRS.search(text, max(span.start, word - 12), word):
+        return (others[-1], False) if others else (None, True)
+    if _OWN.search(text, max(span.start, word - 24), word):
+        return own, False
+    if before and _POSSESSIVE.match(text[before[-1].end : word]):
+        return before[-1].name, False
+    if others and text[max(span.start, word - 1) : word] == "(" and _REFERS.match(text, number, span.end):
+        return None, True
+    return own, False
+
+
+def find_links(page: Page, start: int, end: int) -> list[Link]:
+    """Links the words suggest: "following the Cabinet decision in May 2019 to …". No minute number proves them."""
+    found: list[Link] = []
+    for opening in _FOLLOWING.finditer(page.text, start, end):
+        upto = min(end, opening.end() + 400)
+        named = find_bodies(page.text, opening.end(), min(upto, opening.end() + 200))
+        if not named or named[0].start != opening.end():
+            continue
+        link = _link(page, opening.start(), named[0], upto)
+        if link:
+            found.append(link)
+    return found
+
+
+def _link(page: Page, start: int, body: Named, upto: int) -> Link | None:
+    """The link whose body is named at the start, if a decision and a day or month follow."""
+    for when in page.days_in(body.end, min(upto, body.end + 100))[:1]:
+        said = _DECIDED.match(page.text[body.end : when.start])
+        if said is None or when.problem:
+            return None
+        cut = _CUT.search(page.text, when.end, upto)
+        stop = cut.start() if cut else upto
+        quote = page.quote(start, stop)
+        first, last = (when.span.first, when.span.last) if when.span else (when.day, when.day)
+        name = None if body.generic else body.name
+        kind: Literal["decision", "meeting"] = "meeting" if said["what"] == "meeting" else "decision"
+        return Link(page.quote(when.end, stop) or quote, quote, kind, name, first, last)
+    return None

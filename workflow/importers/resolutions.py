@@ -1,0 +1,201 @@
+"""What was resolved: `RESOLVED that …`, `It was resolved`, `The Committee RESOLVED to recommend to Cabinet that:`.
+
+The words before a colon say who resolves and to whom; the limbs behind it are what. Where a page cuts the text off, the
+limb that is cut is not read.
+"""
+
+import re
+
+import msgspec
+
+from workflow.importers.bodies import find_bodies, is_council, is_executive, recipient
+from workflow.importers.limbs import Limb, inline_limbs, read_limbs
+from workflow.importers.page import Page
+from workflow.importers.reading import Outcome, Resolution
+from workflow.importers.text import Span, fold
+
+_OPENING = re.compile(
+    r"\bRESOLVED\b|(?:^|(?<=\n))[^\S\n]*(?:AGREED|RECOMMENDED|DECIDED|Resolved|Recommended)\b(?=\s*(?:[:–-]"
+    r"|that\b|to\b|,|\())"
+    r"|\b[Ii]t was (?:\w+ly )?(?:resolved|RESOLVED)\b"
+    r"|\b(?:Committee|Board|Panel|Cabinet|Council|Members|Forum"
+    r"|Commission)\s+(?:\w+ly\s+)?resolved(?=\s+(?:that|to)\b|:)"
+)
+_LEAD = re.compile(
+    r"(?:\s*\((?:unanimously|nem\.? con\.?|by \w+)[^)\n]{0,60}\)|\s*,?\s*unanimously,?|\s*[:–—-]+"
+    r"|\s+that\b(?=\s*:))*\s*"
+)
+_THAT = re.compile(r"(?:that|That)\b[\s:,–-]*")
+_COLON = re.compile(r"[:–—][^\S\n]*[–—-]?[^\S\n]*(?=\n|\(?(?:1|a|i|A)[).]\s|$)")
+_BLANK = re.compile(r"\s*")
+_LISTED = re.compile(r"(?:[-•·*▪]\s|\(?(?:1|a|i|A|I)[).]\s|\d{1,2}\.\d)")
+_HEAD = re.compile(r"\s*(?:\([^)\n]{0,60}\)|[:,–-])?\s*(?:[Tt]hat)?\s*(?:the|The)?\s*")
+_RESOLVES = re.compile(
+    r"\s*(?::|,|(?:recommend|note|agree|endorse|support|request|welcome|receive|ask|approve|thank)s?\b|advises?\b)"
+)
+_CUT = re.compile(r"(?:\.\s?){3}\s*view the full\b|…\s*view the full\b|\bview the full minutes\b", re.I)
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_RECOMMEND = re.compile(
+    r"\b(?:recommend(?:s|ed|ing|ations?)?)\s+(?:(?:be (?:made|sent|submitted)|as follows)\s+)?(?:to\s+"
+    r"|that\s+)?(?:the\s+)?(?:members of the\s+)?(?=[A-Zf])"
+)
+_BE_RECOMMENDED = re.compile(r"\s+(?:be|is|are)\s+(?:\w+ly\s+)?(?P<act>recommended|asked|requested|invited|urged)\b")
+_DEFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+deferred\b|^defer(?:s|red)?\b|^to defer\b", re.I)
+_REFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+referred\s+(?:back\s+)?to\b|^refers?\b|^to refer\b", re.I)
+_JOINING = re.compile(r"\s+(?:and|or)\s*[,;]?$", re.I)
+_MAX_INTRO = 600
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """What was resolved between two places of a paper."""
+
+    limbs: tuple[Resolution, ...] = ()
+    spans: tuple[Span, ...] = ()
+    """Where each limb stands."""
+    outcome: Outcome = "none"
+    to: str | None = None
+    """The body that something is recommended to."""
+    by: str | None = None
+    """The body that the words say resolves."""
+
+
+def find_resolved(page: Page, start: int, end: int) -> Resolved:
+    """Everything resolved between two places. The same limb printed twice (decision and minutes) counts once."""
+    cut = _CUT.search(page.text, start, end)
+    stop = cut.start() if cut else end
+    limbs: dict[str, tuple[Resolution, Span]] = {}
+    by = to = None
+    opened = lost = False
+    edge = len(page.text[start:stop].rstrip(" .…\n")) + start
+    at = start
+    while opening := _OPENING.search(page.text, at, stop):
+        opened = True
+        bound = _next(page.text, opening.end(), stop)
+        intro, found = _one(page.text, opening.end(), bound)
+        by = by or _subject(page.text, opening, intro)
+        reach = _recommended_to(page.text, opening.start(), intro.end)
+        for limb in found:
+            if cut and bound == stop and limb.end >= edge:
+                lost = True
+                continue
+            own = _recommended_to(page.text, limb.start, limb.end) or reach
+            to = to or own
+            quote = page.quote(limb.start, limb.end)
+            words = _JOINING.sub("", quote) if limb is not found[-1] else quote
+            limbs.setdefault(_same(words), (Resolution(limb.number, words, quote, own), Span(limb.start, limb.end)))
+        at = max(bound if bound < stop else (found[-1].end if found else opening.end()), opening.end())
+    resolutions = tuple(limb for limb, _ in limbs.values())
+    whole = opened and bool(resolutions)
+    outcome = outcome_of(resolutions, to) if whole else "truncated" if cut else "none"
+    if cut and (lost or not _finished(page.text, edge, [span for _, span in limbs.values()])):
+        outcome = "truncated"
+    return Resolved(resolutions, tuple(span for _, span in limbs.values()), outcome, to, by)
+
+
+def truncation(page: Page, start: int, end: int) -> str | None:
+    """The words with which a page says that it cuts the minutes off, or None."""
+    cut = _CUT.search(page.text, start, end)
+    if cut is None:
+        return None
+    stop = page.text.find("\n", cut.end(), end)
+    return page.quote(page.text.find("view", cut.start()), stop if stop >= 0 else end)
+
+
+def outcome_of(resolutions: tuple[Resolution, ...], to: str | None) -> Outcome:
+    """What came of an item whose limbs are whole."""
+    if to is not None:
+        return "recommended"
+    if all(_DEFERRED.search(limb.text) for limb in resolutions):
+        return "deferred"
+    if all(_REFERRED.search(limb.text) for limb in resolutions):
+        return "referred"
+    return "resolved"
+
+
+def _one(text: str, start: int, end: int) -> tuple[Span, list[Limb]]:
+    """The introduction and the limbs of one resolution whose opening word ends at `start`."""
+    lead = _LEAD.match(text, start, min(end, start + 300))
+    begin = lead.end() if lead else start
+    below = "\n" in text[start:begin]
+    if _LISTED.match(text, begin, end):
+        return Span(start, begin), _listed(text, begin, end, below)
+    close = _paragraph_end(text, begin, end)
+    colon = _COLON.search(text, begin, min(close, begin + _MAX_INTRO))
+    if colon:
+        after = _BLANK.match(text, colon.end(), end)
+        rest = after.end() if after else colon.end()
+        return Span(start, colon.start()), _listed(text, rest, end, "\n" in text[colon.end() : rest])
+    counted = inline_limbs(text, begin, close)
+    if counted:
+        return Span(start, counted[0].start), counted
+    limbs = read_limbs(text, begin, end)
+    return Span(start, begin), _trimmed(text, limbs if below else limbs[:1])
+
+
+def _listed(text: str, begin: int, end: int, below: bool) -> list[Limb]:
+    """The limbs of a list; one that is not below its opening words may count within the line."""
+    counted = [] if below else inline_limbs(text, begin, _paragraph_end(text, begin, end))
+    return _trimmed(text, counted or read_limbs(text, begin, end))
+
+
+def _next(text: str, place: int, stop: int) -> int:
+    """Where the next resolution opens on a later line, else `stop`."""
+    newline = text.find("\n", place, stop)
+    later = _OPENING.search(text, newline, stop) if newline >= 0 else None
+    return later.start() if later else stop
+
+
+def _paragraph_end(text: str, begin: int, end: int) -> int:
+    """Where the paragraph around a place ends."""
+    paragraph = _PARAGRAPH.search(text, begin, end)
+    return paragraph.start() if paragraph else end
+
+
+def _trimmed(text: str, limbs: list[Limb]) -> list[Limb]:
+    """The limbs without a leading `that`, where there is one limb alone and no number."""
+    if len(limbs) == 1 and limbs[0].number is None:
+        that = _THAT.match(text, limbs[0].start, limbs[0].end)
+        if that and that.end() < limbs[0].end:
+            return [Limb(None, that.end(), limbs[0].end)]
+    return limbs
+
+
+def _recommended_to(text: str, start: int, end: int) -> str | None:
+    """The body, or Cabinet Member, that a stretch of words recommends something to."""
+    for word in _RECOMMEND.finditer(text, start, end):
+        name = recipient(text, word.end(), end)
+        if name:
+            return name
+    for body in find_bodies(text, start, min(end, start + 400)):
+        passive = _BE_RECOMMENDED.match(text, body.end, end)
+        sure = passive is not None and (passive["act"] == "recommended" or is_executive(body.name))
+        if sure and (not body.generic or is_council(body.name)):
+            return body.name
+    return None
+
+
+def _subject(text: str, opening: re.Match[str], intro: Span) -> str | None:
+    """The body that resolves, where the words name it: `RESOLVED that the Health Panel recommend …`."""
+    for body in find_bodies(text, max(0, opening.start() - 120), opening.start())[-1:]:
+        if not body.generic and not text[body.end : opening.start()].strip():
+            return body.name
+    head = _HEAD.match(text, intro.start)
+    place = head.end() if head else intro.start
+    for body in find_bodies(text, place, place + 200)[:1]:
+        named = body.start == place and not body.generic and not is_executive(body.name)
+        if named and _RESOLVES.match(text, body.end):
+            return body.name
+    return None
+
+
+def _same(text: str) -> str:
+    """A limb's words with quotes, spaces, case and end marks evened."""
+    return re.sub(r"[\W_]+", " ", fold(text).lower()).strip()
+
+
+def _finished(text: str, edge: int, spans: list[Span]) -> bool:
+    """Whether what was resolved came to its end before the page cut the text off at `edge`."""
+    if not spans:
+        return False
+    last = max(span.end for span in spans)
+    return last < edge and text[last - 1 : last] == "."
