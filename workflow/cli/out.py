@@ -1,0 +1,189 @@
+"""What is printed: rows as a table, JSON or CSV; sentences; and nothing a terminal or a spreadsheet would obey.
+
+Loaded by the quickest commands too, so everything but `sys` and `os` is imported where it is needed.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+FORMS = ("table", "json", "csv")
+"""What `--format` can be."""
+
+
+class WrongUse(Exception):
+    """The command was called wrongly: its sentence is printed, and the exit code is 2."""
+
+
+def closest(word: str, words: Iterable[str], otherwise: str = "") -> str:
+    """` Did you mean “overdue”?` for a word that is nearly one of these; else `otherwise`."""
+    from difflib import get_close_matches
+
+    known = list(words)
+    close = get_close_matches(word, known, 2, 0.8) or get_close_matches(word, known, 1)
+    return f" Did you mean “{'” or “'.join(close)}”?" if close else otherwise
+
+
+_NEVER: "Pattern[str] | None" = None
+
+
+def safe(text: object, *, lines: bool = False) -> str:
+    """Text that a terminal only shows: no escape sequences, control characters or marks that turn the direction.
+
+    Line ends become spaces, or with `lines` stay line ends.
+    """
+    said = str(text)
+    if said.isprintable():
+        return said
+    import re
+
+    global _NEVER
+    if _NEVER is None:
+        _NEVER = re.compile(
+            r"\x1b\[[0-?]*[ -/]*[@-~]"  # a control sequence: colours, cursor
+            r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c|$)"  # a control string: the window's title, a link
+            r"|\x9b[0-?]*[ -/]*[@-~]|[\x90\x98\x9d-\x9f].*?(?:\x07|\x1b\\|\x9c|$)|\x1b[ -/]*[0-~]?"
+            r"|[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+            r"|[\U000e0000-\U000e007f]",
+            re.DOTALL,
+        )
+    said = _NEVER.sub("", said)
+    said = re.sub(r"[\ud800-\udfff]", "\ufffd", said)
+    if lines:
+        return re.sub(r"\r\n|[\r\v\f\x85\u2028\u2029]", "\n", said).replace("\t", " ")
+    return re.sub(r"[\t\n\v\f\r\x85\u2028\u2029]+", " ", said)
+
+
+def say(text: str) -> None:
+    """Prints what a command did or found out, line ends included."""
+    _ready(sys.stdout)
+    print(safe(text, lines=True))
+
+
+def tell(text: str) -> None:
+    """Prints a remark or an error, which is no part of the answer, to standard error."""
+    _ready(sys.stderr)
+    print(safe(text, lines=True), file=sys.stderr)
+
+
+def record(value: Any) -> None:
+    """Prints one thing as JSON: a mapping, a list, one of our frozen records."""
+    _ready(sys.stdout, "utf-8")
+    print(_json(plain(value)))
+
+
+def rows(
+    found: Iterable[Any], columns: Mapping[str, str], form: str = "table", *, empty: str = "There is nothing."
+) -> None:
+    """Prints rows: mappings, or frozen records with the same names.
+
+    JSON and CSV hold every name of a row; a table has the `columns`, each name with its heading, days as people write
+    them. `empty` is said, to standard error, for a table without rows.
+    """
+    listed = [plain(row) for row in found]
+    if form == "json":
+        _ready(sys.stdout, "utf-8")
+        print(_json(listed))
+    elif form == "csv":
+        _ready(sys.stdout, "utf-8")
+        _csv(listed, list(listed[0]) if listed else list(columns))
+    elif listed:
+        from workflow.cli.tables import table
+
+        _ready(sys.stdout)
+        print(table(listed, columns, width()))
+    else:
+        tell(empty)
+
+
+def plain(value: Any) -> Any:
+    """A frozen record as a mapping of JSON's types; a mapping as it is, with days and instants as ISO text."""
+    if isinstance(value, Mapping):
+        return {name: plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple) and not hasattr(value, "_asdict"):
+        return [plain(item) for item in value]
+    if hasattr(value, "__struct_fields__"):
+        import msgspec
+
+        return plain(msgspec.to_builtins(value))
+    if hasattr(value, "_asdict"):
+        return plain(value._asdict())
+    if hasattr(value, "isoformat"):
+        iso = value.isoformat()
+        return iso.replace("+00:00", "Z") if "T" in iso else iso
+    return value
+
+
+def _json(value: Any) -> str:
+    """JSON that keeps every character of the text and still does nothing to a terminal."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    if text.replace("\n", "").isprintable():
+        return text
+    import re
+
+    unsafe = r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    return re.sub(unsafe, lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def cell(value: Any) -> Any:
+    """A value as a cell of CSV: text that a spreadsheet would take for a formula is prefixed with `'`."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return value
+    if isinstance(value, list | dict):
+        import json
+
+        value = json.dumps(value, ensure_ascii=False, default=str)
+    text = str(value)
+    risky = text[:1] in {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}
+    return ("'" if risky else "") + safe(text, lines=True)
+
+
+def _csv(listed: list[dict[str, Any]], names: list[str]) -> None:
+    import csv
+    import io
+
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([cell(row.get(name)) for name in names] for row in listed)
+    sys.stdout.write(page.getvalue())
+
+
+def width() -> int:
+    """How many columns there are to print in: the terminal's, or COLUMNS; 100 where there is no terminal."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given) >= 20:
+        return int(given)
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20)
+    except (OSError, ValueError, AttributeError):
+        return 100
+
+
+def coloured(stream: Any = None) -> bool:
+    """Whether colour may be used: on a terminal that takes it, unless NO_COLOR is set. Nothing is said by it alone."""
+    stream = stream or sys.stdout
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(getattr(stream, "isatty", lambda: False)())
+
+
+def bold(text: str) -> str:
+    """The text in bold where colour may be used, else as it is."""
+    return f"\x1b[1m{text}\x1b[0m" if coloured() else text
+
+
+def _ready(stream: Any, encoding: str | None = None) -> None:
+    """Sees to it that printing cannot fail for want of a character: what cannot be shown becomes a question mark."""
+    if hasattr(stream, "reconfigure") and (stream.errors == "strict"):
+        stream.reconfigure(encoding=encoding, errors="replace") if encoding else stream.reconfigure(errors="replace")
