@@ -29,6 +29,13 @@ AGENDA = Query(
     "ORDER BY k.item_number, k.report, k.number LIMIT :limit",
 )
 
+MEETING_NAMED = Query(
+    "the acts in which a meeting may be named that no agenda has: waited for, or signed off at; `text` is its number",
+    rows.ActLine,
+    "SELECT record, body FROM journal WHERE body LIKE :text ESCAPE '!' AND (act = 'amend' OR move IN "
+    "('hear_again', 'defer', 'refer_to_council', 'reopen', 'sign_off')) ORDER BY entry LIMIT :limit",
+)
+
 PROGRAMME = Query(
     "the topics on the work programme",
     rows.TopicLine,

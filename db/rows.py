@@ -287,6 +287,13 @@ class HistoryLine(NamedTuple):
     redacted: bool
 
 
+class ActLine(NamedTuple):
+    """An act as it stands in the journal, as canonical JSON, and the record it is about."""
+
+    record: str
+    body: str
+
+
 class Count(NamedTuple):
     """How many there are of what."""
 

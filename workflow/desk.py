@@ -3,13 +3,19 @@
 Everything below takes days and instants as arguments. Tests put a clock of their own here.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, date, datetime
 
-from db.store import Store, Tx
+from db.queries_records import RULES
+from db.rows import RulesLine
+from db.store import Store
+from db.tx import Tx
 from states.days import london_day
 from states.rule_book import RuleBook
+from states.rules import rules_from
 
 
 def machine_clock() -> datetime:
@@ -24,28 +30,57 @@ class Desk:
         self.store = store
         self.who = who
         self.now = clock
-        self._rules: tuple[int, RuleBook] | None = None
+        self._rules: tuple[list[RulesLine], RuleBook] | None = None
+        self._trial = _Trial()
 
     @property
     def today(self) -> date:
         """The day it is in London."""
         return london_day(self.now())
 
-    def writing(self) -> AbstractContextManager[Tx]:
-        """One transaction that changes things: all of it happens, or none."""
-        return self.store.writing()
+    def writing(self, tx: Tx | None = None) -> AbstractContextManager[Tx]:
+        """One transaction that changes things: all of it happens, or none. Given one that is open, that one."""
+        open_already = tx or self._trial.tx
+        return nullcontext(open_already) if open_already is not None else self.store.writing()
 
     def reading(self) -> AbstractContextManager[Tx]:
         """One transaction that only looks, at one state of the store."""
-        return self.store.reading()
+        return nullcontext(self._trial.tx) if self._trial.tx is not None else self.store.reading()
+
+    @contextmanager
+    def trying(self) -> Iterator[Tx]:
+        """Everything done inside is done as it would be, and undone at the end: what would happen, without it."""
+        try:
+            with self.store.writing() as tx:
+                self._trial.tx = tx
+                yield tx
+                raise _Undo
+        except _Undo:
+            pass
+        finally:
+            self._trial.tx = None
+            self._rules = None
 
     def rules(self, tx: Tx) -> RuleBook:
         """The council's rules through time, read again only when they were changed."""
-        stamp = tx.rules_stamp()
+        stamp = tx.all(RULES)
         if self._rules is None or self._rules[0] != stamp:
-            self._rules = (stamp, tx.rule_book())
+            book = RuleBook(
+                tuple((date.fromisoformat(row.from_day), rules_from(json.loads(row.values))) for row in stamp)
+            )
+            self._rules = (stamp, book)
         return self._rules[1]
 
     def close(self) -> None:
         """Closes the store."""
         self.store.close()
+
+
+class _Trial(threading.local):
+    """The transaction of a trial: each thread has its own."""
+
+    tx: Tx | None = None
+
+
+class _Undo(Exception):
+    """Ends a trial: the transaction is undone."""

@@ -4,8 +4,8 @@ import re
 from datetime import date
 from difflib import get_close_matches
 
-from db import queries
-from db.store import Tx
+from db import queries, queries_records
+from db.tx import Tx
 from states.days import On
 from states.errors import BadInput, NotFound
 from states.facts import Body, Sitting
@@ -28,11 +28,11 @@ def report_ref(tx: Tx, text: str) -> int:
     number = numbered(text, "R")
     if number is not None and tx.report(number) is not None:
         return number
-    found = tx.all(queries.REPORTS_BY_REFERENCE, reference=text.strip())
+    found = tx.all(queries.BY_REFERENCE, reference=text.strip())
     if len(found) == 1:
-        return int(found[0].ref)
+        return found[0].report
     if found:
-        refs = ", ".join(f"R{row.ref}" for row in found)
+        refs = ", ".join(f"R{row.report}" for row in found)
         raise NotFound(f"“{text}” is the reference of {refs}; say which.")
     raise NotFound(f"There is no report {text.strip()}. List them with: matters reports")
 
@@ -45,37 +45,46 @@ class Lookup:
 
     def body(self, text: str) -> Body:
         """The body of a name (its own or a former one) or number (`B2`). NotFound names the closest there is."""
+        return self.frozen(self.body_ref(text))
+
+    def body_ref(self, text: str) -> int:
+        """The number of that body. Of several that had the name, the one that has it now and still meets."""
         number = numbered(text, "B")
-        row = self.tx.get("body", number) if number is not None else None
-        if row is None:
-            found = self.tx.all(queries.BODIES_NAMED, name=text.strip())
-            row = self.tx.get("body", found[0].ref) if found else None
-        if row is None:
-            names = [r.name for r in self.tx.all(queries.BODIES)]
-            close = get_close_matches(text.strip(), names, 1)
-            hint = f" Did you mean “{close[0]}”?" if close else ""
-            raise NotFound(f"There is no body “{text}”.{hint} Add one with: matters body add \"{text}\" --kind scrutiny")
-        return self.frozen(row["ref"])
+        if number is not None and self.tx.get("body", number) is not None:
+            return number
+        found = self.tx.all(queries_records.BODIES_NAMED, name=text.strip())
+        if found:
+            rows = [row for row in (self.tx.get("body", named.body) for named in found) if row is not None]
+            return int(min(rows, key=lambda row: (_other(row["name"], text), bool(row["succeeded_by"])))["ref"])
+        if number is not None:
+            raise NotFound(f"There is no body {text.strip()}. List them with: matters body list")
+        close = get_close_matches(text.strip(), [str(row["name"]) for row in self.tx.find("body")], 1)
+        hint = f" Did you mean “{close[0]}”?" if close else ""
+        raise NotFound(
+            f"There is no body “{text.strip()}”.{hint} Add one with: matters body add \"{text.strip()}\" --kind scrutiny"
+        )
 
     def frozen(self, ref: int) -> Body:
         """The body of a number, frozen with the bodies it succeeded."""
         row = self.tx.get("body", ref)
         if row is None:
             raise NotFound(f"There is no body B{ref}. List them with: matters body list")
-        former = {ref: str(row["name"])}
-        names = [str(n.name) for n in self.tx.all(queries.NAMES_OF_BODY, body=ref) if n.name != row["name"]]
+        known = {ref}
+        names = self._names(ref)
         waiting = [ref]
         while waiting:
-            for before in self.tx.all(queries.BODIES_SUCCEEDED_BY, body=waiting.pop()):
-                if before.ref not in former:
-                    former[int(before.ref)] = str(before.name)
-                    names += [str(n.name) for n in self.tx.all(queries.NAMES_OF_BODY, body=before.ref)]
-                    names.append(str(before.name))
-                    waiting.append(int(before.ref))
+            for before in self.tx.find("body", succeeded_by=waiting.pop()):
+                if before["ref"] not in known:
+                    known.add(before["ref"])
+                    names += [*self._names(before["ref"]), str(before["name"])]
+                    waiting.append(before["ref"])
         return Body(
             str(row["name"]), BodyKind(row["kind"]) if row["kind"] else None, bool(row["scrutiny"]),
-            bool(row["health"]), ref, tuple(dict.fromkeys(names)),
+            bool(row["health"]), ref, tuple(name for name in dict.fromkeys(names) if name != row["name"]),
         )  # fmt: skip
+
+    def _names(self, ref: int) -> list[str]:
+        return [str(row["name"]) for row in self.tx.find("body_name", body=ref)]
 
     def sitting(self, text: str) -> Sitting:
         """The meeting `M3`, frozen. NotFound without it."""
@@ -93,6 +102,10 @@ class Lookup:
             self.frozen(int(str(body))) if body else None, On(first, last or first), MeetingStatus(str(row["status"])),
             int(str(row["ref"])),
         )  # fmt: skip
+
+
+def _other(name: object, text: str) -> bool:
+    return str(name).lower() != text.strip().lower()
 
 
 def _day(value: object) -> date | None:
