@@ -13,21 +13,23 @@ from states.words import BodyKind, Clock
 _IF_NOTICE = "if this paper counts as the notice"
 
 
-def listed(case: Case, entry: Entry, meeting: Sitting, day: date, book: DateBook, *, quiet: bool) -> Case:
+def listed(case: Case, entry: Entry, meeting: Sitting, day: date, book: DateBook, *, papers: bool) -> Case:
     """What must be out before a meeting: its agenda, the report, and for the executive the notices.
 
-    A meeting whose day is not known dates nothing: each waits for the meeting to be dated.
+    A meeting whose day is not known dates nothing: each waits for the meeting to be dated. A listing from papers has
+    no report deadline, which is the council's own default.
     """
     held = meeting.on.exact
     condition = None if held else "the meeting's day is not known"
 
     def before(case: Case, clock: Clock, from_day: date | None, owner: str | None) -> Case:
         return start(
-            case, book, entry, day, clock, from_day, before=True, owner=owner, condition=condition, quiet=quiet
+            case, book, entry, day, clock, from_day, before=True, owner=owner, condition=condition, quiet=papers
         )
 
     case = before(case, Clock.AGENDA_PUBLICATION, held, "proper officer")
-    case = before(case, Clock.REPORT_DEADLINE, case.follow_ups[-1].due, case.lead_officer)
+    if not papers:
+        case = before(case, Clock.REPORT_DEADLINE, case.follow_ups[-1].due, case.lead_officer)
     if meeting.body and meeting.body.kind is BodyKind.EXECUTIVE:
         if case.key is not False:
             case = before(case, Clock.KEY_DECISION_NOTICE, held, "proper officer")
@@ -60,7 +62,7 @@ def response_clock(case: Case, entry: Entry, act: MoveAct, proposal: Proposal, d
     clock = clock_of(proposal.from_.kind, proposal.to.kind, proposal.from_.scrutiny)
     if clock is None or f.crime_and_disorder:
         return case
-    received = f.received_on or entry.on.exact
+    received = f.received_on or f.paper_dated or (None if act.papers else entry.on.exact)
     begins = max(received, f.notice_given_on) if received and f.notice_given_on else f.notice_given_on or received
     condition = None if begins else "the day of receipt is not known"
     note = None
@@ -114,14 +116,15 @@ def until(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook, *, 
     f = act.facts
     due = f.until_day or (f.until_meeting.on.exact if f.until_meeting else None)
     begins = entry.on.exact if f.until_months and not f.until_event and due is None else None
-    condition = None if due or begins else _condition(f)
+    condition = f.until_condition if due or begins else waits_for(f)
     return start(
         case, book, entry, day, Clock.UPDATE_DUE, begins, due=due, figure=f.until_months if begins else None,
         owner=owner or case.lead_officer, condition=condition, quiet=act.papers,
     )  # fmt: skip
 
 
-def _condition(facts: Facts) -> str | None:
+def waits_for(facts: Facts) -> str | None:
+    """What is waited for when there is no day: the condition, the event or the meeting, in words."""
     if facts.until_condition:
         return facts.until_condition
     if facts.until_months:

@@ -9,13 +9,16 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from states import recommendation as axes
 from states.acts import Entry, MoveAct
 from states.answers import respond
-from states.case import CallIn, Case, Consultation, Decision, Listing, Recommendation
-from states.clocks_started import after_acceptance, listed, response_clock, until, update_due
-from states.days import On
-from states.facts import MakerKind, Reconsidered, Ruling
-from states.follow_ups import OWED_STILL, start, stop, stop_clocks
+from states.call_in import call_in, reconsider, refer_back, refer_to_council, release
+from states.case import Case, Consultation, Decision, Recommendation
+from states.clocks_started import after_acceptance, response_clock, until, update_due, waits_for
+from states.facts import MakerKind
+from states.follow_up_acts import put_off
+from states.follow_ups import ANSWERS, OWED_STILL, start, stop, stop_clocks
+from states.listings import SIGNED_OFF, agendas_over, deciding, heard, list_it
 from states.rule_book import DateBook
 from states.words import BodyKind, Clock, Ended, Move, SignOff
 
@@ -34,6 +37,7 @@ def draft(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> 
     if f.consultation_opens or f.consultation_closes:
         planned = Consultation(entry.number, f.consultation_opens, f.consultation_closes)
         case = replace(case, consultations=(planned,))
+    if f.consultation_closes:
         case = start(
             case, book, entry, day, Clock.CONSULTATION_CLOSE, None, due=f.consultation_closes, owner=f.lead_officer,
             quiet=act.papers,
@@ -53,16 +57,6 @@ def _with_proposals(case: Case, entry: Entry, act: MoveAct) -> Case:
     return replace(case, recommendations=(*case.recommendations, *made)) if made else case
 
 
-def list_it(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
-    """It goes on an agenda: what must be out before that meeting gets its dates."""
-    f = act.facts
-    if f.meeting is None:
-        return case
-    listing = Listing(entry.number, f.meeting, f.item_number, to_follow=bool(f.to_follow))
-    case = replace(case, listings=(*case.listings, listing))
-    return listed(case, entry, f.meeting, day, book, quiet=act.papers)
-
-
 def consult(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
     """People were consulted: the consultation planned is over, or this one is entered."""
     f = act.facts
@@ -76,35 +70,16 @@ def consult(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -
 
 def scrutinise(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
     """A meeting considered it: its listing there is heard, or one is entered; that meeting's clocks stop."""
-    case = _heard(case, entry, act, "scrutinised")
-    return stop_clocks(case, entry.number, day, Clock.AGENDA_PUBLICATION, Clock.REPORT_DEADLINE)
-
-
-def _heard(case: Case, entry: Entry, act: MoveAct, outcome: str) -> Case:
-    meeting = act.facts.meeting
-    if meeting is None:
-        return case
-    f = act.facts
-    listings = list(case.listings)
-    for place, listing in enumerate(listings):
-        same = listing.meeting.ref == meeting.ref if meeting.ref else listing.meeting.on == meeting.on
-        if same and (listing.outcome is None or outcome != "scrutinised"):
-            listings[place] = replace(
-                listing, meeting=meeting, minute=f.minute or listing.minute, outcome=outcome,
-                agenda_published_on=f.agenda_published_on or listing.agenda_published_on,
-            )  # fmt: skip
-            return replace(case, listings=tuple(listings))
-    listings.append(
-        Listing(entry.number, meeting, minute=f.minute, outcome=outcome, agenda_published_on=f.agenda_published_on)
-    )
-    return replace(case, listings=tuple(listings))
+    return heard(case, entry, act, day, "scrutinised")
 
 
 def noted(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
     """It was noted and is closed: what the report itself still waited for stops."""
-    if act.facts.minute and case.listings:
-        last = replace(case.listings[-1], minute=act.facts.minute, outcome="noted")
-        case = replace(case, listings=(*case.listings[:-1], last))
+    places = [place for place, listing in enumerate(case.listings) if listing.outcome]
+    if places:
+        last = case.listings[places[-1]]
+        noted_at = replace(last, minute=act.facts.minute or last.minute, outcome="noted")
+        case = replace(case, listings=(*case.listings[: places[-1]], noted_at, *case.listings[places[-1] + 1 :]))
     return stop(case, entry.number, day, lambda f: f.clock not in OWED_STILL, ended=Ended.OVERTAKEN)
 
 
@@ -123,11 +98,9 @@ def recommend(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook)
 
 def defer(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
     """It is put off: an agreed day stands beside the rule's own, which stays."""
-    from states.follow_up_acts import put_off
-
     f = act.facts
-    agreed = f.until_day or (f.until_meeting.on.last if f.until_meeting else None)
-    return put_off(case, entry, f.follow_ups, agreed, f.until_condition, act.why)
+    agreed = f.until_day or (f.until_meeting.on.exact if f.until_meeting else None)
+    return put_off(case, entry, f.follow_ups, agreed, f.until_condition if agreed else waits_for(f), act.why)
 
 
 def decide(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
@@ -140,8 +113,9 @@ def decide(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) ->
     case = replace(case, decisions=(*case.decisions, decision), key=f.key if f.key is not None else case.key)
     case = stop_clocks(
         case, entry.number, day, Clock.KEY_DECISION_NOTICE, Clock.PRIVATE_MEETING_NOTICE,
-        Clock.PRIVATE_MEETING_FURTHER_NOTICE, Clock.REPORT_DEADLINE, Clock.AGENDA_PUBLICATION,
+        Clock.PRIVATE_MEETING_FURTHER_NOTICE,
     )  # fmt: skip
+    case = agendas_over(case, entry, day, deciding(day))
     if f.published_on is None:
         case = start(
             case, book, entry, day, Clock.AWAITING_PUBLICATION, None, owner="proper officer", quiet=act.papers,
@@ -153,6 +127,16 @@ def decide(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) ->
     return after_acceptance(case, entry, act, accepted, day, book)
 
 
+def publish(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
+    """The decision is published: its window opens, if it can be called in."""
+    published = entry.on.exact
+    if published is None or not case.decisions:
+        return case
+    case = replace(case, decisions=(*case.decisions[:-1], replace(case.decisions[-1], published_on=published)))
+    case = stop_clocks(case, entry.number, day, Clock.AWAITING_PUBLICATION)
+    return _window(case, entry, act, day, book, published)
+
+
 def _window(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook, published: date) -> Case:
     decision = case.decision
     if decision is None or not decision.callable or decision.waived_by or decision.final:
@@ -160,96 +144,18 @@ def _window(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook, p
     return start(case, book, entry, day, Clock.CALL_IN_WINDOW, published, quiet=act.papers)
 
 
-def publish(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
-    """The decision is published: its window opens, if it can be called in."""
-    case = _decision(case, published_on=day)
-    case = stop_clocks(case, entry.number, day, Clock.AWAITING_PUBLICATION)
-    return _window(case, entry, act, day, book, day)
-
-
-def _decision(case: Case, **changes: object) -> Case:
-    if not case.decisions:
-        return case
-    return replace(case, decisions=(*case.decisions[:-1], replace(case.decisions[-1], **changes)))
-
-
-def call_in(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
-    """The decision is called in. Ruled invalid it is kept and changes nothing; valid, its hearing is due."""
-    f = act.facts
-    received = f.received_on
-    called = CallIn(
-        entry.number, case.decision.entry if case.decision else 0, received, f.callers, f.groups, f.grounds, f.ruled,
-        f.ruled_by, f.ruled_on,
-    )  # fmt: skip
-    case = replace(case, call_ins=(*case.call_ins, called))
-    if f.ruled is Ruling.INVALID:
-        return case
-    case = stop_clocks(case, entry.number, day, Clock.CALL_IN_WINDOW, ended=Ended.OVERTAKEN)
-    begins = f.ruled_on if book.rules.on(received).call_in.hearing_from == "validity" else received
-    owner = case.body.name if case.body else None
-    return start(case, book, entry, day, Clock.CALL_IN_HEARING, begins, owner=owner, quiet=act.papers)
-
-
-def _called(case: Case, **changes: object) -> Case:
-    if not case.call_ins:
-        return case
-    return replace(case, call_ins=(*case.call_ins[:-1], replace(case.call_ins[-1], **changes)))
-
-
-def refer_back(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
-    """The maker is asked to think again, by the council's own limit."""
-    case = _called(case, referred_back_by=act.facts.referred_by, asked=act.facts.asked)
-    case = stop_clocks(case, entry.number, day, Clock.CALL_IN_HEARING)
-    owner = case.decision.maker if case.decision else None
-    return start(case, book, entry, day, Clock.RECONSIDERATION, day, owner=owner, quiet=act.papers)
-
-
-def refer_to_council(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
-    """It is referred to full Council: to that meeting, or by that day."""
-    f = act.facts
-    when = f.until_meeting.on if f.until_meeting else On.day(f.until_day) if f.until_day else On()
-    case = _called(case, referred_to_council=when, referred_entry=entry.number)
-    case = stop_clocks(case, entry.number, day, Clock.CALL_IN_HEARING)
-    return until(case, entry, act, day, book, owner="Council")
-
-
-def reconsider(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
-    """The maker has thought again: on to Council, confirmed, amended (both final), or rescinded."""
-    f = act.facts
-    case = _called(case, reconsidered=f.reconsidered)
-    case = stop_clocks(case, entry.number, day, Clock.RECONSIDERATION)
-    if f.reconsidered is Reconsidered.TO_COUNCIL:
-        return case
-    case = _decision(case, final=True, **({"decided": f.decided} if f.decided else {}))
-    case = _council_heard(case, entry, day)
-    if f.reconsidered is Reconsidered.RESCINDED:
-        return stop(case, entry.number, day, lambda x: x.clock not in OWED_STILL, ended=Ended.OVERTAKEN)
-    return case
-
-
-def _council_heard(case: Case, entry: Entry, day: date) -> Case:
-    referred = case.call_in.referred_entry if case.call_in else 0
-    return stop(case, entry.number, day, lambda f: f.clock is Clock.UPDATE_DUE and f.entry == referred)
-
-
-def release(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
-    """The call-in is over and the decision stands."""
-    f = act.facts
-    case = _called(case, released_by=f.released_by, outcome=f.release_outcome, comments=f.comments)
-    case = _decision(case, final=True, in_force_on=f.in_force_on)
-    case = stop_clocks(case, entry.number, day, Clock.CALL_IN_HEARING, Clock.RECONSIDERATION)
-    return _council_heard(case, entry, day)
-
-
 def update(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
     """The body hears how it goes: implementation for each recommendation, and the next update unless all is done."""
     f = act.facts
     told = {p.recommendation: p.implementation for p in f.progress}
-    case = _heard(case, entry, act, "updated")
+    case = heard(case, entry, act, day, "updated")
     case = replace(
         case,
         recommendations=tuple(
-            replace(r, implementation=told[r.number]) if r.number in told else r for r in case.recommendations
+            replace(r, implementation=axes.step("implementation", r.implementation, told[r.number]))
+            if r.number in told and not axes.refuse("implementation", r.number, r.implementation, told[r.number])
+            else r
+            for r in case.recommendations
         ),
     )
     case = stop_clocks(case, entry.number, day, Clock.UPDATE_DUE)
@@ -261,14 +167,23 @@ def sign_off(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) 
     """The committee keeps watching, or discharges: what a discharged recommendation still owed is no longer owed."""
     f = act.facts
     said = {s.recommendation: s.sign_off for s in f.signs}
+    case = heard(case, entry, act, day, SIGNED_OFF)
     case = replace(
         case,
         recommendations=tuple(
-            replace(r, sign_off=said[r.number], signed_at=f.meeting, sign_minute=f.minute) if r.number in said else r
+            replace(
+                r, sign_off=axes.step("sign_off", r.sign_off, said[r.number]), signed_at=f.meeting, sign_minute=f.minute
+            )
+            if r.number in said and not axes.refuse("sign_off", r.number, r.sign_off, said[r.number])
+            else r
             for r in case.recommendations
         ),
     )
     gone = {number for number, word in said.items() if word is SignOff.DISCHARGED}
+    case = stop(
+        case, entry.number, day, lambda x: x.recommendation in gone and x.clock in ANSWERS, ended=Ended.OVERTAKEN,
+        why="discharged",
+    )  # fmt: skip
     case = stop(case, entry.number, day, lambda x: x.recommendation in gone, why="discharged")
     if case.real and all(r.sign_off is SignOff.DISCHARGED for r in case.real):
         case = stop_clocks(case, entry.number, day, Clock.UPDATE_DUE)

@@ -147,6 +147,7 @@ class Facts(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     recommendations: Annotated[tuple[Proposal, ...], _fact("each recommendation: text, from, to")] = ()
     received_on: Annotated[date | None, _fact("the day it was received: the recommendations, or the call-in")] = None
     notice_given_on: Annotated[date | None, _fact("the day written notice was given (s.9FE)")] = None
+    paper_dated: Annotated[date | None, _fact("the note's own day, which stands for receipt until confirmed")] = None
     crime_and_disorder: Annotated[bool | None, _fact("whether it is a crime-and-disorder report")] = None
     responses: Annotated[tuple[Answer, ...], _fact("each answer: recommendation, answer, by, on")] = ()
     progress: Annotated[tuple[Progress, ...], _fact("each recommendation's implementation")] = ()
@@ -154,7 +155,7 @@ class Facts(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     follow_ups: Annotated[tuple[int, ...], _fact("the numbers of the follow-ups meant")] = ()
     until_day: Annotated[date | None, _fact("until which day")] = None
     until_meeting: Annotated[Sitting | None, _fact("until which meeting")] = None
-    until_months: Annotated[int | None, Meta(ge=1, le=120, description="how many months after the event")] = None
+    until_months: Annotated[int | None, _fact("how many months after the event")] = None
     until_event: Annotated[str | None, _fact("months after which event; left out: after this move")] = None
     until_condition: Annotated[str | None, _fact("until which condition, in its own words")] = None
     maker: Annotated[str | None, _fact("who decided")] = None

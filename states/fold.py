@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from states import follow_up_acts, report
 from states.acts import (
     AmendAct,
+    CorrectAct,
     Dated,
     Entry,
     FollowUpAct,
@@ -26,7 +27,8 @@ from states.acts import (
 from states.case import Case, Earlier
 from states.order import Event, in_order
 from states.rule_book import DateBook, RuleBook
-from states.standing import standing
+from states.standing import standing, struck
+from states.words import Clock, Move
 
 
 class Folded(msgspec.Struct, frozen=True):
@@ -68,24 +70,30 @@ def append(case: Case, entry: Entry, rules: RuleBook) -> Folded:
 
 def can_append(case: Case, entry: Entry) -> bool:
     """Whether `append` gives what `fold` would: the entry is an event with its day, and none later is entered."""
-    return (
-        isinstance(entry.act, MoveAct | FollowUpAct)
-        and entry.on.exact is not None
-        and case.exact
-        and case.last_on is not None
-        and entry.on.exact >= case.last_on
-    )
+    act, day = entry.act, entry.on.exact
+    if not isinstance(act, MoveAct | FollowUpAct) or day is None or not case.exact or case.last_on is None:
+        return False
+    if isinstance(act, MoveAct) and (act.replaces or act.move == Move.DRAFT):
+        return False
+    return day > case.last_on or (day == case.last_on and _comes_last(case, act))
+
+
+def _comes_last(case: Case, act: MoveAct | FollowUpAct) -> bool:
+    """Whether nothing can put it before another event of its day: see `states.order`."""
+    possible = isinstance(act, FollowUpAct) or report.allowed(case.state, Move(act.move))
+    return possible and not act.papers and not any(i.name == "order" for i in case.irregularities)
 
 
 def _book(entries: Sequence[Entry], rules: RuleBook) -> DateBook:
     """The dates the entries have set. What an entry makes doubtful is forgotten before its own word is learned."""
     book = DateBook(rules)
+    by_number = {entry.number: entry.act for entry in entries if isinstance(entry.act, MoveAct | AmendAct)}
     for entry in entries:
         act = entry.act
         if isinstance(act, SettleAct | LinkAct | SourceAct):
             continue
-        if isinstance(act, AmendAct):
-            book.forget(act.amends)
+        if isinstance(act, AmendAct | CorrectAct):
+            _doubt(book, by_number, act.amends if isinstance(act, AmendAct) else act.strikes)
         elif isinstance(act, RecountAct):
             book.forget_all()
         elif isinstance(act, MeetingAct):
@@ -93,6 +101,16 @@ def _book(entries: Sequence[Entry], rules: RuleBook) -> DateBook:
                 book.forget(number)
         book.learn(act.sets)
     return book
+
+
+def _doubt(book: DateBook, by_number: dict[int, MoveAct | AmendAct], number: int) -> None:
+    """Forgets the dates that rest on an entry; an action's day rests on the answer, whichever entry opened it."""
+    act = by_number.get(number)
+    if isinstance(act, AmendAct):  # an amendment that is struck: what it had changed is counted again
+        number, act = act.amends, by_number.get(act.amends)
+    book.forget(number)
+    if isinstance(act, MoveAct) and act.move == Move.RESPOND:
+        book.forget_clock(Clock.ACTION_DUE)
 
 
 def _resting_on(entries: Sequence[Entry], meeting: int) -> list[int]:
@@ -110,6 +128,9 @@ def _happen(case: Case, event: Event, book: DateBook, entering: int) -> tuple[Ca
     reasons: tuple[str, ...] = ()
     if isinstance(act, MoveAct):
         reasons = report.refusals(case, entry, act)
+        if reasons and act.move == Move.LIST and entry.number != entering:
+            # what has become of the meeting since is no fault of the listing
+            reasons = report.in_the_way(case, Move.LIST, day)
         case = report.take(case, entry, act, day, book, () if entry.number == entering else reasons)
     elif isinstance(act, FollowUpAct):
         reasons = follow_up_acts.refusals(case, act)
@@ -128,8 +149,11 @@ def _aside(case: Case, entries: Sequence[Entry]) -> Case:
     settled: dict[str, str] = {}
     earlier: dict[tuple[str | None, str | None], Earlier] = {}
     sources = list(case.sources)
+    gone = struck(entries)
     for entry in entries:
         act = entry.act
+        if entry.number in gone:
+            continue
         if isinstance(act, SettleAct):
             settled.update(dict.fromkeys(act.keys, act.why))
         elif isinstance(act, LinkAct):
@@ -150,4 +174,5 @@ def _aside(case: Case, entries: Sequence[Entry]) -> Case:
             gaps=tuple(replace(g, settled=settled.get(g.key)) for g in case.gaps),
             irregularities=tuple(replace(i, settled=settled.get(i.key)) for i in case.irregularities),
         )
+    sources.sort(key=lambda found: found[0])
     return replace(case, earlier=tuple(earlier.values()), sources=tuple(sources))

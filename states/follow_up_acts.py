@@ -40,7 +40,10 @@ def refusals(case: Case, act: FollowUpAct) -> tuple[str, ...]:
 def _missing(found: FollowUp, act: FollowUpAct) -> list[str]:
     needs: dict[str, list[tuple[bool, str]]] = {
         "done": [
-            (act.ended is not None, "Say how it ended: kept, overtaken or dropped."),
+            (
+                act.ended in (Ended.KEPT, Ended.OVERTAKEN, Ended.DROPPED),
+                "Say how it ended: kept, overtaken or dropped.",
+            ),
             (act.ended is Ended.KEPT or bool(act.why), "Say why it is no longer owed (why)."),
         ],
         "assign": [(bool(act.owner), "Say which post owes it now (owner).")],

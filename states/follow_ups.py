@@ -92,10 +92,11 @@ def stop_clocks(case: Case, entry: int, day: date, *clocks: Clock, ended: Ended 
 
 
 def suspend(case: Case, suspended: bool) -> Case:
-    """Suspends what waits while a decision is called in, or lets it go on."""
+    """Suspends what waits while a decision is called in, or lets it go on. Council's own hearing does not wait."""
+    council = case.call_in.referred_entry if case.call_in else 0
     follow_ups = tuple(
         replace(f, suspended=suspended)
-        if f.clock in SUSPENDED_BY_CALL_IN and f.ended is None and f.suspended != suspended
+        if f.clock in SUSPENDED_BY_CALL_IN and f.ended is None and f.suspended != suspended and f.entry != council
         else f
         for f in case.follow_ups
     )

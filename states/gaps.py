@@ -40,6 +40,7 @@ def _answers_owed(case: Case, facts: Facts) -> bool:
 
 ASKS: dict[Move, tuple[Ask, ...]] = {
     Move.DRAFT: (
+        Ask("scrutiny_body", "which scrutiny body it was is not known"),
         Ask("lead_officer", "the lead officer is not known"),
         Ask("portfolio", "the portfolio is not known"),
         Ask("key", "whether it is a key decision is not known"),
@@ -89,10 +90,21 @@ def of_move(case: Case, entry: Entry, act: MoveAct) -> tuple[Gap, ...]:
         found.append(Gap(entry.number, "on", _day_says(entry)))
     if act.facts.outcome_cut_off:
         found.append(Gap(entry.number, "outcome", "the outcome is cut off on its page"))
-    meeting = act.facts.meeting
-    if move is Move.SCRUTINISE and meeting is not None and (meeting.body is None or meeting.body.kind is None):
-        found.append(Gap(entry.number, "body", "which body it was is not known"))
+    says = _body_says(move, act.facts)
+    if says:
+        found.append(Gap(entry.number, "body", says))
     return tuple(found)
+
+
+def _body_says(move: Move, facts: Facts) -> str | None:
+    body = facts.meeting.body if facts.meeting else None
+    if move in (Move.SCRUTINISE, Move.SIGN_OFF) and facts.meeting and (body is None or body.kind is None):
+        return "which body it was is not known"
+    if move is Move.RECOMMEND:
+        strange = {p.to.name for p in facts.recommendations if p.to.kind is None and p.from_.scrutiny}
+        if strange:
+            return f"what kind of body {' and '.join(sorted(strange))} is, is not known, so no clock starts"
+    return None
 
 
 def _day_says(entry: Entry) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from states import recommendation as axes
 from states.case import Case, FollowUp
 from states.days import On, said_day
-from states.facts import Facts, Reconsidered, Ruling
+from states.facts import Body, Facts, Reconsidered, Ruling
 from states.follow_ups import still_open
 from states.words import SCRUTINISING, MeetingStatus, Response, SignOff, said
 
@@ -171,7 +171,7 @@ def signs_fit(case: Case, facts: Facts, on: On) -> str | None:
         if found is None or found.proposal:
             return f"There is no recommendation {signed.recommendation}."
         body = facts.meeting.body if facts.meeting else None
-        if body is not None and found.from_.name not in (body.name, *body.formerly):
+        if body is not None and not _same_or_successor(body, found.from_):
             return (
                 f"Recommendation {found.number} is {found.from_.name}'s; "
                 f"{body.name} is neither that body nor its successor."
@@ -179,6 +179,17 @@ def signs_fit(case: Case, facts: Facts, on: On) -> str | None:
         sentence = axes.refuse("sign_off", found.number, found.sign_off, signed.sign_off)
         if sentence:
             return sentence
+    return None
+
+
+def _same_or_successor(body: Body, made_by: Body) -> bool:
+    return made_by.name in (body.name, *body.formerly) or bool(body.ref and body.ref == made_by.ref)
+
+
+def months_sane(case: Case, facts: Facts, on: On) -> str | None:
+    """Months ahead are between one and ten years' worth."""
+    if facts.until_months is not None and not 1 <= facts.until_months <= 120:
+        return f"{facts.until_months} months is no time to wait; give from 1 to 120."
     return None
 
 

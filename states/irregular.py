@@ -9,7 +9,7 @@ from datetime import date
 from states.acts import Entry, MoveAct
 from states.case import Case, Irregularity
 from states.days import said_day
-from states.facts import Facts
+from states.facts import Facts, Ruling
 from states.rule_book import DateBook
 from states.words import Clock, Move
 
@@ -59,8 +59,9 @@ def _short(book: DateBook, clock: Clock, entry: Entry, decided: date, noticed: d
 
 def called_in_late(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
     """A call-in received after its window, which the constitution sets."""
-    received = act.facts.received_on
-    window = next((f for f in reversed(case.follow_ups) if f.clock is Clock.CALL_IN_WINDOW), None)
+    received, published = act.facts.received_on, case.decision.published_on if case.decision else None
+    windows = (f for f in case.follow_ups if f.clock is Clock.CALL_IN_WINDOW and f.start == published)
+    window = next(windows, None)
     if received and window and window.due and received > window.due:
         return f"the call-in was received on {said_day(received)}; the window's last day was {said_day(window.due)}"
     return None
@@ -97,6 +98,8 @@ IRREGULAR: dict[Move, tuple[tuple[str, Irregular, str], ...]] = {
 
 def of_move(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> tuple[Irregularity, ...]:
     """The irregularities of an entry, each with its reason where one was given."""
+    if act.facts.ruled is Ruling.INVALID:
+        return ()  # the ruling has dealt with it
     found = []
     for name, check, reason in IRREGULAR.get(Move(act.move), ()):
         says = check(case, entry, act, book)

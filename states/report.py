@@ -14,11 +14,11 @@ from states.acts import Entry, MoveAct
 from states.case import Case, Reached
 from states.days import On
 from states.effects import EFFECTS
-from states.facts import NO_FACTS, Facts, given
+from states.facts import NO_FACTS, Facts
 from states.follow_ups import suspend
 from states.moves import ROWS, TABLE, Row
 from states.rule_book import DateBook
-from states.words import Move, State, said
+from states.words import OPEN_STATES, Move, State, said
 
 NOT_BEGUN = "not_begun"
 
@@ -83,6 +83,8 @@ def _wrong_state(case: Case, row: Row) -> str:
         return "The report is not begun; draft it first."
     if row.move is Move.DRAFT:
         return "The report is begun already."
+    if row.sources == OPEN_STATES:
+        return f"The report is {said(case.state)}; reopen it first."
     states = [said(state) for state in State if state in row.sources]
     listed = states[0] if len(states) == 1 else f"{', '.join(states[:-1])} or {states[-1]}"
     return f"The report is {said(case.state)}; {said(row.move)} is possible once it is {listed}."
@@ -96,14 +98,22 @@ def missing(move: Move, facts: Facts, on: On, why: str | None) -> tuple[str, ...
 def _has(name: str, facts: Facts, on: On, why: str | None) -> bool:
     if name == "on":
         return on.last is not None
-    return bool(why and why.strip()) if name == "why" else given(facts, name)
+    value = why if name == "why" else getattr(facts, name)
+    if isinstance(value, str):
+        return bool(value.strip())
+    return value is not False and value is not None and value != ()
 
 
 def refusals(case: Case, entry: Entry, act: MoveAct) -> tuple[str, ...]:
     """Every sentence why this entry cannot be made on this case; empty: it can."""
     move, row = Move(act.move), ROWS[Move(act.move)]
-    reasons = list(in_the_way(case, move, entry.on.last))
-    missed = missing(move, act.facts, entry.on, act.why)
+    reasons = list(in_the_way(case, move, entry.on.last or entry.entered_on))
+    missed = [
+        need
+        for need in missing(move, act.facts, entry.on, act.why)
+        if need != "on"  # its check has a better sentence
+        and not (act.papers and need == "scrutiny_body")  # a paper may not say: that is a gap
+    ]
     reasons += [f"{said(move).capitalize()} needs {need.replace('|', ' or ')}." for need in missed]
     reasons += [sentence for check in row.checks if (sentence := check(case, act.facts, entry.on))]
     return tuple(reasons)

@@ -9,6 +9,7 @@ import msgspec
 
 from states import clocks
 from states.acts import Dated
+from states.errors import BadInput
 from states.rules import CouncilRules
 from states.words import Clock
 
@@ -56,6 +57,11 @@ class DateBook:
         for key in [key for key in self.known if mark in key]:
             self._forgotten[key] = self.known.pop(key).number
 
+    def forget_clock(self, clock: Clock) -> None:
+        """Makes the dates of one clock be counted again, under the numbers they have."""
+        for key in [key for key, dated in self.known.items() if dated.clock is clock]:
+            self._forgotten[key] = self.known.pop(key).number
+
     def forget_all(self) -> None:
         """Makes every date be counted again, under the numbers they have."""
         for key, dated in self.known.items():
@@ -88,9 +94,12 @@ class DateBook:
         in_force = None
         if due is None and start is not None:
             rules = self.rules.on(start)
-            counted = clocks.count(clock, start, rules.calendar(), rules, before=before, figure=figure)
-            due, in_force = counted.last_day, counted.in_force if clock is Clock.CALL_IN_WINDOW else None
-            note = note or counted.provisional
+            try:
+                counted = clocks.count(clock, start, rules.calendar(), rules, before=before, figure=figure)
+                due, in_force = counted.last_day, counted.in_force if clock is Clock.CALL_IN_WINDOW else None
+                note = note or counted.provisional
+            except BadInput as problem:  # a day nobody can count from stays a day, and says so
+                note = str(problem)
         number = 0
         if owed:
             number = self._forgotten.get(key, 0)

@@ -10,23 +10,34 @@ from states.days import On
 from states.facts import Facts, Sitting, given
 
 
+def struck(entries: Sequence[Entry]) -> set[int]:
+    """The numbers of the entries that are struck. A correction that is itself struck strikes nothing."""
+    gone: set[int] = set()
+    for entry in reversed(entries):
+        if isinstance(entry.act, CorrectAct) and entry.number not in gone:
+            gone.add(entry.act.strikes)
+    return gone
+
+
 def standing(entries: Sequence[Entry]) -> list[tuple[int, Entry]]:
     """The events that stand (moves, and what was done to follow-ups), each with its place in the order of entry.
 
     A move that replaces a struck one takes that one's place. A meeting that changed is as it is now, everywhere.
     """
-    struck = {e.act.strikes for e in entries if isinstance(e.act, CorrectAct)}
+    gone = struck(entries)
     amended: dict[int, list[tuple[On, AmendAct]]] = {}
     for entry in entries:
-        if isinstance(entry.act, AmendAct):
+        if isinstance(entry.act, AmendAct) and entry.number not in gone:
             amended.setdefault(entry.act.amends, []).append((entry.on, entry.act))
-    meetings = {e.act.meeting.ref: e.act.meeting for e in entries if isinstance(e.act, MeetingAct)}
+    meetings = {
+        e.act.meeting.ref: e.act.meeting for e in entries if isinstance(e.act, MeetingAct) and e.number not in gone
+    }
     found = []
     places: dict[int, int] = {}
     for entry in entries:
         if isinstance(entry.act, MoveAct) and entry.act.replaces:
             places[entry.number] = places.get(entry.act.replaces, entry.act.replaces)
-        if entry.number in struck or not isinstance(entry.act, MoveAct | FollowUpAct):
+        if entry.number in gone or not isinstance(entry.act, MoveAct | FollowUpAct):
             continue
         for on, amendment in amended.get(entry.number, ()):
             entry = _amend(entry, on, amendment)

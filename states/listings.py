@@ -1,0 +1,84 @@
+"""A report on agendas: listed at a meeting, heard there, and what had to be out before that meeting."""
+
+from collections.abc import Callable
+from datetime import date
+
+from msgspec.structs import replace
+
+from states.acts import Entry, MoveAct
+from states.case import Case, Listing
+from states.clocks_started import listed
+from states.facts import Sitting
+from states.follow_ups import stop
+from states.rule_book import DateBook
+from states.words import SCRUTINISING, Clock, Ended, MeetingStatus
+
+BEFORE_A_MEETING = frozenset({Clock.AGENDA_PUBLICATION, Clock.REPORT_DEADLINE})
+"""What every meeting wants beforehand; the notices of an executive meeting are answered by the decision."""
+
+
+SIGNED_OFF = "signed off"
+"""What a sign-off says of its meeting, unless more was done there."""
+
+
+def list_it(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
+    """It goes on an agenda: what must be out before that meeting gets its dates, unless the meeting is cancelled."""
+    f = act.facts
+    if f.meeting is None:
+        return case
+    listing = Listing(entry.number, f.meeting, f.item_number, to_follow=bool(f.to_follow))
+    case = listed(replace(case, listings=(*case.listings, listing)), entry, f.meeting, day, book, papers=act.papers)
+    if f.meeting.status is MeetingStatus.CANCELLED:
+        why = "the meeting was cancelled"
+        return stop(case, entry.number, day, lambda x: x.entry == entry.number, ended=Ended.OVERTAKEN, why=why)
+    return case
+
+
+def heard(case: Case, entry: Entry, act: MoveAct, day: date, outcome: str) -> Case:
+    """A meeting dealt with it: its listing there is heard, or one is entered; what was wanted for it is over."""
+    meeting = act.facts.meeting
+    if meeting is None:
+        return case
+    f = act.facts
+    listings = list(case.listings)
+    for place, listing in enumerate(listings):
+        if _same(listing.meeting, meeting) and (listing.outcome is None or outcome != "scrutinised"):
+            listings[place] = replace(
+                listing, meeting=meeting, minute=f.minute or listing.minute,
+                outcome=listing.outcome or outcome if outcome == SIGNED_OFF else outcome,
+                agenda_published_on=f.agenda_published_on or listing.agenda_published_on,
+            )  # fmt: skip
+            break
+    else:
+        new = Listing(
+            entry.number, meeting, minute=f.minute, outcome=outcome, agenda_published_on=f.agenda_published_on
+        )
+        listings.append(new)
+    case = replace(case, listings=tuple(listings))
+    return agendas_over(case, entry, day, lambda sitting: _same(sitting, meeting))
+
+
+def _same(one: Sitting, other: Sitting) -> bool:
+    if one.ref and other.ref:
+        return one.ref == other.ref
+    names = {sitting.body.name for sitting in (one, other) if sitting.body}
+    return one.on == other.on and len(names) < 2
+
+
+def agendas_over(case: Case, entry: Entry, day: date, which: Callable[[Sitting], bool]) -> Case:
+    """Agenda and report deadline of the meetings that `which` picks are no longer waited for."""
+    listed_by = {listing.entry for listing in case.listings if which(listing.meeting)}
+    return stop(case, entry.number, day, lambda f: f.clock in BEFORE_A_MEETING and f.entry in listed_by)
+
+
+def past(day: date) -> Callable[[Sitting], bool]:
+    """Picks the meetings whose day has come, by that day."""
+    return lambda sitting: sitting.on.last is not None and sitting.on.last <= day
+
+
+def deciding(day: date) -> Callable[[Sitting], bool]:
+    """Picks the meetings whose day has come, and those that decide; a scrutiny meeting to come is still wanted."""
+    met = past(day)
+    return lambda sitting: (
+        met(sitting) or bool(sitting.body and sitting.body.kind and sitting.body.kind not in SCRUTINISING)
+    )
