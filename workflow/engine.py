@@ -8,11 +8,11 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
-from db.store import ReportRow, Tx
+from db.tx import ReportRow, Tx
 from states.acts import Act, AmendAct, CorrectAct, Entry, FollowUpAct, MeetingAct, MoveAct, RecountAct, SettleAct, Source
 from states.case import Case, FollowUp, decode_case
 from states.days import On, instant_from, london_day
-from states.errors import BadInput, Conflict, NotFound, Refused
+from states.errors import BadInput, NotFound, Refused
 from states.facts import NO_FACTS, Facts, Proposal
 from states.fold import Folded, append, can_append, fold
 from states.words import Move, State, said
@@ -162,8 +162,7 @@ def _row(tx: Tx, ref: int, expected: int | None) -> ReportRow:
     if row is None:
         raise NotFound(f"There is no report R{ref}. List them with: matters reports")
     if expected is not None and row.version != expected:
-        who, what = tx.last_word(f"R{ref}")
-        raise Conflict(f"R{ref}", who, what)
+        raise tx.conflict(f"R{ref}")
     return row
 
 

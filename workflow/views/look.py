@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.past import stand
-from db.store import Store, Tx
+from db.store import Store
+from db.tx import Tx
 from states.days import instant_from, london_day
 
 

@@ -1,6 +1,6 @@
 """One report, whole: `show`, and the history it is made of."""
 
-from db import queries
+from db import queries_records
 from states import recommendation as axes
 from states.acts import Source
 from states.case import Case, FollowUp, Recommendation, decode_case
@@ -63,7 +63,7 @@ def show(look: Look, ref: str) -> Shown:
             Known(name, case.title, i.key, i.name, i.says, i.why, i.settled) for i in case.irregularities
         ),
         decision=_decision(case), call_in=_call_in(case),
-        suggestions=tuple(str(s.words) for s in look.tx.all(queries.SUGGESTIONS_OF_REPORT, report=number)),
+        suggestions=tuple(s.words for s in look.tx.all(queries_records.SUGGESTIONS, report=number)),
     )  # fmt: skip
 
 

@@ -1,0 +1,60 @@
+"""The bodies that papers name: the ones that are there, and the ones a paper brings in by saying them."""
+
+from states.days import On
+from states.errors import NotFound
+from states.facts import Body, Sitting
+from states.words import BodyKind, MeetingStatus
+from db.tx import Tx
+from workflow.desk import Desk
+from workflow.lookups import Lookup, kind_of
+
+_SCRUTINY_POWERS = (BodyKind.SCRUTINY, BodyKind.TASK_GROUP, BodyKind.JOINT_SCRUTINY)
+
+
+class Names:
+    """Bodies and meetings by the names papers give; what is new is entered, with the kind its own name says."""
+
+    def __init__(self, desk: Desk, tx: Tx) -> None:
+        self.desk, self.tx = desk, tx
+        self.lookup = Lookup(tx)
+
+    def kind(self, name: str) -> BodyKind | None:
+        """The kind of a body: as it is on record, else as its own name says."""
+        known = self._known(name)
+        return known.kind if known else kind_of(name)
+
+    def _known(self, name: str) -> Body | None:
+        try:
+            return self.lookup.body(name)
+        except NotFound:
+            return None
+
+    def body(self, name: str, kind: BodyKind | None = None) -> Body:
+        """The body of a name; entered when it is new."""
+        known = self._known(name)
+        if known:
+            return known
+        kind = kind or kind_of(name)
+        ref = self.tx.put(
+            "body", {"name": " ".join(name.split()), "kind": kind, "scrutiny": kind in _SCRUTINY_POWERS},
+            who=self.desk.who, now=self.desk.now(), why="named by a paper",
+        )  # fmt: skip
+        return self.lookup.frozen(ref)
+
+    def sitting(self, body: str | None, on: On) -> Sitting:
+        """The meeting of a body on a day, held; entered when both are known and it is not there yet."""
+        its = self.body(body) if body else None
+        if its is None or on.exact is None:
+            return Sitting(its, on, MeetingStatus.HELD)
+        day = on.exact.isoformat()
+        found = next(iter(self.tx.find("meeting", body=its.ref, day=day)), None)
+        now = self.desk.now()
+        if found is None:
+            values = {"body": its.ref, "day": day, "day_last": day, "status": MeetingStatus.HELD}
+            ref = self.tx.put("meeting", values, who=self.desk.who, now=now, why="named by a paper")
+        else:
+            ref = int(found["ref"])
+            if found["status"] == MeetingStatus.SCHEDULED:
+                self.tx.put("meeting", {"status": MeetingStatus.HELD}, ref=ref, who=self.desk.who, now=now,
+                            on=on, why="a paper says that it was held")  # fmt: skip
+        return self.lookup.sitting(f"M{ref}")
