@@ -7,7 +7,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from db.quick import APPLICATION, EDITION
 from db.statements import DIALECTS, Kind
-from db.tables import ALL
+from db.tables import ALL as ALL
 from db.triggers import postgres_triggers, sqlite_triggers
 from db.views import views
 

@@ -31,6 +31,8 @@ class Store:
         self._alone = threading.RLock() if kind == "sqlite" and path is None else None
         self._inside: Tx | None = None
         self._closed = False
+        self.frozen = False
+        """Whether it can only be read, as the past can."""
 
     def __repr__(self) -> str:
         return f"Store({self.place})"
@@ -43,6 +45,8 @@ class Store:
 
     def writing(self) -> AbstractContextManager[Tx]:
         """One write: kept when the block ends, undone when it raises. Others wait their turn meanwhile."""
+        if self.frozen:
+            raise StoreError(f"This is {self.place}: the past cannot be changed.")
         if self._alone is not None:
             return self._only_one(self._alone, writes=True)
         return self._one(driver.BEGIN_WRITE[self.kind], writes=True)
@@ -136,7 +140,7 @@ def open_store(url: str, *, create: bool = True, any_edition: bool = False, wait
     """
     store = _store(url, wait, create=create)
     try:
-        edition = _edition(store)
+        edition = edition_of(store)
         if edition == 0:
             if not create:
                 raise StoreUnreachable(f"There is no database of ours at {store.place}. Name another place with --db.")
@@ -197,7 +201,7 @@ def _store(url: str, wait: float, *, create: bool) -> Store:
     return Store(driver.sqlite_engine(path, wait=wait), "sqlite", str(path), path)
 
 
-def _edition(store: Store) -> int:
+def edition_of(store: Store) -> int:
     """The edition of a store's schema; 0 when there is none yet. Refuses what is not ours, and touches nothing."""
     if store.path is not None and not store.path.exists():
         return 0

@@ -3,7 +3,7 @@
 A write is an entry of the journal first (`append`, `put`), then the rows that follow from it (`save_case`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -72,6 +72,15 @@ class Tx:
             cursor = self._connection.cursor()
             cursor.executemany(sql, rows)
             cursor.close()
+
+    def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of SQL of the store's own kind, one by one, never all in memory."""
+        if self.kind == "sqlite":
+            yield from self._connection.execute(sql)
+            return
+        with self._connection.cursor(name="matters_stream") as cursor:
+            cursor.itersize = 2000
+            yield from cursor.execute(sql)
 
     def ask(self, sql: str, **params: Any) -> Any:
         """Runs a read written for both kinds of store, parameters as `:name`; the driver's cursor."""

@@ -10,8 +10,8 @@ WHERE state IS NOT NULL"""
 
 _FOLLOW_UPS = """CREATE VIEW follow_ups AS
 SELECT 'R' || f.report AS report, r.title, f.number, f.clock, f.body, f.owner, f.start, f.due, f.agreed,
-       f.owed_by,
-       coalesce(f.statute_by, CASE WHEN f.due = f.owed_by THEN f.due END) AS statute_by, f.recommendation, f.condition, f.quote, r.exempt, f.paused, f.suspended,
+       f.owed_by, coalesce(f.statute_by, CASE WHEN f.due = f.owed_by THEN f.due END) AS statute_by,
+       f.recommendation, f.condition, f.quote, r.exempt, f.paused, f.suspended,
        f.chase_on, f.opened_on, f.ended, f.ended_on
 FROM follow_up AS f JOIN report AS r ON r.ref = f.report"""
 
