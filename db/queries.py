@@ -205,6 +205,7 @@ HISTORY = Query(
         "as_of": "(j.on_last IS NULL OR j.on_last <= :as_of)",
         "after_entry": "j.entry > :after_entry",
         "act": "j.act = :act",
+        "words": "j.body LIKE :words ESCAPE '!'",
     },
 )
 

@@ -1,12 +1,15 @@
 """Acts on the journal itself: `correct` strikes (and may replace), `amend` changes a fact. Nothing is erased."""
 
+from itertools import count
+
 from msgspec.structs import replace
 
-from db.store import Tx
+from db.tx import Tx
 from states.acts import AmendAct, CorrectAct, Entry, MoveAct, Source
+from states.case import decode_case
 from states.days import On
 from states.errors import BadInput, NotFound, Refused
-from states.facts import NO_FACTS, Facts, given
+from states.facts import NO_FACTS, Facts, Proposal, given
 from states.moves import ROWS
 from states.standing import standing
 from states.words import Move, said
@@ -30,7 +33,7 @@ def correct(
         if isinstance(struck.act, MoveAct) and struck.act.move == Move.DRAFT:
             raise Refused(
                 f"R{ref}", "correct",
-                (f"Entry {struck.number} began the report and is not struck; amend its facts, or withdraw the report.",),
+                (f"Entry {struck.number} began the report and is not struck; amend its facts, or withdraw it.",),
             )  # fmt: skip
         moved = act_on(desk, tx, ref, CorrectAct(struck.number, why), on=On(), expected=expected)
         if replacement is None:
@@ -70,13 +73,16 @@ def amend_in(
 ) -> Moved:  # fmt: skip
     """The same within a transaction that does more."""
     names = [name for name in Facts.__struct_fields__ if given(facts, name)] + list(clears)
-    amended = _to_amend(tx, ref, entry, names)
+    amended = to_amend(tx, ref, entry, names)
     _known_and_needed(ref, amended, names, clears)
+    if facts.recommendations and isinstance(amended.act, MoveAct):
+        facts = replace(facts, recommendations=_as_numbered(tx, ref, amended, facts.recommendations))
     act = AmendAct(amended.number, facts, clears, on is not None, why, sources)
     return act_on(desk, tx, ref, act, on=on if on is not None else On(), expected=expected)
 
 
-def _to_amend(tx: Tx, ref: int, number: int, names: list[str]) -> Entry:
+def to_amend(tx: Tx, ref: int, number: int, names: list[str]) -> Entry:
+    """The entry that is meant: of that number, else the latest move that knows all these facts. NotFound else."""
     stand = [e for _, e in standing(tx.entries(ref))]
     if not stand:
         raise NotFound(f"There is no report R{ref}. List them with: matters reports")
@@ -90,6 +96,15 @@ def _to_amend(tx: Tx, ref: int, number: int, names: list[str]) -> Entry:
     return found[-1]
 
 
+def _as_numbered(tx: Tx, ref: int, amended: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """Recommendations that replace those of an entry keep its numbers in their order; further ones get new numbers."""
+    row = tx.report(ref)
+    made = decode_case(row.folded).recommendations if row else ()
+    own = [r.number for r in made if r.entry == amended.number]
+    free = count(max((r.number for r in made), default=0) + 1)
+    return tuple(replace(p, number=own[at] if at < len(own) else next(free)) for at, p in enumerate(proposals))
+
+
 def _known_and_needed(ref: int, amended: Entry, names: list[str], clears: tuple[str, ...]) -> None:
     if not isinstance(amended.act, MoveAct):
         if names:
@@ -98,7 +113,8 @@ def _known_and_needed(ref: int, amended: Entry, names: list[str], clears: tuple[
     move = Move(amended.act.move)
     strange = [name for name in names if name not in facts_of(move)]
     if strange:
-        raise BadInput(f"R{ref}: {said(move)} has no fact {', '.join(strange)}. It has: {', '.join(sorted(facts_of(move)))}.")
+        known = ", ".join(sorted(facts_of(move)))
+        raise BadInput(f"R{ref}: {said(move)} has no fact {', '.join(strange)}. It has: {known}.")
     needed = {name for need in ROWS[move].needs for name in need.split("|")} & set(clears)
     if needed:
         raise BadInput(f"R{ref}: {said(move)} needs {', '.join(sorted(needed))}; give another value instead.")

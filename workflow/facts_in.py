@@ -47,12 +47,25 @@ def read_facts(move: Move, given: Mapping[str, object], lookup: Lookup, today: d
     knows = facts_of(move)
     values: dict[str, object] = {}
     for name, value in given.items():
+        if value is None:
+            continue
         if name not in knows:
             close = get_close_matches(name, knows, 1)
             hint = f" Did you mean {close[0]}?" if close else ""
             raise BadInput(f"{said(move).capitalize()} has no fact “{name}”.{hint} It has: {', '.join(sorted(knows))}.")
         values[name] = _value(name, _bare(_TYPES[name]), value, lookup, today)
-    return Facts(**values)  # type: ignore[arg-type]
+    return _whole(values)
+
+
+def _whole(values: dict[str, Any]) -> Facts:
+    """The facts together, held to the bounds their fields have, so that what is entered can be read again."""
+    facts = Facts(**values)
+    try:
+        msgspec.convert(msgspec.to_builtins(facts), Facts)
+    except msgspec.ValidationError as error:
+        says, _, name = str(error).partition(" - at `$.")
+        raise BadInput(f"{name.strip('`') or 'A fact'}: {says[0].lower()}{says[1:]}.") from None
+    return facts
 
 
 def _bare(kind: Any) -> Any:
@@ -84,10 +97,11 @@ def _value(name: str, kind: Any, value: object, lookup: Lookup, today: date) -> 
 
 def _several(name: str, kind: Any, value: object, lookup: Lookup, today: date) -> tuple[object, ...]:
     if isinstance(value, str) and value.lstrip().startswith(("[", "{")):
+        text = value
         try:
-            value = msgspec.json.decode(value)
+            value = msgspec.json.decode(text)
         except msgspec.DecodeError as error:
-            raise BadInput(f"{name}: “{value[:60]}” is no JSON ({error}).") from None
+            raise BadInput(f"{name}: “{text[:60]}” is no JSON ({error}).") from None
     items = value if isinstance(value, list | tuple) else [value]
     if kind in _STRUCTS:
         return tuple(_struct(name, kind, item, lookup, today) for item in items)
