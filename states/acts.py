@@ -25,6 +25,7 @@ class Dated(msgspec.Struct, frozen=True, omit_defaults=True):
     due: date | None = None
     in_force: date | None = None
     note: str | None = None
+    figure: int | None = None
 
 
 class Source(msgspec.Struct, frozen=True, omit_defaults=True):

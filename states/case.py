@@ -125,6 +125,7 @@ class FollowUp(msgspec.Struct, frozen=True, omit_defaults=True):
     agreed: date | None = None
     in_force: date | None = None
     note: str | None = None
+    figure: int | None = None
     body: str | None = None
     owner: str | None = None
     recommendation: int = 0

@@ -56,6 +56,7 @@ def start(
         due=dated.due,
         in_force=dated.in_force,
         note=dated.note,
+        figure=dated.figure,
         body=case.body.name if case.body else None,
         owner=owner,
         recommendation=about,

@@ -106,7 +106,7 @@ class DateBook:
             if not number:
                 self.numbered += 1
                 number = self.numbered
-        dated = Dated(key, clock, number, start, due, in_force, note)
+        dated = Dated(key, clock, number, start, due, in_force, note, figure)
         self.known[key] = dated
         self.new.append(dated)
         return dated

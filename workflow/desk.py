@@ -3,7 +3,6 @@
 Everything below takes days and instants as arguments. Tests put a clock of their own here.
 """
 
-import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -15,7 +14,7 @@ from db.store import Store
 from db.tx import Tx
 from states.days import london_day
 from states.rule_book import RuleBook
-from states.rules import rules_from
+from workflow.views.rules import book_of
 
 
 def machine_clock() -> datetime:
@@ -65,10 +64,7 @@ class Desk:
         """The council's rules through time, read again only when they were changed."""
         stamp = tx.all(RULES)
         if self._rules is None or self._rules[0] != stamp:
-            book = RuleBook(
-                tuple((date.fromisoformat(row.from_day), rules_from(json.loads(row.values))) for row in stamp)
-            )
-            self._rules = (stamp, book)
+            self._rules = (stamp, book_of(stamp))
         return self._rules[1]
 
     def close(self) -> None:

@@ -136,13 +136,12 @@ class Entering:
         return entry
 
     def _fill_hearing(self, entry: Entry, facts: Facts, sources: tuple[Source, ...]) -> None:
-        assert isinstance(entry.act, MoveAct)
-        old, meeting = entry.act.facts, facts.meeting
-        news = Facts()
-        on = facts.meeting.on if meeting and meeting.on.exact and not entry.on.exact else None
-        if meeting and old.meeting and (on is not None or (meeting.body and not old.meeting.body)):
-            body = meeting.body or old.meeting.body
-            news = replace(news, meeting=meeting if on else replace(old.meeting, body=body))
+        old = entry.act.facts if isinstance(entry.act, MoveAct) else Facts()
+        news, on, meeting = Facts(), None, facts.meeting
+        if meeting and meeting.on.exact and not entry.on.exact:
+            on, news = meeting.on, replace(news, meeting=meeting)
+        elif meeting and meeting.body and old.meeting and not old.meeting.body:
+            news = replace(news, meeting=replace(old.meeting, body=meeting.body))
         if facts.minute and not old.minute:
             news = replace(news, minute=facts.minute)
         fresh = self._fresh(sources)
@@ -219,9 +218,7 @@ class Entering:
         return On(None, min(due, self.finding.meeting_on.last or due))
 
     def _promised_already(self, promise: Promise) -> bool:
-        return any(
-            f.clock is Clock.PROMISE and evened(f.quote) == evened(promise.quote) for f in self.case.follow_ups
-        )
+        return any(f.clock is Clock.PROMISE and evened(f.quote) == evened(promise.quote) for f in self.case.follow_ups)
 
     def _linked(self) -> None:
         known = {(e.minute, e.body) for e in self.case.earlier}

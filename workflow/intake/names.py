@@ -1,10 +1,10 @@
 """The bodies that papers name: the ones that are there, and the ones a paper brings in by saying them."""
 
+from db.tx import Tx
 from states.days import On
 from states.errors import NotFound
 from states.facts import Body, Sitting
 from states.words import BodyKind, MeetingStatus
-from db.tx import Tx
 from workflow.desk import Desk
 from workflow.lookups import Lookup, kind_of
 

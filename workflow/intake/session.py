@@ -35,9 +35,7 @@ class Imported(msgspec.Struct, frozen=True):
     refused: str | None = None
 
 
-def import_documents(
-    desk: Desk, documents: Iterable[Document], *, council: str | None = None
-) -> Iterator[Imported]:
+def import_documents(desk: Desk, documents: Iterable[Document], *, council: str | None = None) -> Iterator[Imported]:
     """Enters papers, the earliest first whatever the order they are given in; yields what became of each."""
     for document in sorted(documents, key=_place):
         try:
@@ -94,23 +92,24 @@ def _one_council(desk: Desk, tx: Tx, document: Document, council: str | None) ->
     if document.council and ours and council is None and evened(document.council) != evened(ours):
         raise Refused(
             document.path, "import",
-            (f"It is a paper of {document.council}; this database is {ours}'s. Import it with --council if it belongs.",),
+            (f"It is a paper of {document.council}, and this database is {ours}'s. If it belongs, say --council.",),
         )  # fmt: skip
 
 
-def _suggest(
-    desk: Desk, tx: Tx, paper: int, ref: int, finding: Finding, alike: tuple[int, ...]
-) -> list[str]:
+def _suggest(desk: Desk, tx: Tx, paper: int, ref: int, finding: Finding, alike: tuple[int, ...]) -> list[str]:
     """Links that only the words suggest: kept until a person says yes or no."""
-    found = [
+    found: list[tuple[str, str, str, dict[str, object]]] = [
         (
-            "link", f"It may follow {link.body or 'an earlier decision'}: {link.words}", link.quote,
-            {"words": link.words, "body": link.body, "first": str(link.first or ""), "last": str(link.last or "")},
+            "link",
+            f"It may follow {link.body or 'an earlier decision'}: {link.words}",
+            link.quote,
+            {"words": link.words, "body": link.body, "first": link.first, "last": link.last},
         )
         for link in finding.links
-    ]  # fmt: skip
-    for other in alike:
-        found.append(("same", f"It has the title of R{other} and may be the same report.", "", {"report": other}))
+    ]
+    found += [
+        ("same", f"It has the title of R{other} and may be the same report.", "", {"report": other}) for other in alike
+    ]
     known = {(s.report, s.quote or "") for s in tx.all(queries_records.SUGGESTIONS)}
     said = []
     for kind, words, quote, other in found:

@@ -13,7 +13,7 @@ _PLUMBING = {"act", "sets", "sources", "papers", "callers_needed", "groups_neede
 
 
 def history(look: Look, record: str | None = None) -> list[Past]:
-    """The entries about one record (`R3`, `M2` …), or all of them, oldest first, as far as was known and had happened."""
+    """The entries about one record (`R3`, `M2` …), or all: oldest first, as far as was known and had happened."""
     rows = look.tx.all(queries.HISTORY, record=record, known_at=look.known_at, as_of=look.day)
     struck = {_strikes(row) for row in rows if row.act == "correct"}
     return [_past(row, row.entry in struck) for row in rows]

@@ -21,9 +21,7 @@ class Look:
 
 
 @contextmanager
-def looking(
-    store: Store, today: date, *, as_of: date | None = None, known_at: str | None = None
-) -> Iterator[Look]:
+def looking(store: Store, today: date, *, as_of: date | None = None, known_at: str | None = None) -> Iterator[Look]:
     """Looks at the store as it is, as things stood on a day, or with only what had been entered by an instant.
 
     `known_at` is an instant as the journal writes it; the day is then that instant's London day unless `as_of` says

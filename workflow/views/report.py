@@ -89,10 +89,9 @@ def sources_of(case: Case, about: str, entry: int = 0) -> tuple[Source, ...]:
 
 
 def _owed(name: str, case: Case, f: FollowUp, look: Look) -> Owed:
-    counts = f.counts
-    assert counts is not None
+    late = (look.day - f.counts).days if f.counts else 0
     return Owed(
-        name, case.title, f.clock, f.body, f.owner, f.due, f.agreed, (look.day - counts).days,
+        name, case.title, f.clock, f.body, f.owner, f.due, f.agreed, late,
         f.recommendation or None, case.exempt, f.number, f.note,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from states.clocks import RULES, as_json, clock_named, count, paragraph
-from states.rule_book import NO_RULES, RuleBook
+from states.rule_book import NO_RULES
 from states.rules import CouncilRules
 from workflow.cli import out
 from workflow.cli.place import a_day, add_reading, look_of, place_of
@@ -62,6 +62,7 @@ def rules_on(args: Namespace, day: date) -> CouncilRules:
         if args.db:
             out.tell(f"There is no database at {file}: counted without a council's own rules.")
         return NO_RULES
+    from workflow.views.rules import rule_book
+
     with look_of(args) as look:
-        book: RuleBook = look.tx.rule_book()
-        return book.on(day)
+        return rule_book(look.tx).on(day)

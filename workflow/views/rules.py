@@ -1,0 +1,20 @@
+"""The council's rules through time, as a reading transaction finds them."""
+
+import json
+from datetime import date
+
+from db.queries_records import RULES
+from db.rows import RulesLine
+from db.tx import Tx
+from states.rule_book import RuleBook
+from states.rules import rules_from
+
+
+def rule_book(tx: Tx) -> RuleBook:
+    """The rules, each with the day from which they count."""
+    return book_of(tx.all(RULES))
+
+
+def book_of(found: list[RulesLine]) -> RuleBook:
+    """The rules of these rows."""
+    return RuleBook(tuple((date.fromisoformat(row.from_day), rules_from(json.loads(row.values))) for row in found))

@@ -1,0 +1,86 @@
+"""The thread: reports tied through the years by "further to minute …", from the earliest to the latest."""
+
+from datetime import date
+
+import msgspec
+
+from db import queries
+from states.case import Case, decode_case
+from workflow.views.look import Look
+from workflow.views.report import case_of
+
+
+class Tied(msgspec.Struct, frozen=True):
+    """One step of a thread: a report, or a minute that no report is known for. `proved` says how it is tied.
+
+    `how` is `itself`, `minute` (a minute number proves it), `made` (a person tied it) or `suggested`.
+    """
+
+    report: str | None
+    title: str | None
+    minute: str | None
+    body: str | None
+    on: date | None
+    how: str
+    quote: str | None = None
+
+
+def thread(look: Look, ref: str) -> list[Tied]:
+    """Everything tied to a report, directly and through others, earliest first; what is only suggested is marked."""
+    start, case = case_of(look, ref)
+    seen: dict[int, Tied] = {start: _report(start, case, "itself")}
+    loose: dict[tuple[str | None, str | None], Tied] = {}
+    waiting = [start]
+    while waiting:
+        number = waiting.pop()
+        row = look.tx.report(number)
+        if row is None:
+            continue
+        case = decode_case(row.folded)
+        for tied, how, minute in _neighbours(look, number, case, loose):
+            other = look.tx.report(tied)
+            if tied not in seen and other is not None:
+                seen[tied] = _report(tied, decode_case(other.folded), how, minute)
+                waiting.append(tied)
+    steps = [*seen.values(), *loose.values()]
+    return sorted(steps, key=lambda t: (t.on or _by_minute(t.minute), t.minute or "", t.report or ""))
+
+
+def _by_minute(minute: str | None) -> date:
+    """Where a minute without a report stands: at the turn of its municipal year; without one, last."""
+    year = minute.rpartition("/")[2] if minute and "/" in minute else ""
+    return date(2000 + int(year[-2:]), 5, 15) if year.isdigit() else date.max
+
+
+def _report(number: int, case: Case, how: str, minute: str | None = None) -> Tied:
+    own = next((x.minute for x in case.listings if x.minute), None)
+    return Tied(f"R{number}", case.title, own or minute, case.body.name if case.body else None, case.last_on, how)
+
+
+def _neighbours(
+    look: Look, number: int, case: Case, loose: dict[tuple[str | None, str | None], Tied]
+) -> list[tuple[int, str, str | None]]:
+    found: list[tuple[int, str, str | None]] = []
+    for earlier in case.earlier:
+        if earlier.report:
+            found.append((earlier.report, "made", earlier.minute))
+        if earlier.minute is None:
+            continue
+        under = look.tx.all(queries.MINUTES, minute=earlier.minute)
+        owners = [m.report for m in under if _one_body(m.body, earlier.body)]
+        found += [(owner, "minute", earlier.minute) for owner in owners if owner != number]
+        if not owners and not earlier.report:
+            key = (earlier.minute, earlier.body)
+            loose.setdefault(key, Tied(None, None, earlier.minute, earlier.body, None, "minute", earlier.quote))
+    for listing in case.listings:
+        if listing.minute:
+            body = listing.meeting.body.name if listing.meeting.body else None
+            later = look.tx.all(queries.LINKS, minute=listing.minute)
+            found += [(k.report, "minute", None) for k in later if k.report != number and _one_body(body, k.body)]
+    found += [(k.report, "made", None) for k in look.tx.all(queries.LINKS, earlier=number) if k.report != number]
+    return found
+
+
+def _one_body(one: str | None, other: str | None) -> bool:
+    """Whether two names may be of one body: a minute number counts per body; where neither is known it may not."""
+    return one is not None and other is not None and one.casefold() == other.casefold()
