@@ -5,13 +5,17 @@ rules: they take effect when `matters config apply` enters them in the journal, 
 The quickest commands ask here too, so whatever is slow to load is imported where it is needed.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from states.errors import BadInput
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from states.rules import CouncilRules
 
 RULES = ("council", "call_in", "working_days", "updates")
@@ -23,19 +27,22 @@ SECTIONS = ("database", *RULES)
 _APP = "matters-arising"
 
 
-class Place(NamedTuple):
-    """Where the database is, and what says so."""
+class Place:
+    """Where the database is, and what says so: `--db`, `MATTERS_DB`, the settings file's path, the platform's place."""
 
-    url: str
-    said_by: str
+    __slots__ = ("said_by", "url")
+
+    def __init__(self, url: str, said_by: str) -> None:
+        self.url, self.said_by = url, said_by
 
 
-class Settings(NamedTuple):
-    """What a settings file says: its path (None: there is none), its database, its sections of rules as read."""
+class Settings:
+    """What a settings file says: its path, its database, and its sections of rules as read."""
 
-    path: str | None
-    url: str | None
-    rules: dict[str, Any]
+    __slots__ = ("path", "rules", "url")
+
+    def __init__(self, path: str, url: str | None, rules: dict[str, Any]) -> None:
+        self.path, self.url, self.rules = path, url, rules
 
 
 def database(db: str | None, config: str | None) -> Place:
@@ -106,7 +113,7 @@ def read(path: str) -> Settings:
     return Settings(path, url, {name: said[name] for name in RULES if name in said})
 
 
-def rules_in(settings: Settings) -> "CouncilRules":
+def rules_in(settings: Settings) -> CouncilRules:
     """The council's rules that a settings file says. BadInput, naming file, section and key, where one cannot be."""
     from states.rules import rules_from
 

@@ -3,11 +3,16 @@
 Only `sys`, `os` and the table are loaded here; whatever else is needed is imported where it is needed.
 """
 
+from __future__ import annotations
+
 import os
 import sys
-from types import ModuleType
 
 from workflow.cli.table import COMMANDS, COMMON, GROUPS, READING, VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing costs more than all else here
+    from types import ModuleType
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -3,13 +3,16 @@
 Loaded by the quickest commands too, so everything but `sys` and `os` is imported where it is needed.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from re import Pattern
+    from typing import Any
 
 FORMS = ("table", "json", "csv")
 """What `--format` can be."""
@@ -28,7 +31,7 @@ def closest(word: str, words: Iterable[str], otherwise: str = "") -> str:
     return f" Did you mean “{'” or “'.join(close)}”?" if close else otherwise
 
 
-_NEVER: "Pattern[str] | None" = None
+_NEVER: Pattern[str] | None = None
 
 
 def safe(text: object, *, lines: bool = False) -> str:

@@ -1,9 +1,14 @@
 """Rows as a table of text: columns fitted to the width there is, wide characters measured, long ones cut with `…`."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any
 
 from workflow.cli.out import bold, safe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GAP = 2
