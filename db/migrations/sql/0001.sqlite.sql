@@ -22,8 +22,8 @@ CREATE TABLE journal (
 	CONSTRAINT journal_said CHECK (who <> '' AND record <> '' AND act <> ''), 
 	CONSTRAINT journal_seals CHECK (length(digest) = 64 AND length(prev) = 64 AND length(hash) = 64), 
 	CONSTRAINT journal_on_order CHECK (on_first IS NULL OR on_last IS NULL OR on_first <= on_last), 
-	CONSTRAINT journal_on_first_form CHECK (on_first IS date(on_first)), 
-	CONSTRAINT journal_on_last_form CHECK (on_last IS date(on_last)), 
+	CONSTRAINT journal_on_first_form CHECK (on_first IS date(on_first, '+0 days')), 
+	CONSTRAINT journal_on_last_form CHECK (on_last IS date(on_last, '+0 days')), 
 	CONSTRAINT journal_body_form CHECK (substr("body", 1, 1) IN ('{', '['))
 )
 -- next
@@ -83,8 +83,8 @@ CREATE TABLE body_name (
 	CONSTRAINT body_name_version_form CHECK (typeof(version) IN ('integer')), 
 	CONSTRAINT body_name_entry_form CHECK (typeof(entry) IN ('integer')), 
 	CONSTRAINT body_name_body_form CHECK (typeof(body) IN ('integer')), 
-	CONSTRAINT body_name_from_day_form CHECK (from_day IS date(from_day)), 
-	CONSTRAINT body_name_to_day_form CHECK (to_day IS date(to_day))
+	CONSTRAINT body_name_from_day_form CHECK (from_day IS date(from_day, '+0 days')), 
+	CONSTRAINT body_name_to_day_form CHECK (to_day IS date(to_day, '+0 days'))
 )
 -- next
 CREATE INDEX body_name_by_name ON body_name (name)
@@ -114,9 +114,9 @@ CREATE TABLE meeting (
 	CONSTRAINT meeting_version_form CHECK (typeof(version) IN ('integer')), 
 	CONSTRAINT meeting_entry_form CHECK (typeof(entry) IN ('integer')), 
 	CONSTRAINT meeting_body_form CHECK (typeof(body) IN ('integer', 'null')), 
-	CONSTRAINT meeting_day_form CHECK (day IS date(day)), 
-	CONSTRAINT meeting_day_last_form CHECK (day_last IS date(day_last)), 
-	CONSTRAINT meeting_moved_from_form CHECK (moved_from IS date(moved_from))
+	CONSTRAINT meeting_day_form CHECK (day IS date(day, '+0 days')), 
+	CONSTRAINT meeting_day_last_form CHECK (day_last IS date(day_last, '+0 days')), 
+	CONSTRAINT meeting_moved_from_form CHECK (moved_from IS date(moved_from, '+0 days'))
 )
 -- next
 CREATE INDEX meeting_of_body ON meeting (body, day)
@@ -179,8 +179,8 @@ CREATE TABLE tenure (
 	CONSTRAINT tenure_entry_form CHECK (typeof(entry) IN ('integer')), 
 	CONSTRAINT tenure_post_form CHECK (typeof(post) IN ('integer')), 
 	CONSTRAINT tenure_person_form CHECK (typeof(person) IN ('integer')), 
-	CONSTRAINT tenure_from_day_form CHECK (from_day IS date(from_day)), 
-	CONSTRAINT tenure_to_day_form CHECK (to_day IS date(to_day)), 
+	CONSTRAINT tenure_from_day_form CHECK (from_day IS date(from_day, '+0 days')), 
+	CONSTRAINT tenure_to_day_form CHECK (to_day IS date(to_day, '+0 days')), 
 	CONSTRAINT tenure_deputy_form CHECK (deputy IN (0, 1))
 )
 -- next
@@ -225,7 +225,7 @@ CREATE TABLE document (
 	FOREIGN KEY(entry) REFERENCES journal (entry), 
 	CONSTRAINT document_version_form CHECK (typeof(version) IN ('integer')), 
 	CONSTRAINT document_entry_form CHECK (typeof(entry) IN ('integer')), 
-	CONSTRAINT document_day_form CHECK (day IS date(day)), 
+	CONSTRAINT document_day_form CHECK (day IS date(day, '+0 days')), 
 	CONSTRAINT document_reading_form CHECK (substr("reading", 1, 1) IN ('{', '['))
 )
 -- next
@@ -253,7 +253,7 @@ CREATE TABLE suggestion (
 	CONSTRAINT suggestion_document_form CHECK (typeof(document) IN ('integer', 'null')), 
 	CONSTRAINT suggestion_report_form CHECK (typeof(report) IN ('integer', 'null')), 
 	CONSTRAINT suggestion_other_form CHECK (substr("other", 1, 1) IN ('{', '[')), 
-	CONSTRAINT suggestion_answered_on_form CHECK (answered_on IS date(answered_on))
+	CONSTRAINT suggestion_answered_on_form CHECK (answered_on IS date(answered_on, '+0 days'))
 )
 -- next
 CREATE INDEX suggestion_of ON suggestion (document)
@@ -289,7 +289,7 @@ CREATE TABLE rules (
 	FOREIGN KEY(entry) REFERENCES journal (entry), 
 	CONSTRAINT rules_version_form CHECK (typeof(version) IN ('integer')), 
 	CONSTRAINT rules_entry_form CHECK (typeof(entry) IN ('integer')), 
-	CONSTRAINT rules_from_day_form CHECK (from_day IS date(from_day)), 
+	CONSTRAINT rules_from_day_form CHECK (from_day IS date(from_day, '+0 days')), 
 	CONSTRAINT rules_values_form CHECK (substr("values", 1, 1) IN ('{', '['))
 )
 -- next
@@ -328,9 +328,9 @@ CREATE TABLE report (
 	CONSTRAINT report_key_form CHECK (key IN (0, 1)), 
 	CONSTRAINT report_exempt_form CHECK (exempt IN (0, 1)), 
 	CONSTRAINT report_consultation_required_form CHECK (consultation_required IN (0, 1)), 
-	CONSTRAINT report_next_due_form CHECK (next_due IS date(next_due)), 
-	CONSTRAINT report_first_on_form CHECK (first_on IS date(first_on)), 
-	CONSTRAINT report_last_on_form CHECK (last_on IS date(last_on)), 
+	CONSTRAINT report_next_due_form CHECK (next_due IS date(next_due, '+0 days')), 
+	CONSTRAINT report_first_on_form CHECK (first_on IS date(first_on, '+0 days')), 
+	CONSTRAINT report_last_on_form CHECK (last_on IS date(last_on, '+0 days')), 
 	CONSTRAINT report_exact_form CHECK (exact IN (0, 1)), 
 	CONSTRAINT report_folded_form CHECK (substr("folded", 1, 1) IN ('{', '['))
 )
@@ -372,13 +372,13 @@ CREATE TABLE recommendation (
 	CONSTRAINT recommendation_report_form CHECK (typeof(report) IN ('integer')), 
 	CONSTRAINT recommendation_number_form CHECK (typeof(number) IN ('integer')), 
 	CONSTRAINT recommendation_entry_form CHECK (typeof(entry) IN ('integer')), 
-	CONSTRAINT recommendation_on_first_form CHECK (on_first IS date(on_first)), 
-	CONSTRAINT recommendation_on_last_form CHECK (on_last IS date(on_last)), 
-	CONSTRAINT recommendation_received_on_form CHECK (received_on IS date(received_on)), 
-	CONSTRAINT recommendation_notice_given_on_form CHECK (notice_given_on IS date(notice_given_on)), 
-	CONSTRAINT recommendation_responded_on_form CHECK (responded_on IS date(responded_on)), 
+	CONSTRAINT recommendation_on_first_form CHECK (on_first IS date(on_first, '+0 days')), 
+	CONSTRAINT recommendation_on_last_form CHECK (on_last IS date(on_last, '+0 days')), 
+	CONSTRAINT recommendation_received_on_form CHECK (received_on IS date(received_on, '+0 days')), 
+	CONSTRAINT recommendation_notice_given_on_form CHECK (notice_given_on IS date(notice_given_on, '+0 days')), 
+	CONSTRAINT recommendation_responded_on_form CHECK (responded_on IS date(responded_on, '+0 days')), 
 	CONSTRAINT recommendation_answers_form CHECK (substr("answers", 1, 1) IN ('{', '[')), 
-	CONSTRAINT recommendation_signed_on_form CHECK (signed_on IS date(signed_on)), 
+	CONSTRAINT recommendation_signed_on_form CHECK (signed_on IS date(signed_on, '+0 days')), 
 	CONSTRAINT recommendation_proposal_form CHECK (proposal IN (0, 1))
 )
  WITHOUT ROWID
@@ -396,8 +396,8 @@ CREATE TABLE consultation (
 	CONSTRAINT consultation_report_form CHECK (typeof(report) IN ('integer')), 
 	CONSTRAINT consultation_number_form CHECK (typeof(number) IN ('integer')), 
 	CONSTRAINT consultation_entry_form CHECK (typeof(entry) IN ('integer')), 
-	CONSTRAINT consultation_opens_form CHECK (opens IS date(opens)), 
-	CONSTRAINT consultation_closes_form CHECK (closes IS date(closes)), 
+	CONSTRAINT consultation_opens_form CHECK (opens IS date(opens, '+0 days')), 
+	CONSTRAINT consultation_closes_form CHECK (closes IS date(closes, '+0 days')), 
 	CONSTRAINT consultation_over_form CHECK (over IN (0, 1))
 )
  WITHOUT ROWID
@@ -425,10 +425,10 @@ CREATE TABLE agenda_item (
 	CONSTRAINT agenda_item_number_form CHECK (typeof(number) IN ('integer')), 
 	CONSTRAINT agenda_item_entry_form CHECK (typeof(entry) IN ('integer')), 
 	CONSTRAINT agenda_item_meeting_form CHECK (typeof(meeting) IN ('integer', 'null')), 
-	CONSTRAINT agenda_item_on_first_form CHECK (on_first IS date(on_first)), 
-	CONSTRAINT agenda_item_on_last_form CHECK (on_last IS date(on_last)), 
+	CONSTRAINT agenda_item_on_first_form CHECK (on_first IS date(on_first, '+0 days')), 
+	CONSTRAINT agenda_item_on_last_form CHECK (on_last IS date(on_last, '+0 days')), 
 	CONSTRAINT agenda_item_to_follow_form CHECK (to_follow IN (0, 1)), 
-	CONSTRAINT agenda_item_agenda_published_on_form CHECK (agenda_published_on IS date(agenda_published_on))
+	CONSTRAINT agenda_item_agenda_published_on_form CHECK (agenda_published_on IS date(agenda_published_on, '+0 days'))
 )
  WITHOUT ROWID
 -- next
@@ -458,12 +458,12 @@ CREATE TABLE decision (
 	CONSTRAINT decision_report_form CHECK (typeof(report) IN ('integer')), 
 	CONSTRAINT decision_number_form CHECK (typeof(number) IN ('integer')), 
 	CONSTRAINT decision_entry_form CHECK (typeof(entry) IN ('integer')), 
-	CONSTRAINT decision_on_first_form CHECK (on_first IS date(on_first)), 
-	CONSTRAINT decision_on_last_form CHECK (on_last IS date(on_last)), 
+	CONSTRAINT decision_on_first_form CHECK (on_first IS date(on_first, '+0 days')), 
+	CONSTRAINT decision_on_last_form CHECK (on_last IS date(on_last, '+0 days')), 
 	CONSTRAINT decision_key_form CHECK (key IN (0, 1)), 
 	CONSTRAINT decision_callable_form CHECK (callable IN (0, 1)), 
-	CONSTRAINT decision_published_on_form CHECK (published_on IS date(published_on)), 
-	CONSTRAINT decision_in_force_on_form CHECK (in_force_on IS date(in_force_on)), 
+	CONSTRAINT decision_published_on_form CHECK (published_on IS date(published_on, '+0 days')), 
+	CONSTRAINT decision_in_force_on_form CHECK (in_force_on IS date(in_force_on, '+0 days')), 
 	CONSTRAINT decision_final_form CHECK (final IN (0, 1))
 )
  WITHOUT ROWID
@@ -498,14 +498,14 @@ CREATE TABLE call_in (
 	CONSTRAINT call_in_number_form CHECK (typeof(number) IN ('integer')), 
 	CONSTRAINT call_in_entry_form CHECK (typeof(entry) IN ('integer')), 
 	CONSTRAINT call_in_decision_form CHECK (typeof(decision) IN ('integer')), 
-	CONSTRAINT call_in_received_on_form CHECK (received_on IS date(received_on)), 
+	CONSTRAINT call_in_received_on_form CHECK (received_on IS date(received_on, '+0 days')), 
 	CONSTRAINT call_in_callers_form CHECK (substr("callers", 1, 1) IN ('{', '[')), 
 	CONSTRAINT call_in_groups_form CHECK (typeof(groups) IN ('integer', 'null')), 
 	CONSTRAINT call_in_grounds_form CHECK (substr("grounds", 1, 1) IN ('{', '[')), 
-	CONSTRAINT call_in_ruled_on_form CHECK (ruled_on IS date(ruled_on)), 
+	CONSTRAINT call_in_ruled_on_form CHECK (ruled_on IS date(ruled_on, '+0 days')), 
 	CONSTRAINT call_in_to_council_form CHECK (to_council IN (0, 1)), 
-	CONSTRAINT call_in_to_council_first_form CHECK (to_council_first IS date(to_council_first)), 
-	CONSTRAINT call_in_to_council_last_form CHECK (to_council_last IS date(to_council_last))
+	CONSTRAINT call_in_to_council_first_form CHECK (to_council_first IS date(to_council_first, '+0 days')), 
+	CONSTRAINT call_in_to_council_last_form CHECK (to_council_last IS date(to_council_last, '+0 days'))
 )
  WITHOUT ROWID
 -- next
@@ -547,22 +547,22 @@ CREATE TABLE follow_up (
 	CONSTRAINT follow_up_report_form CHECK (typeof(report) IN ('integer')), 
 	CONSTRAINT follow_up_number_form CHECK (typeof(number) IN ('integer')), 
 	CONSTRAINT follow_up_entry_form CHECK (typeof(entry) IN ('integer')), 
-	CONSTRAINT follow_up_opened_on_form CHECK (opened_on IS date(opened_on)), 
-	CONSTRAINT follow_up_start_form CHECK (start IS date(start)), 
-	CONSTRAINT follow_up_due_form CHECK (due IS date(due)), 
-	CONSTRAINT follow_up_agreed_form CHECK (agreed IS date(agreed)), 
-	CONSTRAINT follow_up_owed_by_form CHECK (owed_by IS date(owed_by)), 
-	CONSTRAINT follow_up_statute_by_form CHECK (statute_by IS date(statute_by)), 
-	CONSTRAINT follow_up_in_force_form CHECK (in_force IS date(in_force)), 
+	CONSTRAINT follow_up_opened_on_form CHECK (opened_on IS date(opened_on, '+0 days')), 
+	CONSTRAINT follow_up_start_form CHECK (start IS date(start, '+0 days')), 
+	CONSTRAINT follow_up_due_form CHECK (due IS date(due, '+0 days')), 
+	CONSTRAINT follow_up_agreed_form CHECK (agreed IS date(agreed, '+0 days')), 
+	CONSTRAINT follow_up_owed_by_form CHECK (owed_by IS date(owed_by, '+0 days')), 
+	CONSTRAINT follow_up_statute_by_form CHECK (statute_by IS date(statute_by, '+0 days')), 
+	CONSTRAINT follow_up_in_force_form CHECK (in_force IS date(in_force, '+0 days')), 
 	CONSTRAINT follow_up_recommendation_form CHECK (typeof(recommendation) IN ('integer', 'null')), 
-	CONSTRAINT follow_up_chase_on_form CHECK (chase_on IS date(chase_on)), 
+	CONSTRAINT follow_up_chase_on_form CHECK (chase_on IS date(chase_on, '+0 days')), 
 	CONSTRAINT follow_up_quiet_form CHECK (quiet IN (0, 1)), 
 	CONSTRAINT follow_up_suspended_form CHECK (suspended IN (0, 1)), 
 	CONSTRAINT follow_up_paused_form CHECK (paused IN (0, 1)), 
-	CONSTRAINT follow_up_paused_until_form CHECK (paused_until IS date(paused_until)), 
-	CONSTRAINT follow_up_snoozed_until_form CHECK (snoozed_until IS date(snoozed_until)), 
+	CONSTRAINT follow_up_paused_until_form CHECK (paused_until IS date(paused_until, '+0 days')), 
+	CONSTRAINT follow_up_snoozed_until_form CHECK (snoozed_until IS date(snoozed_until, '+0 days')), 
 	CONSTRAINT follow_up_changes_form CHECK (substr("changes", 1, 1) IN ('{', '[')), 
-	CONSTRAINT follow_up_ended_on_form CHECK (ended_on IS date(ended_on)), 
+	CONSTRAINT follow_up_ended_on_form CHECK (ended_on IS date(ended_on, '+0 days')), 
 	CONSTRAINT follow_up_ended_entry_form CHECK (typeof(ended_entry) IN ('integer', 'null'))
 )
  WITHOUT ROWID
@@ -663,9 +663,9 @@ CREATE TABLE reached (
 	CONSTRAINT reached_report_form CHECK (typeof(report) IN ('integer')), 
 	CONSTRAINT reached_number_form CHECK (typeof(number) IN ('integer')), 
 	CONSTRAINT reached_entry_form CHECK (typeof(entry) IN ('integer')), 
-	CONSTRAINT reached_on_first_form CHECK (on_first IS date(on_first)), 
-	CONSTRAINT reached_on_last_form CHECK (on_last IS date(on_last)), 
-	CONSTRAINT reached_took_place_form CHECK (took_place IS date(took_place))
+	CONSTRAINT reached_on_first_form CHECK (on_first IS date(on_first, '+0 days')), 
+	CONSTRAINT reached_on_last_form CHECK (on_last IS date(on_last, '+0 days')), 
+	CONSTRAINT reached_took_place_form CHECK (took_place IS date(took_place, '+0 days'))
 )
  WITHOUT ROWID
 -- next
