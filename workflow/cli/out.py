@@ -67,6 +67,12 @@ def say(text: str) -> None:
     print(safe(text, lines=True))
 
 
+def heading(text: str) -> None:
+    """Prints a heading, in bold where colour may be used."""
+    _ready(sys.stdout)
+    print(bold(safe(text)))
+
+
 def tell(text: str) -> None:
     """Prints a remark or an error, which is no part of the answer, to standard error."""
     _ready(sys.stderr)
@@ -163,14 +169,27 @@ def _csv(listed: list[dict[str, Any]], names: list[str]) -> None:
 
 
 def width() -> int:
-    """How many columns there are to print in: the terminal's, or COLUMNS; 100 where there is no terminal."""
+    """How many columns there are to print in: COLUMNS, else the terminal's; into a file or a pipe, as many as wanted."""
     given = os.environ.get("COLUMNS", "")
     if given.isdigit() and int(given) >= 20:
         return int(given)
     try:
         return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20)
     except (OSError, ValueError, AttributeError):
-        return 100
+        return 10_000
+
+
+def wrapped(text: object, indent: str = "", first: str | None = None) -> str:
+    """A text made harmless and wrapped to the terminal (to 100 columns elsewhere), its lines indented."""
+    from textwrap import fill
+
+    return fill(
+        safe(text),
+        max(min(width(), 100), len(indent) + 20),
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
 
 
 def coloured(stream: Any = None) -> bool:

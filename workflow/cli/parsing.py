@@ -38,14 +38,15 @@ class Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, f"“{value}” is none of {', '.join(choices)}.{hint}")
 
 
-def parser_of(name: str, module: ModuleType) -> Parser:
-    """The parser of one command, with its examples and the options of every command."""
+def parser_of(name: str, module: ModuleType, *, bare: bool = False) -> Parser:
+    """The parser of one command, with its examples and the options of every command; `bare` without its own --help."""
     says = COMMANDS[name][2] if name in COMMANDS else str(module.SAYS)
     examples = "\n".join(f"  {example}" for example in module.EXAMPLES)
     parser = Parser(
         prog=f"matters {name}".strip(),
         description=f"{says[0].upper()}{says[1:]}.",
         epilog=f"examples:\n{examples}" if examples else None,
+        add_help=not bare,
     )
     module.arguments(parser)
     add_common(parser)

@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
@@ -31,10 +31,15 @@ def add_common(parser: ArgumentParser) -> None:
 def add_reading(parser: ArgumentParser) -> None:
     """Adds `--format`, `--as-of`, `--known-at` and `--limit`."""
     group = parser.add_argument_group("options of every command that reads")
-    group.add_argument("--format", choices=FORMS, default="table", help=READING["--format"][1])
+    add_format(group)
     group.add_argument("--as-of", type=a_day, metavar="DAY", help=READING["--as-of"][1])
     group.add_argument("--known-at", type=an_instant, metavar="INSTANT", help=READING["--known-at"][1])
     group.add_argument("--limit", type=at_least_one, metavar="N", help=READING["--limit"][1])
+
+
+def add_format(parser: ArgumentParser | _ArgumentGroup) -> None:
+    """Adds `--format` alone, for a command that tells something but has no past."""
+    parser.add_argument("--format", choices=FORMS, default="table", help=READING["--format"][1])
 
 
 def a_day(text: str) -> date:
