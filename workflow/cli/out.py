@@ -169,7 +169,7 @@ def _csv(listed: list[dict[str, Any]], names: list[str]) -> None:
 
 
 def width() -> int:
-    """How many columns there are to print in: COLUMNS, else the terminal's; into a file or a pipe, as many as wanted."""
+    """How many columns there are to print in: COLUMNS, else the terminal's; elsewhere as many as wanted."""
     given = os.environ.get("COLUMNS", "")
     if given.isdigit() and int(given) >= 20:
         return int(given)

@@ -1,5 +1,6 @@
 """`matters config`: the settings in effect, whether the file is right, and entering the council's rules."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -49,7 +50,8 @@ def show(args: Namespace) -> int:
         _row("database.url", settings.masked(place.url), place.said_by),
     ]
     try:
-        rows.append(_row("who", who_of(args), "--who" if args.who else "MATTERS_WHO or the login name"))
+        source = "--who" if args.who else "MATTERS_WHO" if os.environ.get("MATTERS_WHO") else "the login name"
+        rows.append(_row("who", who_of(args), source))
     except BadInput as error:
         rows.append(_row("who", None, "nowhere", str(error)))
     in_force, since = _in_force(args)

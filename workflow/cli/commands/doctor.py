@@ -78,7 +78,7 @@ def _floors(_: Namespace) -> Iterator[Found]:
     if len(set(homes.values())) > 1:
         places = "; ".join(f"{floor} in {home}" for floor, home in homes.items())
         yield "floors", WRONG, f"The floors do not live together ({places}). Install Matters Arising by itself."
-    changed = [path for path in _changed()]
+    changed = list(_changed())
     if changed:
         some = ", ".join(changed[:3])
         yield "floors", WRONG, f"Another package overwrote {some}. Install Matters Arising by itself, e.g. with pipx."
