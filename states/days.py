@@ -57,9 +57,10 @@ def london_day(instant: datetime) -> date:
 
 def instant_text(instant: datetime) -> str:
     """An aware instant as the journal writes it: ISO UTC in microseconds, `2026-11-22T00:34:22.000001Z`."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    utc = instant if instant.tzinfo is UTC else instant.astimezone(UTC)
+    return f"{utc.isoformat(timespec='microseconds')[:26]}Z"
 
 
 def instant_from(text: str) -> datetime:
     """The instant that `instant_text` wrote."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)

@@ -1,0 +1,29 @@
+"""`matters irregularities`: what should not have happened so, with its reason."""
+
+from argparse import ArgumentParser, Namespace
+
+from workflow.cli import out
+from workflow.cli.place import add_reading, look_of
+from workflow.lookups import report_ref
+from workflow.views.lists import irregularities
+
+SAYS = "what should not have happened so, with its reason"
+EXAMPLES = ("matters irregularities", "matters irregularities R1 --format json")
+
+COLUMNS = {"report": "", "title": "Title", "key": "Key", "says": "What", "why": "Reason"}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The report, or all of them."""
+    parser.add_argument("ref", nargs="?", metavar="REF", help="only of this report")
+    parser.add_argument("--body", metavar="NAME", help="only of this scrutiny body")
+    add_reading(parser)
+
+
+def run(args: Namespace) -> int:
+    """Lists them, each with the key by which `matters settle` settles it."""
+    with look_of(args) as look:
+        report = report_ref(look.tx, args.ref) if args.ref else None
+        found = irregularities(look, report=report, body=args.body, limit=args.limit)
+    out.rows(found, COLUMNS, args.format, empty="Nothing irregular is on file.")
+    return 0

@@ -1,0 +1,48 @@
+"""`matters reports`: the reports, where each stands and what is due next."""
+
+from argparse import ArgumentParser, Namespace
+
+from states.errors import BadInput
+from states.words import State
+from workflow.cli import out
+from workflow.cli.place import add_reading, look_of
+from workflow.views.lists import reports
+
+SAYS = "the reports: where each stands and what is due next"
+EXAMPLES = ("matters reports", "matters reports --state recommended", "matters reports --open --format csv")
+
+COLUMNS = {
+    "report": "", "title": "Title", "state": "State", "body": "Body", "lead_officer": "Lead officer",
+    "next_due": "Next due",
+}  # fmt: skip
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The filters."""
+    parser.add_argument("--state", metavar="STATE", help="only in this state, such as recommended or called-in")
+    parser.add_argument("--body", metavar="NAME", help="only of this scrutiny body")
+    parser.add_argument("--portfolio", metavar="NAME", help="only of this portfolio")
+    parser.add_argument("--officer", metavar="POST", help="only led by this post")
+    parser.add_argument("--words", metavar="WORDS", help="only with these words in the title or the reference")
+    parser.add_argument("--open", action="store_true", help="only those neither closed nor withdrawn")
+    add_reading(parser)
+
+
+def run(args: Namespace) -> int:
+    """Lists them."""
+    with look_of(args) as look:
+        found = reports(
+            look, state=state_named(args.state) if args.state else None, body=args.body, portfolio=args.portfolio,
+            officer=args.officer, words=args.words, only_open=args.open, limit=args.limit,
+        )  # fmt: skip
+    out.rows(found, COLUMNS, args.format, empty="There is no such report.")
+    return 0
+
+
+def state_named(text: str) -> State:
+    """The state of a name, written `called_in`, `called-in` or `called in`."""
+    try:
+        return State(text.strip().lower().replace("-", "_").replace(" ", "_"))
+    except ValueError:
+        states = ", ".join(State)
+        raise BadInput(f"There is no state “{text}”.{out.closest(text, State)} The states: {states}.") from None

@@ -1,0 +1,90 @@
+"""`matters show`: one report with everything known of it."""
+
+from argparse import ArgumentParser, Namespace
+
+from states.days import said_day
+from states.words import said
+from workflow.cli import out
+from workflow.cli.place import add_reading, look_of
+from workflow.views.records import EarlierMinute, Held, Owed, Past, Promised, Recommended, Shown
+from workflow.views.report import show
+
+SAYS = "one report with everything known of it"
+EXAMPLES = ("matters show R1", "matters show R1 --as-of 2017-06-01", "matters show R1 --format json")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The report."""
+    parser.add_argument("ref", metavar="REF", help="a report: R1, or a reference the papers use")
+    add_reading(parser)
+
+
+def run(args: Namespace) -> int:
+    """Shows it."""
+    with look_of(args) as look:
+        found = show(look, args.ref)
+    if args.format == "json":
+        out.record(found)
+    elif args.format == "csv":
+        out.rows([found], {}, "csv")
+    else:
+        out.say("\n".join(page(found)))
+    return 0
+
+
+def page(r: Shown) -> list[str]:
+    """A report as a page of plain lines."""
+    lines = [f"{r.report} · {r.title}", f"{said(r.state)}{_after(r.body)}{' · exempt' if r.exempt else ''}"]
+    lines += _part("Recommendations", [_recommendation(x) for x in r.recommendations])
+    lines += _part("Owed", [_owed(f) for f in r.follow_ups])
+    lines += _part("Owed without a day", [_promise(p) for p in r.undated])
+    lines += _part(
+        "Consultation", [f"{c.opens or '?'} to {c.closes or '?'}{_after(c.outcome)}" for c in r.consultation]
+    )
+    lines += _part("Meetings", [_meeting(m) for m in r.meetings])
+    lines += _part("Further to", [_earlier(e) for e in r.earlier])
+    lines += _part("Suggested, for a person to say yes or no (matters settle)", list(r.suggestions))
+    lines += _part("Not known", [f"{g.says}  [{g.key}]{_after(g.settled, ' — settled: ')}" for g in r.gaps])
+    lines += _part("Irregular", [f"{i.says}{_after(i.why, ' — ')}  [{i.key}]" for i in r.irregularities])
+    return lines + _part("History", [_past(p) for p in r.timeline])
+
+
+def _part(heading: str, lines: list[str]) -> list[str]:
+    return ["", heading, *(f"  {line}" for line in lines)] if lines else []
+
+
+def _recommendation(x: Recommended) -> str:
+    papers = f"  ({len(x.sources)} {'paper' if len(x.sources) == 1 else 'papers'})" if x.sources else ""
+    return f"{x.number}  [{x.word}] {x.text_agreed or x.text}  {x.from_} → {x.to}{papers}"
+
+
+def _owed(f: Owed) -> str:
+    day = f.agreed or f.due
+    about = f" (recommendation {f.recommendation})" if f.recommendation else ""
+    by_rule = f", by its rule {said_day(f.due)}" if f.agreed and f.due else ""
+    late = f", {f.days_late} {'day' if f.days_late == 1 else 'days'} late" if f.days_late > 0 else ""
+    when = said_day(day) if day else "?"
+    return f"{f.number}  {said(f.clock)}{about}: {when}{by_rule}{late}{_after(f.owner)}{_after(f.note)}"
+
+
+def _promise(p: Promised) -> str:
+    return f"{p.number}  {p.quote or said(p.clock)}{_after(p.condition, ' — ')}{_after(p.owner)}"
+
+
+def _meeting(m: Held) -> str:
+    which = _after(m.meeting, " ")
+    day = m.date or "day not known"
+    return f"{day}  {m.body or 'body not named'}{which}{_after(m.minute, ', minute ')}{_after(m.outcome, ', ')}"
+
+
+def _earlier(e: EarlierMinute) -> str:
+    return f"minute {e.minute or '?'}{_after(e.body, ', ')}{_after(e.report, ' → ')}"
+
+
+def _past(p: Past) -> str:
+    led = _after(said(p.to) if p.to and p.to != p.from_ else None, " → ")
+    return f"{p.on or 'day not known'}  {said(p.move)}{led}{' (struck)' if p.struck else ''}{_after(p.why, ' — ')}"
+
+
+def _after(text: object, mark: str = " · ") -> str:
+    return f"{mark}{text}" if text else ""

@@ -1,0 +1,138 @@
+"""Settling what waits for a person: suggestions get a yes or a no, warnings, gaps and irregularities a word."""
+
+import json
+import re
+
+import msgspec
+
+from db import queries, queries_records
+from db.rows import SuggestionLine
+from db.tx import Tx
+from states.acts import LinkAct
+from states.days import On
+from states.errors import BadInput, NotFound
+from workflow.desk import Desk
+from workflow.engine import Moved, act_on, settle
+
+_DULL = {"the", "and", "for", "update", "report", "programme", "phase", "with", "from", "into", "council", "committee"}
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """Something that waits for a person. `candidates` are the reports a suggested link may mean."""
+
+    ref: str
+    report: str | None
+    kind: str
+    words: str
+    quote: str | None
+    path: str | None
+    candidates: tuple[str, ...] = ()
+
+
+def waiting(tx: Tx) -> list[Waiting]:
+    """The suggestions and warnings nobody has answered yet."""
+    found = [
+        Waiting(f"S{s.suggestion}", _r(s.report), s.kind, s.words, s.quote, s.path,
+                tuple(f"R{n}" for n in candidates(tx, s)))
+        for s in tx.all(queries_records.SUGGESTIONS)
+    ]  # fmt: skip
+    found += [
+        Waiting(f"W{w.warning}", _r(w.report), w.code, w.message, w.quote, w.path)
+        for w in tx.all(queries_records.WARNINGS)
+    ]
+    return found
+
+
+def _r(number: int | None) -> str | None:
+    return f"R{number}" if number else None
+
+
+def candidates(tx: Tx, suggestion: SuggestionLine) -> list[int]:
+    """The reports whose titles share their telling words with a suggestion, the most alike first."""
+    other = json.loads(suggestion.other)
+    if other.get("report"):
+        return [int(other["report"])]
+    wanted = _telling(other.get("words") or suggestion.words)
+    scored = []
+    for word in sorted(wanted, key=len, reverse=True)[:6]:
+        for row in tx.all(queries.REPORTS, text=queries.like(word), limit=200):
+            if row.report != suggestion.report:
+                shared = _telling(row.title) & wanted
+                scored.append((-len(shared), row.report))
+    best = sorted(set(scored))
+    return [number for score, number in best if score == best[0][0] and score <= -2][:5]
+
+
+def _telling(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{4,}", text.casefold())) - _DULL
+
+
+def answer(desk: Desk, number: int, *, yes: bool, to: int | None = None) -> Moved | None:
+    """Answers a suggestion. Yes ties its report to the one it means (`to`, where there may be several)."""
+    with desk.writing() as tx:
+        found = next((s for s in tx.all(queries_records.SUGGESTIONS) if s.suggestion == number), None)
+        if found is None:
+            raise NotFound(f"There is no suggestion S{number} that waits. List them with: matters settle")
+        moved = None
+        if yes:
+            moved = _tie(desk, tx, found, to)
+        values = {"answer": "yes" if yes else "no", "answered_by": desk.who, "answered_on": desk.today}
+        tx.put("suggestion", values, ref=number, who=desk.who, now=desk.now(), on=On.day(desk.today))
+        return moved
+
+
+def _tie(desk: Desk, tx: Tx, found: SuggestionLine, to: int | None) -> Moved:
+    could = candidates(tx, found)
+    if to is None:
+        if len(could) != 1:
+            said = f"It may mean {', '.join(f'R{n}' for n in could)}. " if could else ""
+            raise BadInput(f"S{found.suggestion}: {said}Say which report is meant: --to R2")
+        to = could[0]
+    if tx.report(to) is None or found.report is None or to == found.report:
+        raise NotFound(f"S{found.suggestion}: there is no other report R{to} to tie it to.")
+    return act_on(desk, tx, found.report, LinkAct(None, None, to, found.quote, found.path))
+
+
+def settle_warning(desk: Desk, number: int, why: str) -> None:
+    """Settles a warning with what was made of it."""
+    _said(why, f"W{number}")
+    with desk.writing() as tx:
+        row = tx.get("warning", number)
+        if row is None or row["settled"]:
+            raise NotFound(f"There is no warning W{number} that waits. List them with: matters settle")
+        tx.put("warning", {"settled": why}, ref=number, who=desk.who, now=desk.now(), on=On.day(desk.today), why=why)
+
+
+def settle_report(desk: Desk, report: int, keys: tuple[str, ...], why: str) -> Moved:
+    """Settles gaps and irregularities of one report by their keys; none named: all that are open."""
+    _said(why, f"R{report}")
+    with desk.writing() as tx:
+        if not keys:
+            keys = tuple(
+                f"{d.entry}:{d.name}"
+                for query in (queries.GAPS, queries.IRREGULARITIES) for d in tx.all(query, ref=report)
+            )  # fmt: skip
+        if not keys:
+            raise NotFound(f"R{report} has nothing to settle.")
+        return settle(desk, tx, report, keys, why)
+
+
+def settle_everywhere(desk: Desk, name: str, why: str) -> int:
+    """Settles every open gap and irregularity of a name, such as `minute`, in all reports; how many."""
+    _said(why, name)
+    with desk.writing() as tx:
+        found: dict[int, list[str]] = {}
+        for query in (queries.GAPS, queries.IRREGULARITIES):
+            for doubt in tx.all(query):
+                if doubt.name == name:
+                    found.setdefault(doubt.report, []).append(f"{doubt.entry}:{doubt.name}")
+        if not found:
+            raise NotFound(f"No open gap or irregularity is called “{name}”. List them with: matters gaps")
+        for report, keys in found.items():
+            settle(desk, tx, report, tuple(keys), why)
+        return sum(map(len, found.values()))
+
+
+def _said(why: str, what: str) -> None:
+    if not why or not why.strip():
+        raise BadInput(f"{what}: say what is made of it (--why), such as “not known”.")
