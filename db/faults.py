@@ -76,9 +76,10 @@ def _postgres(error: BaseException, place: str) -> MattersError:
         return _integrity(str(error))
     if state[:2] == "22":
         return BadInput(f"The database cannot hold that ({_first(error)}); nothing was changed. Correct it and repeat.")
-    if state in {"28P01", "28000"} or "password" in str(error):
+    says = str(error)  # at the door the driver gives no code, only the server's words
+    if state in {"28P01", "28000"} or (not state and ("password" in says or "role " in says or "authentic" in says)):
         return StoreUnreachable(f"{place} did not accept the name or the password. Check both in your settings.")
-    if state == "3D000":
+    if state == "3D000" or (not state and "database " in says and "does not exist" in says):
         return StoreUnreachable(f"{place}: there is no database of that name. Ask for it to be created, or check --db.")
     if state == "53100":
         return StoreUnreachable(f"The disk of {place} is full; nothing was changed. Make room, then repeat it.")
@@ -89,7 +90,9 @@ def _postgres(error: BaseException, place: str) -> MattersError:
     if state in {"25006", "42501"}:
         return StoreUnreachable(f"{place} does not let you write; nothing was changed. Ask for the right to write.")
     if state in {"", "57P01", "57P02", "57P03"} or state[:2] == "08":
-        return StoreUnreachable(f"{place} does not answer. See that the server runs and can be reached, then repeat.")
+        return StoreUnreachable(
+            f"{place} does not answer ({_first(error)}). See that the server runs and can be reached, then repeat."
+        )
     return StoreError(f"{place} cannot serve ({_first(error)}); nothing was changed. Run `matters doctor`.")
 
 

@@ -12,7 +12,17 @@ NETWORK = frozenset(
 )
 """Kinds of file system that are a network share."""
 
-SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud", "mobile documents", "sharepoint")
+SYNCED = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "my drive",
+    "icloud",
+    "iclouddrive",
+    "mobile documents",
+    "sharepoint",
+)
 """What folders are called that another program copies about."""
 
 PROC_MOUNTS = Path("/proc/mounts")

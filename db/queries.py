@@ -67,7 +67,7 @@ STATES = Query(
 TOUCHED_AFTER = Query(
     "the reports something happened to after a day",
     rows.Ref,
-    "SELECT ref FROM report WHERE last_on > :day ORDER BY ref LIMIT :limit",
+    "SELECT ref FROM report WHERE last_on > :day ORDER BY last_on, ref LIMIT :limit",
 )
 
 OVERDUE = Query(
