@@ -33,7 +33,7 @@ def pairs(texts: Iterable[str]) -> dict[str, object]:
         name, equals, value = text.partition("=")
         name = name.strip().replace("-", "_")
         if not equals or not name:
-            raise BadInput(f"“{text}” is no fact; write NAME=VALUE, such as title=\"Libraries Update\".")
+            raise BadInput(f'“{text}” is no fact; write NAME=VALUE, such as title="Libraries Update".')
         if name in found:
             before = found[name]
             found[name] = [*before, value] if isinstance(before, list) else [before, value]
@@ -96,18 +96,25 @@ def _value(name: str, kind: Any, value: object, lookup: Lookup, today: date) -> 
 
 
 def _several(name: str, kind: Any, value: object, lookup: Lookup, today: date) -> tuple[object, ...]:
-    if isinstance(value, str) and value.lstrip().startswith(("[", "{")):
-        text = value
-        try:
-            value = msgspec.json.decode(text)
-        except msgspec.DecodeError as error:
-            raise BadInput(f"{name}: “{text[:60]}” is no JSON ({error}).") from None
+    structs = kind in _STRUCTS
+    value = _read(name, value) if isinstance(value, str) and (structs or value.lstrip().startswith("[")) else value
     items = value if isinstance(value, list | tuple) else [value]
-    if kind in _STRUCTS:
+    if structs:
+        items = [_read(name, item) if isinstance(item, str) else item for item in items]
         return tuple(_struct(name, kind, item, lookup, today) for item in items)
     if kind is int:
         items = [part for item in items for part in (str(item).replace(",", " ").split())]
     return tuple(_value(name, kind, item, lookup, today) for item in items)
+
+
+def _read(name: str, text: str) -> object:
+    """What JSON somebody typed says; words that are none stay words."""
+    if not text.lstrip().startswith(("[", "{")):
+        return text
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError as error:
+        raise BadInput(f"{name}: “{text[:60]}” is no JSON ({error}).") from None
 
 
 _STRUCTS = (Proposal, Answer, Progress, Signed)
@@ -126,9 +133,7 @@ def _struct(name: str, kind: Any, item: object, lookup: Lookup, today: date) -> 
             raise BadInput(f"{name}: there is no “{key}” in it; it has {', '.join(fields)}.")
         if value is not None:
             values[fields[key]] = _value(f"{name}: {key}", _bare(hints[fields[key]]), value, lookup, today)
-    missing = [
-        f.encode_name for f in msgspec.structs.fields(kind) if f.required and f.name not in values
-    ]
+    missing = [f.encode_name for f in msgspec.structs.fields(kind) if f.required and f.name not in values]
     if missing:
         raise BadInput(f"{name}: {', '.join(missing)} is missing; write {_EXAMPLES[kind]}.")
     return kind(**values)
