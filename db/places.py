@@ -12,16 +12,8 @@ NETWORK = frozenset(
 )
 """Kinds of file system that are a network share."""
 
-SYNCED = (
-    "onedrive",
-    "dropbox",
-    "google drive",
-    "googledrive",
-    "my drive",
-    "icloud",
-    "iclouddrive",
-    "mobile documents",
-    "sharepoint",
+SYNCED = tuple(
+    "onedrive,dropbox,google drive,googledrive,my drive,icloud,iclouddrive,mobile documents,sharepoint".split(",")
 )
 """What folders are called that another program copies about."""
 
