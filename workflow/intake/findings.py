@@ -59,7 +59,7 @@ def _finding(document: Document, item: Item, names: Names, rules: CouncilRules) 
     meeting_on = _meeting_on(document, note)
     proposals = _proposals(item, names, officers)
     return Finding(
-        title=item.title or "",
+        title=straight(item.title or ""),
         body=body,
         heard=not officers and (kind in SCRUTINISING if kind else True),
         meeting_on=meeting_on,
@@ -106,7 +106,7 @@ def _proposals(item: Item, names: Names, officers: bool) -> tuple[Proposal, ...]
             continue
         giver = names.body(item.from_, BodyKind.OFFICER if officers else None)
         number = limb.number if isinstance(limb.number, int) else place
-        made.append(Proposal(limb.text, giver, names.body(to), number))
+        made.append(Proposal(straight(limb.text), giver, names.body(to), number))
     return tuple(made)
 
 
@@ -119,9 +119,14 @@ def _whole_minute(minute: str | None, on: On, rules: CouncilRules) -> str | None
     return f"{minute}/{municipal_year(on.last, rules) % 100:02d}"
 
 
+_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+
+
+def straight(words: str) -> str:
+    """Words with quotes and dashes as a keyboard has them, so that it does not matter which paper came first."""
+    return words.translate(_CURLY)
+
+
 def evened(words: str | None) -> str:
     """Words with quotes, spaces and case evened, by which two are the same."""
-    text = unicodedata.normalize("NFKC", words or "").casefold()
-    for curly, plain in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-")):
-        text = text.replace(curly, plain)
-    return " ".join(text.split())
+    return " ".join(straight(unicodedata.normalize("NFKC", words or "").casefold()).split())
