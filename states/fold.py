@@ -117,7 +117,8 @@ def _resting_on(entries: Sequence[Entry], meeting: int) -> list[int]:
     return [
         e.number
         for e in entries
-        if isinstance(e.act, MoveAct)
+        if meeting
+        and isinstance(e.act, MoveAct)
         and any(m is not None and m.ref == meeting for m in (e.act.facts.meeting, e.act.facts.until_meeting))
     ]
 

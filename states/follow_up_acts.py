@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from states.acts import Entry, FollowUpAct
 from states.case import Case, Change, FollowUp
-from states.days import On
+from states.days import On, said_day
 from states.follow_ups import start
 from states.rule_book import DateBook
 from states.words import Clock, Ended
@@ -33,7 +33,8 @@ def refusals(case: Case, act: FollowUpAct) -> tuple[str, ...]:
     if found is None:
         return (f"There is no follow-up {act.number}.",)
     if found.ended is not None:
-        return (f"Follow-up {act.number} ended on {found.ended_on}: {found.ended}.",)
+        ended = f" on {said_day(found.ended_on)}" if found.ended_on else ""
+        return (f"Follow-up {act.number} ended{ended}: {found.ended}.",)
     return tuple(_missing(found, act))
 
 

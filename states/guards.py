@@ -39,7 +39,7 @@ def nothing_owed(case: Case, day: date | None) -> str | None:
 
 
 def _named(follow_up: FollowUp) -> str:
-    due = f" due {said_day(follow_up.counts)}" if follow_up.counts else " without a date"
+    due = f" by {said_day(follow_up.counts)}" if follow_up.counts else " without a date"
     return f"{said(follow_up.clock)}{due}"
 
 
@@ -119,7 +119,8 @@ def meeting_scrutinises(case: Case, facts: Facts, on: On) -> str | None:
     body = facts.meeting.body if facts.meeting else None
     if body is None or body.kind is None or body.kind in SCRUTINISING:
         return None
-    return f"{body.name} is a {said(body.kind)} body; a report is scrutinised by a scrutiny or advisory body."
+    article = "an" if body.kind[0] in "aeio" else "a"
+    return f"{body.name} is {article} {said(body.kind)} body; a report is scrutinised by a scrutiny or advisory body."
 
 
 def proposals_whole(case: Case, facts: Facts, on: On) -> str | None:

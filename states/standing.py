@@ -53,7 +53,7 @@ def _amend(entry: Entry, moved_to: On, act: AmendAct) -> Entry:
     if isinstance(changed, MoveAct):
         news = {name: getattr(act.facts, name) for name in Facts.__struct_fields__ if given(act.facts, name)}
         blank = {name: msgspec.structs.fields(Facts)[_PLACE[name]].default for name in act.clears if name in _PLACE}
-        changed = replace(changed, facts=replace(changed.facts, **blank, **news))
+        changed = replace(changed, facts=replace(changed.facts, **(blank | news)))
     return replace(entry, on=on, act=changed)
 
 
@@ -64,6 +64,6 @@ def _with_meetings(entry: Entry, act: MoveAct, meetings: dict[int, Sitting]) -> 
     facts = act.facts
     for name in ("meeting", "until_meeting"):
         sitting: Sitting | None = getattr(facts, name)
-        if sitting is not None and sitting.ref in meetings:
+        if sitting is not None and sitting.ref and sitting.ref in meetings:
             facts = replace(facts, **{name: meetings[sitting.ref]})
     return entry if facts is act.facts else replace(entry, act=replace(act, facts=facts))

@@ -1,0 +1,360 @@
+"""What refuses a move, with the very sentence; what is only odd, with its reason; what is only not known."""
+
+from datetime import date
+
+import pytest
+from making import (
+    BOARD,
+    CABINET,
+    COUNCIL,
+    HOSPITAL,
+    MARCH_2017,
+    OFFICERS,
+    SCRUTINY,
+    UNKNOWN,
+    Desk,
+    asked,
+    at,
+    by,
+    facts_for,
+    said_yes,
+    scheduled,
+    sitting,
+)
+from msgspec.structs import replace
+
+from states.days import On
+from states.facts import (
+    Answer,
+    Body,
+    Facts,
+    MakerKind,
+    Progress,
+    Proposal,
+    Reconsidered,
+    Signed,
+)
+from states.report import missing
+from states.words import BodyKind, Implementation, MeetingStatus, Move, Response, SignOff, State
+
+DAY = date(2017, 4, 3)
+DISCHARGED = (Signed(1, SignOff.DISCHARGED),)
+
+
+# Order and identity refuse.
+
+
+@pytest.mark.parametrize(
+    ("state", "move", "facts", "sentence"),
+    [
+        (None, "draft", {"scrutiny_body": SCRUTINY}, "Draft needs title."),
+        (None, "draft", {"title": "  ", "scrutiny_body": SCRUTINY}, "Draft needs title."),
+        (None, "draft", {"title": "Hubs"}, "Draft needs scrutiny_body."),
+        (State.DRAFTED, "list", {}, "List needs meeting."),
+        (State.DRAFTED, "list", {"meeting": sitting(SCRUTINY, date(2017, 5, 8), MeetingStatus.CANCELLED)},
+         "The meeting (Scrutiny Co-ordination Committee, 8 May 2017) is cancelled."),
+        (State.DRAFTED, "list", {"meeting": scheduled(SCRUTINY, date(2017, 3, 27))},
+         "The meeting (Scrutiny Co-ordination Committee, 27 Mar 2017) was over by 3 Apr 2017; "
+         "list it for one to come, or date the listing earlier."),
+        (State.DRAFTED, "consult", {}, "Consult needs consultation_closes."),
+        (State.DRAFTED, "consult", {"consultation_closes": date(2017, 4, 4)},
+         "The consultation closes on 4 Apr 2017; it is consulted on that day or later, not by 3 Apr 2017."),
+        (State.DRAFTED, "consult", {"consultation_opens": date(2017, 4, 2), "consultation_closes": date(2017, 4, 1)},
+         "The consultation cannot close on 1 Apr 2017: it opens on 2 Apr 2017."),
+        (State.DRAFTED, "scrutinise", {}, "Scrutinise needs meeting."),
+        (State.DRAFTED, "scrutinise", {"meeting": scheduled(SCRUTINY, DAY)},
+         "The meeting (Scrutiny Co-ordination Committee, 3 Apr 2017) is scheduled; hold it first."),
+        (State.DRAFTED, "scrutinise", {"meeting": sitting(SCRUTINY, DAY, None)},
+         "The meeting (Scrutiny Co-ordination Committee, 3 Apr 2017) is not known to have been held; hold it first."),
+        (State.DRAFTED, "scrutinise", {"meeting": sitting(SCRUTINY, date(2017, 3, 30))},
+         "The meeting was on 30 Mar 2017, not on 3 Apr 2017."),
+        (State.DRAFTED, "scrutinise", {"meeting": sitting(CABINET, DAY)},
+         "Cabinet is an executive body; a report is scrutinised by a scrutiny or advisory body."),
+        (State.SCRUTINISED, "hear_again", {},
+         "Hear again needs until_day or until_meeting or until_months or until_condition."),
+        (State.SCRUTINISED, "recommend", {}, "Recommend needs recommendations."),
+        (State.SCRUTINISED, "recommend", {"recommendations": asked(" ")},
+         "A recommendation has no words; give its text."),
+        (State.SCRUTINISED, "recommend", {"recommendations": asked("That it stays.", to=Body(""))},
+         "The recommendation “That it stays.” needs the body it is from and the body it is to."),
+        (State.SCRUTINISED, "recommend", {"recommendations": asked("That it stays.", to=SCRUTINY)},
+         "The recommendation “That it stays.” is from and to the same body, Scrutiny Co-ordination Committee."),
+        (State.RECOMMENDED, "respond", {}, "Respond needs responses."),
+        (State.RECOMMENDED, "respond", {"responses": said_yes(7)}, "There is no recommendation 7."),
+        (State.RECOMMENDED, "respond", {"responses": (Answer(1, Response.AWAITING, "Cabinet"),)},
+         "Recommendation 1: awaiting is no answer."),
+        (State.RECOMMENDED, "respond", {"responses": (Answer(1, Response.ACCEPTED),)},
+         "Recommendation 1: say by whom it was answered."),
+        (State.DRAFTED, "defer", {"until_day": date(2018, 1, 1), "why": " "}, "Defer needs why."),
+        (State.DRAFTED, "defer", {"why": "ill"}, "Defer needs until_day or until_meeting or until_condition."),
+        (State.DRAFTED, "defer", {"why": "ill", "until_day": date(2018, 1, 1), "follow_ups": (9,)},
+         "There is no open follow-up 9."),
+        (State.DRAFTED, "decide", {"maker_kind": MakerKind.EXECUTIVE, "decided": "Yes."}, "Decide needs maker."),
+        (State.DRAFTED, "decide", {"maker": "Cabinet", "decided": "Yes."}, "Decide needs maker_kind."),
+        (State.DRAFTED, "decide", {"maker": "Cabinet", "maker_kind": MakerKind.EXECUTIVE}, "Decide needs decided."),
+        (State.CABINET_DECIDED, "call_in", {}, "Call in needs received_on."),
+        (State.CABINET_DECIDED, "call_in", {}, "Call in needs callers."),
+        (State.CABINET_DECIDED, "call_in", {}, "Call in needs grounds."),
+        (State.CABINET_DECIDED, "call_in", {}, "Call in needs ruled."),
+        (State.CABINET_DECIDED, "call_in", {}, "Call in needs ruled_by."),
+        (State.CALLED_IN, "refer_back", {"asked": "Why?"}, "Refer back needs referred_by."),
+        (State.CALLED_IN, "refer_back", {"referred_by": "the committee"}, "Refer back needs asked."),
+        (State.CALLED_IN, "refer_to_council", {}, "Refer to council needs until_meeting or until_day."),
+        (State.CALLED_IN, "reconsider", {}, "Reconsider needs reconsidered."),
+        (State.CALLED_IN, "reconsider", {"reconsidered": Reconsidered.AMENDED},
+         "Say what was decided instead (decided)."),
+        (State.CALLED_IN, "release", {"released_by": "Council"}, "Release needs release_outcome."),
+        (State.RECOMMENDED, "update", {}, "Update needs meeting or written."),
+        (State.RECOMMENDED, "update", {"written": False}, "Update needs meeting or written."),
+        (State.RECOMMENDED, "update", {"meeting": scheduled(BOARD, DAY)},
+         "The meeting (Education and Children's Services Scrutiny Board, 3 Apr 2017) is scheduled; hold it first."),
+        (State.RECOMMENDED, "update", {"written": True, "progress": (Progress(4, Implementation.COMPLETE),)},
+         "There is no recommendation 4."),
+        (State.RECOMMENDED, "sign_off", {"meeting": sitting(SCRUTINY, DAY)}, "Sign off needs signs."),
+        (State.RECOMMENDED, "sign_off", {"signs": DISCHARGED}, "Sign off needs meeting."),
+        (State.RECOMMENDED, "sign_off", {"signs": (Signed(3, SignOff.DISCHARGED),), "meeting": sitting(SCRUTINY, DAY)},
+         "There is no recommendation 3."),
+        (State.RECOMMENDED, "sign_off", {"signs": DISCHARGED, "meeting": sitting(BOARD, DAY)},
+         "Recommendation 1 is Scrutiny Co-ordination Committee's; "
+         "Education and Children's Services Scrutiny Board is neither that body nor its successor."),
+        (State.CLOSED, "reopen", {"until_months": 3}, "Reopen needs why."),
+        (State.CLOSED, "reopen", {"why": "asked again"},
+         "Reopen needs until_day or until_meeting or until_months or until_condition."),
+        (State.DRAFTED, "withdraw", {}, "Withdraw needs why."),
+    ],
+)  # fmt: skip
+def test_a_move_is_refused_with_the_sentence_the_user_will_read(state, move, facts, sentence) -> None:
+    facts = dict(facts)
+    assert sentence in at(state).refused(move, DAY, facts.pop("why", None), **facts)
+
+
+@pytest.mark.parametrize("move", ["decide", "reconsider"])
+def test_what_was_decided_has_its_day_and_a_month_will_do(move) -> None:
+    state = State.CALLED_IN if move == "reconsider" else State.SCRUTINISED
+    sentence = "Say on which day it was decided; a month will do."
+    assert at(state).refused(move, UNKNOWN, **facts_for(Move(move), DAY)) == (sentence,)
+    assert at(state).refused(move, On(date(2017, 4, 1), date(2017, 4, 30)), **facts_for(Move(move), DAY)) == ()
+    assert missing(Move(move), Facts(**facts_for(Move(move), DAY)), UNKNOWN, None) == ("on",)
+
+
+def test_publication_has_its_very_day_and_happens_once() -> None:
+    desk = at(State.CABINET_DECIDED)
+    assert desk.refused("publish", MARCH_2017) == ("Say on which day it was published.",)
+    desk.make("publish", date(2017, 3, 10))
+    assert desk.refused("publish", DAY) == (
+        "The decision was published on 10 Mar 2017; amend that entry if it is wrong.",
+    )
+
+
+def test_an_answer_has_its_day_from_itself_or_from_its_entry() -> None:
+    sentence = "Recommendation 1: say on which day it was answered."
+    assert at(State.RECOMMENDED).refused("respond", UNKNOWN, responses=said_yes(1)) == (sentence,)
+    assert at(State.RECOMMENDED).refused("respond", UNKNOWN, responses=said_yes(1, on=DAY)) == ()
+
+
+def test_every_reason_is_told_at_once() -> None:
+    assert at(State.RECOMMENDED).refused("close", DAY) == (
+        "The report is recommended; close is possible once it is Cabinet decided or updated.",
+    )
+    assert at(State.UPDATED).refused("close", DAY) == (
+        "Recommendation 1 is not discharged; sign them off first.",
+        "2 follow-ups are still open: executive response by 7 May 2017; update due by 9 Sep 2017.",
+    )
+    assert at(State.RECOMMENDED).refused("sign_off", DAY) == ("Sign off needs signs.", "Sign off needs meeting.")
+
+
+def test_a_report_with_a_recommendation_open_is_not_merely_noted() -> None:
+    desk = Desk()
+    desk.make("draft", DAY, title="Hubs", scrutiny_body=SCRUTINY, recommendations=asked("That it stays.", "Two."))
+    desk.make("scrutinise", DAY, meeting=sitting(SCRUTINY, DAY))
+    assert desk.refused("noted", DAY) == ("Recommendations 1, 2 are not discharged; sign them off first.",)
+
+
+def test_what_officers_propose_to_the_committee_does_not_keep_it_from_being_noted() -> None:
+    desk = Desk()
+    proposed = asked("That the Board notes it.", from_=OFFICERS, to=SCRUTINY)
+    desk.make("draft", DAY, title="Hubs", scrutiny_body=SCRUTINY, recommendations=proposed)
+    desk.make("scrutinise", DAY, meeting=sitting(SCRUTINY, DAY))
+    assert desk.make("noted", DAY, minute="34/16").state == State.CLOSED
+    assert desk.case.listings[0].minute == "34/16"
+
+
+def test_there_is_nothing_to_answer_or_sign_off_without_a_recommendation() -> None:
+    desk = at(State.SCRUTINISED)
+    desk.make("hear_again", DAY, until_condition="once the hubs have opened")
+    assert desk.refused("respond", DAY, responses=said_yes(1))[0] == "There is no recommendation."
+    signs = desk.refused("sign_off", DAY, signs=DISCHARGED, meeting=sitting(SCRUTINY, DAY))
+    assert signs[0] == "There is no recommendation."
+    assert desk.refused("close", DAY) == ("1 follow-up is still open: update due without a date.",)
+
+
+def test_a_report_is_not_closed_while_the_call_in_window_is_open_and_may_be_once_it_has_passed() -> None:
+    desk = Desk()
+    desk.make("draft", date(2017, 3, 1), title="Hubs", scrutiny_body=SCRUTINY)
+    desk.make("decide", date(2017, 3, 6), **facts_for(Move.DECIDE, DAY), published_on=date(2017, 3, 6))
+    assert desk.refused("close", date(2017, 3, 13)) == ("The call-in window is open until 13 Mar 2017.",)
+    assert desk.make("close", date(2017, 3, 14)).state == State.CLOSED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        replace(BOARD, formerly=(SCRUTINY.name,)),
+        replace(SCRUTINY, name="Scrutiny Management Board", ref=4),
+    ],
+    ids=["its successor", "the same body under a new name"],
+)
+def test_a_successor_signs_off_what_the_body_before_it_asked_for(body) -> None:
+    desk = at(State.SCRUTINISED)
+    from_ = replace(SCRUTINY, ref=4)
+    desk.make("recommend", DAY, recommendations=asked("That it stays.", from_=from_))
+    meeting = sitting(body, date(2019, 1, 7))
+    case = desk.make("sign_off", date(2019, 1, 7), signs=DISCHARGED, meeting=meeting, minute="12/18")
+    assert case.recommendations[0].sign_off is SignOff.DISCHARGED
+    assert case.recommendations[0].sign_minute == "12/18"
+
+
+@pytest.mark.parametrize("kind", [BodyKind.SCRUTINY, BodyKind.TASK_GROUP, BodyKind.JOINT_SCRUTINY, BodyKind.ADVISORY])
+def test_scrutiny_and_advisory_bodies_scrutinise(kind) -> None:
+    assert at(State.DRAFTED).refused("scrutinise", DAY, meeting=sitting(Body("X", kind), DAY)) == ()
+
+
+def test_a_report_may_be_listed_late_for_a_meeting_that_has_been_held() -> None:
+    desk = at(State.DRAFTED)
+    assert desk.refused("list", date(2017, 3, 20), meeting=sitting(SCRUTINY, date(2017, 3, 27))) == ()
+
+
+# What was unlawful or unusual happened all the same.
+
+
+def scrutinised(**facts: object) -> Desk:
+    desk = Desk()
+    desk.make("draft", date(2017, 1, 4), title="Hubs", scrutiny_body=SCRUTINY, consultation_required=True)
+    desk.make("scrutinise", date(2017, 3, 3), meeting=sitting(SCRUTINY, date(2017, 3, 3)), **facts)
+    return desk
+
+
+def test_an_agenda_four_days_before_is_an_irregularity_with_the_chairs_reason() -> None:
+    desk = scrutinised(agenda_published_on=date(2017, 2, 27), urgency_reason="the grant ends in March")
+    [late] = [i for i in desk.case.irregularities if i.name == "agenda_late"]
+    assert late.says == "the agenda was published on 27 Feb 2017; the last day was 23 Feb 2017"
+    assert late.why == "the grant ends in March"
+
+
+def test_an_agenda_in_time_is_regular() -> None:
+    assert "agenda_late" not in scrutinised(agenda_published_on=date(2017, 2, 23)).odd()
+
+
+def test_scrutiny_without_the_consultation_required_is_an_irregularity_and_its_reason_a_gap_until_told() -> None:
+    [odd] = scrutinised().case.irregularities
+    assert (odd.says, odd.why) == ("it was scrutinised without the consultation that was required", None)
+    assert "why_unconsulted" in scrutinised().gaps()
+    told = scrutinised(why_unconsulted="the government's date left no time")
+    assert told.case.irregularities[0].why == "the government's date left no time"
+    assert "why_unconsulted" not in told.gaps()
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"key_notice_given_on": date(2017, 2, 3)}, None),
+        ({"key_notice_given_on": date(2017, 2, 6)},
+         "the notice of a key decision was given on 6 Feb 2017; the last day was 5 Feb 2017"),
+        ({"general_exception_on": date(2017, 2, 24)}, None),
+        ({"general_exception_on": date(2017, 2, 27)},
+         "the general exception notice was given on 27 Feb 2017; the last day was 24 Feb 2017"),
+        ({"special_urgency_agreed_by": "the chair", "key_notice_given_on": date(2017, 3, 1)}, None),
+        ({"key": False, "key_notice_given_on": date(2017, 3, 1)}, None),
+    ],
+)  # fmt: skip
+def test_a_key_decision_wants_its_notice_or_general_exception_or_special_urgency(facts, says) -> None:
+    desk = Desk()
+    desk.make("draft", date(2017, 1, 4), title="Hubs", scrutiny_body=SCRUTINY, key=True)
+    desk.make("decide", date(2017, 3, 6), "the grant ended", **(facts_for(Move.DECIDE, DAY) | facts))
+    assert [i.says for i in desk.case.irregularities] == ([says] if says else [])
+    assert all(i.why == "the grant ended" for i in desk.case.irregularities)
+    assert "key_notice_given_on" not in desk.gaps()
+
+
+def test_a_key_decision_without_any_notice_on_file_is_a_gap() -> None:
+    desk = Desk()
+    desk.make("draft", date(2017, 1, 4), title="Hubs", scrutiny_body=SCRUTINY)
+    desk.make("decide", date(2017, 3, 6), **facts_for(Move.DECIDE, DAY), key=True)
+    assert "key_notice_given_on" in desk.gaps()
+    assert desk.odd() == []
+
+
+# What is not known is a gap, and blocks nothing.
+
+
+def test_a_draft_leaves_a_gap_for_each_thing_nobody_told() -> None:
+    assert at(State.DRAFTED).gaps() == ["lead_officer", "portfolio", "key", "consultation_required", "origin", "exempt"]
+
+
+def test_a_referral_without_the_councillor_who_made_it_is_a_gap() -> None:
+    desk = Desk()
+    desk.make("draft", DAY, title="Hubs", scrutiny_body=SCRUTINY, origin="referral")
+    assert "referring_member" in desk.gaps()
+
+
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [
+        (UNKNOWN, "the day is not known"),
+        (MARCH_2017, "the day is not known, only March 2017"),
+        (by(date(2017, 3, 7)), "the day is not known, only by 7 Mar 2017"),
+    ],
+)
+def test_a_day_not_known_is_a_gap(on, says) -> None:
+    desk = at(State.SCRUTINISED)
+    desk.make("recommend", on, recommendations=asked("That it stays."))
+    assert [gap.says for gap in desk.case.gaps if gap.name == "on"] == [says]
+
+
+def test_an_outcome_cut_off_on_its_page_is_a_gap() -> None:
+    desk = Desk()
+    desk.make("draft", DAY, title="Hubs", scrutiny_body=SCRUTINY)
+    desk.make("scrutinise", DAY, meeting=sitting(SCRUTINY, DAY), outcome_cut_off=True, papers=True)
+    assert desk.case.state == State.SCRUTINISED
+    assert "the outcome is cut off on its page" in [gap.says for gap in desk.case.gaps]
+
+
+@pytest.mark.parametrize("body", [None, Body("The Panel")])
+def test_a_meeting_of_a_body_not_known_is_a_gap_and_no_refusal(body) -> None:
+    desk = at(State.DRAFTED)
+    desk.make("scrutinise", DAY, meeting=sitting(body, DAY))
+    assert "body" in desk.gaps()
+
+
+def test_a_recommendation_to_a_body_of_unknown_kind_starts_no_clock_and_says_so() -> None:
+    desk = at(State.SCRUTINISED)
+    desk.make("recommend", DAY, recommendations=asked("That it stays.", to=Body("The Trust")))
+    assert desk.open() == {}
+    assert [gap.says for gap in desk.case.gaps if gap.name == "body"] == [
+        "what kind of body The Trust is, is not known, so no clock starts"
+    ]
+
+
+def test_deciding_before_scrutiny_asks_why_and_after_it_does_not() -> None:
+    early, late = at(State.DRAFTED), at(State.SCRUTINISED)
+    for desk in (early, late):
+        desk.make("decide", DAY, **facts_for(Move.DECIDE, DAY))
+    assert "why_not_scrutinised" in early.gaps()
+    assert "why_not_scrutinised" not in late.gaps()
+
+
+def test_a_paper_need_not_say_which_scrutiny_body_it_was() -> None:
+    desk = Desk()
+    desk.make("draft", UNKNOWN, papers=True, title="Hubs")
+    assert "scrutiny_body" in desk.gaps()
+
+
+def test_a_partner_and_council_are_answered_to_by_their_own_clocks() -> None:
+    desk = at(State.SCRUTINISED)
+    to_all = tuple(Proposal(f"To {to.name}.", SCRUTINY, to, n) for n, to in enumerate((CABINET, COUNCIL, HOSPITAL), 1))
+    desk.make("recommend", DAY, recommendations=to_all, notice_given_on=DAY, received_on=DAY)
+    assert [(f.clock.value, f.due) for f in desk.case.follow_ups] == [
+        ("executive_response", date(2017, 6, 2)),
+        ("executive_response", date(2017, 6, 2)),
+        ("partner_response", date(2017, 5, 1)),
+    ]
