@@ -39,7 +39,7 @@ def table(listed: list[dict[str, Any]], columns: Mapping[str, str], width: int) 
     """The rows under their headings. Numbers stand to the right; a column without any value is left out."""
     cells = {name: [shown(row.get(name)) for row in listed] for name in columns}
     names = [name for name in columns if any(cells[name])] or list(columns)
-    right = {name for name in names if all(isinstance(row.get(name), int | None) for row in listed)}
+    right = {name for name in names if all(_counts(row.get(name)) for row in listed)}
     wide = {name: max(measure(columns[name]), *map(measure, cells[name])) for name in names}
     fit(wide, {name: measure(columns[name]) for name in names}, width)
     lines = [bold(_line([_padded(columns[name], wide[name], name in right) for name in names]))]
@@ -85,6 +85,11 @@ def cut(text: str, width: int) -> str:
             break
         kept.append(character)
     return "".join(kept).rstrip() + "…"
+
+
+def _counts(value: Any) -> bool:
+    """Whether a value is a number, or missing among numbers."""
+    return value is None or (isinstance(value, int) and not isinstance(value, bool))
 
 
 def _padded(text: str, width: int, right: bool) -> str:

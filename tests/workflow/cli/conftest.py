@@ -1,0 +1,83 @@
+"""A desk's surroundings for the command line: places of its own, a small database, and a way to call a command."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+HOSTILE = "=cmd|'/C calc'!A0 \x1b]0;owned\x07\x1b[31mred\x1b[0m \u202egnp.exe [/b] \x9b2J"
+
+
+class Called(NamedTuple):
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(autouse=True)
+def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the settings, the database, the name or the colours of whoever runs it."""
+    for name in ("MATTERS_DB", "MATTERS_CONFIG", "MATTERS_DEBUG", "NO_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("MATTERS_WHO", "Ann Clerk")
+
+
+@pytest.fixture
+def matters(capsys: pytest.CaptureFixture[str]) -> Callable[..., Called]:
+    """Calls a command in this process: `matters("overdue", "--db", path)`."""
+    from workflow.cli.main import main
+
+    def call(*words: object) -> Called:
+        capsys.readouterr()
+        code = main([str(word) for word in words])
+        return Called(code, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture
+def matters_outside(root: Path) -> Callable[..., Called]:
+    """Calls a command in a process of its own; `code` first runs Python words there instead."""
+
+    def call(*words: object, python: str | None = None) -> Called:
+        start = ["-c", python] if python else ["-m", "workflow.cli.main"]
+        done = subprocess.run(
+            [sys.executable, *start, *map(str, words)], cwd=root, capture_output=True, text=True, check=False
+        )
+        return Called(done.returncode, done.stdout, done.stderr)
+
+    return call
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A database with five reports with answers owed from April 2026 on; one is exempt, one has a hostile title."""
+    from db.store import open_store
+    from states.days import On
+    from states.facts import Body, Facts, Proposal, Sitting
+    from states.words import BodyKind, MeetingStatus, Move
+    from workflow.desk import Desk
+    from workflow.engine import make_move
+
+    board, cabinet = Body("Scrutiny Board (2)", BodyKind.SCRUTINY, scrutiny=True), Body("Cabinet", BodyKind.EXECUTIVE)
+    place = tmp_path / "small.db"
+    with open_store(str(place)) as store:
+        desk = Desk(store, "Ann Clerk", clock=lambda: datetime(2026, 5, 1, 9, tzinfo=UTC))
+        for at, title in enumerate(("Bus lanes", "Libraries, and “hubs”", HOSTILE, "Drains", "Swimming\nbaths")):
+            day = date(2026, 2, 2 + at)
+            facts = Facts(title=title, scrutiny_body=board, exempt=True if at == 3 else None, lead_officer="Officer")
+            ref = make_move(desk, None, Move.DRAFT, facts, on=On.day(day)).ref
+            held = Sitting(board, On.day(day), MeetingStatus.HELD)
+            make_move(desk, ref, Move.SCRUTINISE, Facts(meeting=held))
+            asks = Facts(recommendations=(Proposal("Do it", board, cabinet),), received_on=day, notice_given_on=day)
+            make_move(desk, ref, Move.RECOMMEND, asks, on=On.day(day))
+    return place
