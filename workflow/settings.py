@@ -146,7 +146,7 @@ def masked(text: str) -> str:
     """A text in which every URL's password is `***`."""
     import re
 
-    return re.sub(r"(\w://[^\s:/@]*:)[^\s/]*@", r"\1***@", text)
+    return re.sub(r"(\w://[^\s:/@]*:)[^\s\"'”]*@", r"\1***@", text)
 
 
 def file_of(url: str) -> str | None:

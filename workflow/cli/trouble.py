@@ -16,9 +16,10 @@ def told(error: Exception) -> int:
         tell(str(error))
         return 2
     from states.errors import MattersError
+    from workflow.settings import masked
 
     if isinstance(error, MattersError):
-        tell(str(error))
+        tell(masked(str(error)))
         return 1
     if isinstance(error, OSError) and error.filename is not None:
         tell(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from states.days import said_day
-from states.errors import BadInput
+from states.errors import BadInput, StoreError
 from states.rule_book import NO_RULES
 from states.rules import STAND_INS, CouncilRules, rules_from, rules_to
 from workflow import settings
@@ -54,7 +54,11 @@ def show(args: Namespace) -> int:
         rows.append(_row("who", who_of(args), source))
     except BadInput as error:
         rows.append(_row("who", None, "nowhere", str(error)))
-    in_force, since = _in_force(args)
+    try:
+        in_force, since = _in_force(args)
+    except StoreError:  # the settings are shown all the same
+        out.rows(rows, HEADINGS, args.format)
+        raise
     rows += _of_rules(in_force, since)
     if path is not None:
         waiting = settings.rules_in(settings.read(path))
