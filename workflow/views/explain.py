@@ -24,7 +24,7 @@ def explain(look: Look, ref: str) -> Explained:
     moves = tuple(_possible(case, move, look.day) for move in (row.move for row in TABLE) if move is not Move.DRAFT)
     return Explained(
         f"R{number}", str(case.state), moves, dates, case.title,
-        (_standing(case, number), *_could(moves), *(_paragraph(f, rules) for f in owed)),
+        (_standing(case, number), *_could(moves), *_paragraphs(owed, rules)),
     )  # fmt: skip
 
 
@@ -74,18 +74,35 @@ def _could(moves: tuple[Possible, ...]) -> tuple[str, ...]:
     return (f"It may now: {', '.join(can)}.",) if can else ("No move is possible now.",)
 
 
-def _paragraph(f: FollowUp, rules: RuleBook) -> str:
-    about = f", recommendation {f.recommendation}" if f.recommendation else ""
-    owner = f" {f.owner} owes it." if f.owner else ""
+def _paragraphs(owed: list[FollowUp], rules: RuleBook) -> list[str]:
+    """One paragraph for each date; follow-ups that differ only in their recommendation share one."""
+    alike: dict[tuple[object, ...], list[FollowUp]] = {}
+    for f in owed:
+        quote = f.quote if f.clock is Clock.PROMISE else None
+        alike.setdefault((f.clock, f.start, f.due, f.agreed, f.owner, f.note, f.figure, quote), []).append(f)
+    return [_paragraph(same, rules) for same in alike.values()]
+
+
+def _paragraph(same: list[FollowUp], rules: RuleBook) -> str:
+    f = same[0]
+    numbers = [x.recommendation for x in same if x.recommendation]
+    about = f", {_listed('recommendation', numbers)}" if numbers else ""
     counted = _count(f, rules)
     if counted is not None:
         words = clocks.paragraph(counted)
     else:
         label = clocks.RULES[f.clock].label if f.clock in clocks.RULES else "Promise"
-        due = f.due
-        words = f"{label}: due on {said_long(due)}, the date itself." if due else f"{label}: no date."
+        words = f"{label}: due on {said_long(f.due)}, the date itself." if f.due else f"{label}: no date."
         if f.quote and f.clock is Clock.PROMISE:
             words += f" In its own words: “{f.quote}”"
-    agreed = f" Agreed instead: {said_day(f.agreed)}." if f.agreed else ""
     note = f" This is the date {f.note}." if f.note and f.note not in words else ""
-    return f"Follow-up {f.number}{about}. {words}{note}{agreed}{owner}"
+    agreed = f" Agreed instead: {said_day(f.agreed)}." if f.agreed else ""
+    owner = f" {f.owner} owes it." if f.owner else ""
+    return f"{_listed('follow-up', [x.number for x in same]).capitalize()}{about}. {words}{note}{agreed}{owner}"
+
+
+def _listed(what: str, numbers: list[int]) -> str:
+    """`recommendation 2`, `recommendations 1, 2 and 4`."""
+    if len(numbers) == 1:
+        return f"{what} {numbers[0]}"
+    return f"{what}s {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

@@ -126,8 +126,16 @@ class Past(msgspec.Struct, frozen=True, rename={"from_": "from"}):
     struck: bool = False
 
 
+class Happened(msgspec.Struct, frozen=True):
+    """One step of the track: the move, the state it led to, and when it took place as far as is known."""
+
+    move: str
+    state: str
+    on: str | None
+
+
 class Shown(msgspec.Struct, frozen=True):
-    """One report, whole."""
+    """One report, whole. `timeline` is in the order of entry, `track` in the order in which things happened."""
 
     report: str
     title: str
@@ -149,6 +157,7 @@ class Shown(msgspec.Struct, frozen=True):
     decision: dict[str, object] | None = None
     call_in: dict[str, object] | None = None
     suggestions: tuple[str, ...] = ()
+    track: tuple[Happened, ...] = ()
 
 
 class Possible(msgspec.Struct, frozen=True):

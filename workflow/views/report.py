@@ -11,6 +11,7 @@ from workflow.views.look import Look
 from workflow.views.records import (
     Consulted,
     EarlierMinute,
+    Happened,
     Held,
     Known,
     Owed,
@@ -63,6 +64,7 @@ def show(look: Look, ref: str) -> Shown:
             Known(name, case.title, i.key, i.name, i.says, i.why, i.settled) for i in case.irregularities
         ),
         decision=_decision(case), call_in=_call_in(case),
+        track=tuple(Happened(r.move, r.state, _day_words(r.on.exact, str(r.on))) for r in case.reached),
         suggestions=tuple(s.words for s in look.tx.all(queries_records.SUGGESTIONS, report=number)),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from states.days import said_day
 from states.words import said
 from workflow.cli import out
 from workflow.cli.place import add_reading, look_of
-from workflow.views.records import EarlierMinute, Held, Owed, Past, Promised, Recommended, Shown
+from workflow.views.records import EarlierMinute, Happened, Held, Owed, Promised, Recommended, Shown
 from workflow.views.report import show
 
 SAYS = "one report with everything known of it"
@@ -46,7 +46,7 @@ def page(r: Shown) -> list[str]:
     lines += _part("Suggested, for a person to say yes or no (matters settle)", list(r.suggestions))
     lines += _part("Not known", [f"{g.says}  [{g.key}]{_after(g.settled, ' — settled: ')}" for g in r.gaps])
     lines += _part("Irregular", [f"{i.says}{_after(i.why, ' — ')}  [{i.key}]" for i in r.irregularities])
-    return lines + _part("History", [_past(p) for p in r.timeline])
+    return lines + _part("What happened", [_happened(h) for h in r.track])
 
 
 def _part(heading: str, lines: list[str]) -> list[str]:
@@ -81,9 +81,8 @@ def _earlier(e: EarlierMinute) -> str:
     return f"minute {e.minute or '?'}{_after(e.body, ', ')}{_after(e.report, ' → ')}"
 
 
-def _past(p: Past) -> str:
-    led = _after(said(p.to) if p.to and p.to != p.from_ else None, " → ")
-    return f"{p.on or 'day not known'}  {said(p.move)}{led}{' (struck)' if p.struck else ''}{_after(p.why, ' — ')}"
+def _happened(h: Happened) -> str:
+    return f"{h.on or 'day not known'}  {said(h.move)} → {said(h.state)}"
 
 
 def _after(text: object, mark: str = " · ") -> str:
