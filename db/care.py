@@ -6,11 +6,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from db import schema, triggers
+from db import triggers
 from db.copying import copy_all
 from db.faults import in_words
+from db.revisions import VERSION_TABLE
+from db.shaped import ALL
 from db.store import Store, open_store
-from db.tables import ALL
 from db.verify import Verdict, verify
 from states.errors import StoreDamaged, StoreError, StoreUnreachable
 
@@ -165,7 +166,7 @@ def check(store: Store) -> list[str]:
             for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
                 faults.append(f"Row {row} of {table} names a row of {parent} that is not there.")
             there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-            wanted = {words for table in ALL for words in (table.name,)} | {schema.VERSION_TABLE}
+            wanted = {words for table in ALL for words in (table.name,)} | {VERSION_TABLE}
             faults += [f"The table {name} is not there." for name in sorted(wanted - there)]
             guards = {line.split()[2] for line in triggers.sqlite_triggers()}
             faults += [f"The trigger {name} is not there." for name in sorted(guards - there)]

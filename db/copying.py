@@ -2,24 +2,22 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, Table
-
 from db import statements
-from db.tables import ALL
+from db.shaped import ALL
+from db.shapes import Shape
 from db.tx import Tx
 
 BATCH = 2000
 """How many rows are held in memory at a time."""
 
 
-def copy_table(table: Table, source: Tx, target: Tx) -> int:
+def copy_table(table: Shape, source: Tx, target: Tx) -> int:
     """Copies every row of a table, in the order of its key; how many there were."""
-    names = [column.name for column in table.columns]
-    flags = {column.name for column in table.columns if isinstance(column.type, Boolean)}
-    order = tuple(column.name for column in table.primary_key.columns)
+    names = table.names
+    flags = [column.name for column in table.columns if column.kind == "flag"]
     sql, count = statements.insert(table, target.kind), 0
     batch: list[dict[str, Any]] = []
-    for row in source.stream(statements.select(table, source.kind, (), order)):
+    for row in source.stream(statements.select(table, source.kind, (), table.key)):
         values = dict(zip(names, row, strict=True))
         for name in flags:
             if values[name] is not None:

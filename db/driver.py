@@ -1,12 +1,13 @@
-"""The drivers' own connections, taken from SQLAlchemy's engine and set up: what is safe and what is alike on both."""
+"""The drivers' own connections, set up alike: what is safe, and what reads the same on both kinds of store.
 
+SQLAlchemy is not asked for one: a command that only reads or moves must not wait for it. `Store.engine` is there for
+the migrations.
+"""
+
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import URL
-from sqlalchemy.pool import NullPool
 
 from db.statements import Kind
 
@@ -25,51 +26,40 @@ BEGIN_WRITE: dict[Kind, str] = {
 }
 """Begins a write: one writer at a time, so that the journal is one chain."""
 
-
-def sqlite_engine(path: Path | None, *, wait: float = WAIT, read_only: bool = False) -> Engine:
-    """An engine for a SQLite file, or for one in memory (None)."""
-
-    def connect() -> sqlite3.Connection:
-        if path is None:
-            target = "file::memory:"
-        else:
-            target = f"{path.expanduser().absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-        connection = sqlite3.connect(
-            target, uri=True, timeout=wait, isolation_level=None, check_same_thread=False, cached_statements=256
-        )
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA trusted_schema = OFF")
-        return connection
-
-    return create_engine("sqlite+pysqlite://", creator=connect, poolclass=NullPool)
+SETTINGS = "-c DateStyle=ISO,YMD -c TimeZone=UTC -c client_min_messages=warning"
+"""How a session on PostgreSQL reads days and instants."""
 
 
-def postgres_engine(url: URL, *, wait: float = WAIT) -> Engine:
-    """An engine for PostgreSQL, whose days come back as ISO text, as SQLite's do."""
-    engine = create_engine(
-        url,
-        poolclass=NullPool,
-        connect_args={
-            "autocommit": True,
-            "connect_timeout": int(wait),
-            "options": "-c DateStyle=ISO,YMD -c TimeZone=UTC -c client_min_messages=warning",
-        },
+def sqlite_connection(path: Path | None, wait: float, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to a SQLite file, or to one in memory (None)."""
+    target = "file::memory:" if path is None else f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    connection = sqlite3.connect(
+        target, uri=True, timeout=wait, isolation_level=None, check_same_thread=False, cached_statements=256
     )
-
-    @event.listens_for(engine, "connect")
-    def set_up(connection: Any, record: Any) -> None:
-        from psycopg.types.string import TextLoader
-
-        connection.adapters.register_loader("date", TextLoader)
-        connection.autocommit = True
-
-    return engine
-
-
-def raw(engine: Engine) -> Any:
-    """A driver's connection of our own: it is closed by whoever asked for it."""
-    fairy = engine.raw_connection()
-    connection = fairy.driver_connection
-    fairy.detach()
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA trusted_schema = OFF")
     return connection
+
+
+def postgres_connection(url: str, wait: float) -> Any:
+    """A connection to PostgreSQL, whose days come back as ISO text, as SQLite's do."""
+    import psycopg
+    from psycopg.types.string import TextLoader
+
+    connection = psycopg.connect(
+        plain(url), autocommit=True, connect_timeout=max(2, int(wait)), options=SETTINGS, application_name="matters"
+    )
+    connection.adapters.register_loader("date", TextLoader)
+    return connection
+
+
+def plain(url: str) -> str:
+    """A URL as PostgreSQL's own library reads it."""
+    return "postgresql://" + url.partition("://")[2]
+
+
+def without_password(url: str) -> str:
+    """A URL that can be shown."""
+    hidden = re.sub(r"^([^:/]+://[^:/@]*):[^/]*@", r"\1:***@", url)
+    return re.sub(r"([?&](?:password|sslpassword)=)[^&]*", r"\1***", hidden)

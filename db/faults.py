@@ -89,6 +89,8 @@ def _postgres(error: BaseException, place: str) -> MattersError:
         )
     if state in {"25006", "42501"}:
         return StoreUnreachable(f"{place} does not let you write; nothing was changed. Ask for the right to write.")
+    if not state and type(error).__name__ in {"ProgrammingError", "DataError"}:
+        return BadInput(f"A value given cannot be kept ({_first(error)}); nothing was changed. Correct it and repeat.")
     if state in {"", "57P01", "57P02", "57P03"} or state[:2] == "08":
         return StoreUnreachable(
             f"{place} does not answer ({_first(error)}). See that the server runs and can be reached, then repeat."

@@ -8,11 +8,9 @@ from datetime import date
 
 from db import statements
 from db.copying import copy_all
-from db.driver import sqlite_engine
 from db.replay import case_of, records, rule_book
-from db.schema import make
+from db.shaped import CHILDREN, RECORDS, REPORT
 from db.store import Store
-from db.tables import CHILDREN, RECORDS, REPORT
 from db.tx import Tx
 from states.days import instant_from, london_day
 
@@ -30,7 +28,7 @@ def stand(store: Store, *, as_of: date | None, known_at: str | None, today: date
     with store.reading() as tx:
         if not _touched(tx, as_of, known_at):
             return store
-    past = Store(sqlite_engine(None), "sqlite", f"{store.place} as it stood")
+    past = Store("sqlite", f"{store.place} as it stood")
     try:
         _copy(store, past)
         with past.writing() as tx:
@@ -61,6 +59,8 @@ def _copy(store: Store, past: Store) -> None:
             with store.connection() as source:
                 source.backup(target)
         else:
+            from db.schema import make
+
             target.execute("BEGIN")
             make(target, "sqlite")
             target.execute("COMMIT")

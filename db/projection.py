@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Table
-
 from db.chain import canonical, iso
-from db.tables import CHILDREN
+from db.shaped import CHILDREN
+from db.shapes import Shape
 from states import case as c
 from states.acts import Source
 from states.case import Case, encode_case
@@ -227,7 +226,7 @@ def _reached(case: Case, k: c.Reached) -> Row:
 class Part(NamedTuple):
     """One part of a case and the table its items stand in; items without a number of their own go by position."""
 
-    table: Table
+    table: Shape
     name: str
     row: Callable[[Case, Any], Row]
     numbered: bool = False
@@ -260,14 +259,14 @@ PARTS: tuple[Part, ...] = (
 """The parts of a case that have rows of their own."""
 
 
-def child_rows(ref: int, case: Case) -> Iterator[tuple[Table, Row]]:
+def child_rows(ref: int, case: Case) -> Iterator[tuple[Shape, Row]]:
     """Every row a case has beside the report's own."""
     for part in PARTS:
         for number, item in part.items(case).items():
             yield part.table, part.full(ref, number, case, item)
 
 
-def changes(ref: int, old: Case | None, new: Case) -> Iterator[tuple[Table, int, Row | None, Row | None]]:
+def changes(ref: int, old: Case | None, new: Case) -> Iterator[tuple[Shape, int, Row | None, Row | None]]:
     """The rows that differ between two cases: table, number, the row as it was, the row as it is; None is no row.
 
     Parts that are the same thing, or equal, are not looked at further: a frozen case shares what did not change.

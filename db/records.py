@@ -6,11 +6,10 @@ from enum import Enum
 from typing import Any
 
 import msgspec
-from sqlalchemy import Boolean, Table
 
 from db.chain import canonical
-from db.columns import is_json
-from db.tables import RECORDS
+from db.shaped import RECORDS
+from db.shapes import Column, Shape
 from states.errors import BadInput, NotFound
 
 _TABLES = {table.name: table for table in RECORDS.values()}
@@ -18,7 +17,7 @@ OWN = ("ref", "version", "entry")
 """What a record's row has beside its values."""
 
 
-def table_of(name: str) -> Table:
+def table_of(name: str) -> Shape:
     """The table of a kind of record, by its name.
 
     Raises:
@@ -30,54 +29,48 @@ def table_of(name: str) -> Table:
         raise NotFound(f"There are no records called {name}: there are {', '.join(sorted(_TABLES))}.") from None
 
 
-def stored(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+def stored(table: Shape, values: Mapping[str, Any]) -> dict[str, Any]:
     """Values as the store keeps them: days as ISO text, words as text, everything deeper as canonical JSON.
 
     Raises:
         BadInput: a value has no column.
     """
     for name in values:
-        if name not in table.c or name in OWN:
+        if name in OWN or table.column(name) is None:
             known = ", ".join(column.name for column in table.columns if column.name not in OWN)
             raise BadInput(f"A {table.name} has no {name}: it has {known}.")
     return {name: _stored(table, name, value) for name, value in values.items()}
 
 
-def _stored(table: Table, name: str, value: Any) -> Any:
-    column = table.c[name]
-    if is_json(column):
+def _stored(table: Shape, name: str, value: Any) -> Any:
+    column = table.column(name)
+    if column is not None and column.kind == "json":
         return value if isinstance(value, str) else canonical(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(column.type, Boolean) and value is not None:
+    if column is not None and column.kind == "flag" and value is not None:
         return bool(value)
     if isinstance(value, dict | list | tuple | set | msgspec.Struct):
         raise BadInput(f"The {name} of a {table.name} cannot be {type(value).__name__}.")
     return value
 
 
-def blank(table: Table) -> dict[str, Any]:
+def blank(table: Shape) -> dict[str, Any]:
     """A record's values before anything is said of it: each column's own beginning."""
-    values: dict[str, Any] = {}
-    for column in table.columns:
-        if column.name in OWN:
-            continue
-        if isinstance(column.type, Boolean) and not column.nullable:
-            values[column.name] = False
-        elif is_json(column):
-            values[column.name] = "{}"
-        elif column.server_default is not None:
-            values[column.name] = str(getattr(column.server_default, "arg", ""))
-        else:
-            values[column.name] = None
-    return values
+    return {column.name: _beginning(column) for column in table.columns if column.name not in OWN}
 
 
-def told(table: Table, row: tuple[Any, ...]) -> dict[str, Any]:
+def _beginning(column: Column) -> Any:
+    if column.kind == "flag":
+        return None if column.nullable else column.begins == "1"
+    return "{}" if column.kind == "json" else column.begins
+
+
+def told(table: Shape, row: tuple[Any, ...]) -> dict[str, Any]:
     """A row as people read it: flags as yes or no, everything else as it is kept."""
     return {
-        column.name: bool(value) if isinstance(column.type, Boolean) and value is not None else value
+        column.name: bool(value) if column.kind == "flag" and value is not None else value
         for column, value in zip(table.columns, row, strict=True)
     }

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Table
 
 from db import statements
 from db.copying import copy_table
 from db.queries_records import RULES
 from db.records import blank
+from db.shaped import JOURNAL, RECORDS, REDACTION
+from db.shapes import Shape
 from db.store import Store
-from db.tables import JOURNAL, RECORDS, REDACTION
 from db.tx import Tx
 from states.acts import Entry
 from states.case import Case
@@ -24,7 +24,7 @@ from states.rules import CouncilRules
 class Replayed(NamedTuple):
     """A record as the journal's entries leave it."""
 
-    table: Table
+    table: Shape
     ref: int
     version: int
     entry: int

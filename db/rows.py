@@ -2,6 +2,17 @@
 
 from typing import NamedTuple
 
+from db.rows_records import AgendaLine as AgendaLine
+from db.rows_records import BodyByName as BodyByName
+from db.rows_records import BodyLine as BodyLine
+from db.rows_records import Holder as Holder
+from db.rows_records import MeetingLine as MeetingLine
+from db.rows_records import PersonLine as PersonLine
+from db.rows_records import RulesLine as RulesLine
+from db.rows_records import SuggestionLine as SuggestionLine
+from db.rows_records import TopicLine as TopicLine
+from db.rows_records import WarningLine as WarningLine
+
 
 class LastEntry(NamedTuple):
     """The last entry about a record."""
@@ -78,108 +89,6 @@ class Doubt(NamedTuple):
     exempt: bool
 
 
-class MeetingLine(NamedTuple):
-    """A meeting in a list, with how many reports are on its agenda."""
-
-    meeting: int
-    body_ref: int | None
-    body: str | None
-    kind: str | None
-    day: str | None
-    day_last: str | None
-    time: str | None
-    venue: str | None
-    status: str | None
-    moved_from: str | None
-    minutes: str
-    reference: str | None
-    note: str | None
-    items: int
-
-
-class AgendaLine(NamedTuple):
-    """A report on a meeting's agenda."""
-
-    report: int
-    title: str
-    state: str | None
-    item_number: str | None
-    minute: str | None
-    to_follow: bool
-    outcome: str | None
-    entry: int
-    exempt: bool
-
-
-class TopicLine(NamedTuple):
-    """A topic on the work programme."""
-
-    topic: int
-    title: str
-    body_ref: int | None
-    body: str | None
-    note: str | None
-    report: int | None
-    status: str
-    version: int
-
-
-class BodyLine(NamedTuple):
-    """A body by the name it had on a day; `now` is the name it has now."""
-
-    body: int
-    name: str
-    now: str
-    kind: str | None
-    scrutiny: bool
-    health: bool
-    succeeded_by: int | None
-    version: int
-
-
-class BodyByName(NamedTuple):
-    """A body that has or had a name, with the days it had it."""
-
-    body: int
-    name: str
-    from_day: str | None
-    to_day: str | None
-    kind: str | None
-    scrutiny: bool
-    health: bool
-    succeeded_by: int | None
-
-
-class Holder(NamedTuple):
-    """Who holds a post; `person` is empty when nobody does."""
-
-    post: int
-    title: str
-    role: str
-    body_ref: int | None
-    body: str | None
-    tenure: int | None
-    person: int | None
-    name: str | None
-    kind: str | None
-    email: str | None
-    email_confirmed: bool | None
-    from_day: str | None
-    to_day: str | None
-    deputy: bool | None
-
-
-class PersonLine(NamedTuple):
-    """A person in a list."""
-
-    person: int
-    name: str
-    kind: str
-    email: str | None
-    email_confirmed: bool
-    version: int
-
-
 class LinkLine(NamedTuple):
     """A report tied to an earlier minute, and to the report it belongs to where that is known."""
 
@@ -231,35 +140,6 @@ class SourceLine(NamedTuple):
     sha256: str
 
 
-class SuggestionLine(NamedTuple):
-    """A suggestion that waits for a person."""
-
-    suggestion: int
-    document: int | None
-    path: str | None
-    report: int | None
-    kind: str
-    words: str
-    quote: str | None
-    other: str
-    answer: str | None
-    version: int
-
-
-class WarningLine(NamedTuple):
-    """A doubt about a paper's words."""
-
-    warning: int
-    document: int | None
-    path: str | None
-    report: int | None
-    code: str
-    message: str
-    quote: str | None
-    settled: str | None
-    version: int
-
-
 class Found(NamedTuple):
     """Where words were found: in what, of which report or record, and the words around."""
 
@@ -299,15 +179,6 @@ class Count(NamedTuple):
 
     what: str | None
     many: int
-
-
-class RulesLine(NamedTuple):
-    """The council's rules from a day on, as JSON."""
-
-    rules: int
-    from_day: str
-    values: str
-    version: int
 
 
 class ReachedLine(NamedTuple):

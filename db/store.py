@@ -8,25 +8,36 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
-
-from db import driver, schema
+from db import driver
 from db.faults import in_words, not_ours
 from db.places import see_fit
 from db.quick import APPLICATION, EDITION
+from db.revisions import REVISIONS, VERSION_TABLE
 from db.statements import Kind
 from db.tx import Tx
 from states.errors import StoreError, StoreTooNew, StoreUnreachable
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 
 class Store:
     """An open database. `place` is how sentences name it: a path, or a URL without its password."""
 
-    def __init__(self, engine: Engine, kind: Kind, place: str, path: Path | None = None) -> None:
-        self.engine, self.kind, self.place, self.path = engine, kind, place, path
+    def __init__(
+        self,
+        kind: Kind,
+        place: str,
+        *,
+        path: Path | None = None,
+        url: str = "",
+        wait: float = driver.WAIT,
+        read_only: bool = False,
+    ) -> None:
+        self.kind, self.place, self.path = kind, place, path
+        self._url, self._wait, self._read_only = url, wait, read_only
         self._idle: deque[Any] = deque()
         self._alone = threading.RLock() if kind == "sqlite" and path is None else None
         self._inside: Tx | None = None
@@ -70,7 +81,7 @@ class Store:
         try:
             connection = self._take()
         except Exception as error:
-            raise in_words(_bare(error), self.place) from None
+            raise in_words(error, self.place) from None
         try:
             connection.execute(begin)
             yield Tx(connection, self.kind, writes=writes)
@@ -89,7 +100,21 @@ class Store:
         try:
             return self._idle.pop()
         except IndexError:
-            return driver.raw(self.engine)
+            return self._connect()
+
+    def _connect(self) -> Any:
+        """A new connection of the driver's own."""
+        if self.kind == "postgresql":
+            return driver.postgres_connection(self._url, self._wait)
+        return driver.sqlite_connection(self.path, self._wait, read_only=self._read_only)
+
+    def engine(self) -> "Engine":
+        """SQLAlchemy's engine over this store's connections, for the migrations and for who wants to ask with Core."""
+        from sqlalchemy import create_engine
+        from sqlalchemy.pool import NullPool
+
+        scheme = "sqlite+pysqlite" if self.kind == "sqlite" else "postgresql+psycopg"
+        return create_engine(f"{scheme}://", creator=self._connect, poolclass=NullPool)
 
     def _undo(self, connection: Any) -> None:
         """Undoes what was not kept; a connection that cannot even do that is thrown away."""
@@ -119,7 +144,6 @@ class Store:
         self._closed = True
         while self._idle:
             self._idle.pop().close()
-        self.engine.dispose()
 
     def __enter__(self) -> "Store":
         return self
@@ -157,48 +181,33 @@ def open_store(url: str, *, create: bool = True, any_edition: bool = False, wait
             )
     except BaseException as error:
         store.close()
-        told = in_words(_bare(error), store.place)
+        told = in_words(error, store.place)
         if told is error:
             raise
         raise told from None
     return store
 
 
-def _bare(error: BaseException) -> BaseException:
-    """The driver's own error inside SQLAlchemy's, whose text might hold the URL."""
-    return error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-
-
 def _store(url: str, wait: float, *, create: bool) -> Store:
-    if "://" not in url:
+    scheme, parted, rest = url.partition("://")
+    kind = scheme.partition("+")[0]
+    if not parted:
         path = Path(url)
+    elif kind in {"postgresql", "postgres"}:
+        return Store("postgresql", driver.without_password(url), url=url, wait=wait)
+    elif kind != "sqlite":
+        raise StoreUnreachable(f"“{kind}” is no store we know: write sqlite:///PATH or postgresql+psycopg://…")
+    elif rest in {"", "/", "/:memory:"}:
+        return Store("sqlite", "a database in memory")
     else:
-        try:
-            parsed = make_url(url)
-        except ArgumentError:
-            sentence = "The database's URL cannot be read: write sqlite:///PATH or postgresql+psycopg://…"
-            raise StoreUnreachable(sentence) from None
-        if parsed.get_backend_name() == "postgresql":
-            parsed = parsed.set(drivername="postgresql+psycopg")
-            try:
-                engine = driver.postgres_engine(parsed, wait=wait)
-            except ModuleNotFoundError as error:
-                raise StoreUnreachable("PostgreSQL wants an extra: install matters-arising[postgres].") from error
-            return Store(engine, "postgresql", parsed.render_as_string(hide_password=True))
-        if parsed.get_backend_name() != "sqlite":
-            raise StoreUnreachable(
-                f"{parsed.get_backend_name()} is no store we know. Write sqlite:///PATH, or postgresql+psycopg://…"
-            )
-        if parsed.database in (None, "", ":memory:"):
-            return Store(driver.sqlite_engine(None), "sqlite", "a database in memory")
-        path = Path(parsed.database or "")
+        path = Path(rest.removeprefix("/"))
     path = path.expanduser().absolute()
     see_fit(path)
     if path.is_dir():
         raise not_ours(str(path), "is a folder")
     if not path.exists() and not create:
         raise StoreUnreachable(f"There is no database at {path}. Name another place with --db.")
-    return Store(driver.sqlite_engine(path, wait=wait), "sqlite", str(path), path)
+    return Store("sqlite", str(path), path=path, wait=wait)
 
 
 def edition_of(store: Store) -> int:
@@ -217,16 +226,18 @@ def edition_of(store: Store) -> int:
             name
             for (name,) in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
         }
-        if schema.VERSION_TABLE not in found:
+        if VERSION_TABLE not in found:
             if found:
                 raise not_ours(store.place, "holds some other program's tables")
             return 0
-        row = connection.execute(f"SELECT version_num FROM {schema.VERSION_TABLE}").fetchone()
-        return schema.REVISIONS.get(row[0], EDITION + 1) if row else 0
+        row = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchone()
+        return REVISIONS.get(row[0], EDITION + 1) if row else 0
 
 
 def _make(store: Store) -> None:
     """Makes the schema, unless somebody else just did."""
+    from db import schema
+
     with store.connection() as connection:
         if store.kind == "sqlite" and store.path is not None:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -239,4 +250,4 @@ def _make(store: Store) -> None:
 def _made(connection: Any, kind: Kind) -> bool:
     if kind == "sqlite":
         return bool(connection.execute("PRAGMA application_id").fetchone()[0])
-    return connection.execute(f"SELECT to_regclass('{schema.VERSION_TABLE}')").fetchone()[0] is not None
+    return connection.execute(f"SELECT to_regclass('{VERSION_TABLE}')").fetchone()[0] is not None

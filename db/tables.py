@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import MetaData, Table
 
+from db import tables_parts as parts
 from db import tables_records as records
 from db import tables_report as reports
 from db.columns import Row, hold_to_form
@@ -22,16 +23,16 @@ CHILDREN: tuple[Table, ...] = tuple(
     _table(model)
     for model in (
         reports.Recommendation,
-        reports.Consultation,
-        reports.AgendaItem,
-        reports.Decision,
-        reports.CallIn,
+        parts.Consultation,
+        parts.AgendaItem,
+        parts.Decision,
+        parts.CallIn,
         reports.FollowUp,
-        reports.Gap,
-        reports.Irregularity,
-        reports.Link,
-        reports.Source,
-        reports.Reached,
+        parts.Gap,
+        parts.Irregularity,
+        parts.Link,
+        parts.Source,
+        parts.Reached,
     )
 )
 """The tables projected from a report's case, beside the report's own row."""

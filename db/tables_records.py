@@ -5,22 +5,12 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index
 
 from db import columns as c
+from db.words import MINUTES as MINUTES
+from db.words import PERSON_KINDS as PERSON_KINDS
+from db.words import ROLES as ROLES
+from db.words import SUGGESTION_ANSWERS as SUGGESTION_ANSWERS
+from db.words import TOPIC_STATUSES as TOPIC_STATUSES
 from states.words import BodyKind, MeetingStatus
-
-PERSON_KINDS = ("officer", "councillor", "partner", "public", "unknown")
-"""Who a person is to the council; only officers are ever mailed by themselves."""
-
-ROLES = ("co_ordinator", "lead_officer", "cabinet_member", "chair", "proper_officer", "clerk", "director", "other")
-"""What a post is for."""
-
-MINUTES = ("none", "draft", "confirmed", "corrected")
-"""Where a meeting's minutes stand."""
-
-TOPIC_STATUSES = ("open", "promoted", "dropped")
-"""Where a topic stands: on the work programme, grown into a report, or let go."""
-
-SUGGESTION_ANSWERS = ("yes", "no")
-"""What a person said to a suggestion."""
 
 
 class _Record(c.Row):

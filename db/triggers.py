@@ -3,7 +3,7 @@
 On SQLite this stops accidents (a trigger can be dropped); what goes round it is shown by `db.verify`.
 """
 
-from db.tables import RECORDS
+from db.shaped import RECORDS
 
 GENESIS = "0" * 64
 """What the first entry of a journal has before it."""

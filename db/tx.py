@@ -1,139 +1,34 @@
-"""One transaction: what can be read in it, and the only ways anything is written.
+"""One transaction of a store: the only ways anything is written.
 
 A write is an entry of the journal first (`append`, `put`), then the rows that follow from it (`save_case`).
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
-from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
 
 import msgspec
 
 from db import chain, statements
 from db.chain import Head, canonical, iso
 from db.projection import changes, report_row, report_values
-from db.queries import LAST_ENTRY
-from db.query import Query
-from db.records import OWN, blank, stored, table_of, told
-from db.statements import EVERYTHING, Kind
-from db.tables import JOURNAL, LETTERS, REDACTION, REPORT
-from states.acts import Act, Entry
+from db.reading import REPORT_ACTS, Reading, ReportRow
+from db.records import OWN, blank, stored, table_of
+from db.shaped import JOURNAL, LETTERS, REDACTION, REPORT
 from states.case import Case
 from states.days import On, instant_from, instant_text
-from states.errors import BadInput, Conflict, NotFound, StoreError
+from states.errors import BadInput, NotFound, StoreError
 from states.words import said
 
-RowT = TypeVar("RowT")
+__all__ = ["REPORT_ACTS", "ReportRow", "Tx"]
 
-REPORT_ACTS = ("move", "correct", "amend", "follow_up", "settle", "link", "source", "meeting", "recount")
-"""The acts a report's fold reads; a record's, a redaction's or an import's entry is none of them."""
-
-_HEAD = "SELECT entry, at, hash FROM journal ORDER BY entry DESC LIMIT 1"
-_ENTRIES = (
-    "SELECT entry, at, who, on_first, on_last, body FROM journal WHERE record = :record AND act IN ("
-    + ", ".join(f"'{act}'" for act in REPORT_ACTS)
-    + "){cut} ORDER BY entry"
-)
-_ENTRIES_ALL, _ENTRIES_KNOWN = _ENTRIES.format(cut=""), _ENTRIES.format(cut=" AND at <= :known_at")
-_REPORT = "SELECT ref, state, version, entry, at, folded FROM report WHERE ref = :ref"
 _MOMENT = timedelta(microseconds=1)
 
 
-class ReportRow(NamedTuple):
-    """A report as the next move needs it; `folded` is its case as `states.case.decode_case` reads it."""
-
-    ref: int
-    state: str | None
-    version: int
-    entry: int
-    at: str
-    folded: str
-
-
-class Tx:
+class Tx(Reading):
     """One transaction of a store, given by `Store.reading()` and `Store.writing()`."""
 
-    __slots__ = ("_connection", "_head", "kind", "writes")
-
-    def __init__(self, connection: Any, kind: Kind, *, writes: bool) -> None:
-        self._connection, self.kind, self.writes = connection, kind, writes
-        self._head: Head | None = None
-
-    # Reading
-
-    def run(self, sql: str, params: Mapping[str, Any] | None = None) -> Any:
-        """Runs SQL of the store's own kind; the driver's cursor."""
-        return self._connection.execute(sql, params or {})
-
-    def run_many(self, sql: str, rows: list[dict[str, Any]]) -> None:
-        """Runs SQL of the store's own kind once for each of many rows."""
-        if rows:
-            cursor = self._connection.cursor()
-            cursor.executemany(sql, rows)
-            cursor.close()
-
-    def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
-        """The rows of SQL of the store's own kind, one by one, never all in memory."""
-        if self.kind == "sqlite":
-            yield from self._connection.execute(sql)
-            return
-        with self._connection.cursor(name="matters_stream") as cursor:
-            cursor.itersize = 2000
-            yield from cursor.execute(sql)
-
-    def ask(self, sql: str, **params: Any) -> Any:
-        """Runs a read written for both kinds of store, parameters as `:name`; the driver's cursor."""
-        return self._connection.execute(statements.written(sql, self.kind), params)
-
-    def head(self) -> Head:
-        """The last entry of the journal; `chain.NO_ENTRY` before there is one."""
-        if self._head is None:
-            row = self._connection.execute(_HEAD).fetchone()
-            self._head = chain.NO_ENTRY if row is None else Head(*row)
-        return self._head
-
-    def report(self, ref: int) -> ReportRow | None:
-        """A report's row, or None; one read."""
-        row = self.ask(_REPORT, ref=ref).fetchone()
-        return None if row is None else ReportRow._make(row)
-
-    def entries(self, ref: int, *, known_at: str | None = None) -> list[Entry]:
-        """A report's entries in order, for the fold; with `known_at` only those entered by that instant."""
-        record = f"R{ref}"
-        if known_at is None:
-            rows = self.ask(_ENTRIES_ALL, record=record)
-        else:
-            rows = self.ask(_ENTRIES_KNOWN, record=record, known_at=known_at)
-        return [entry_of(*row) for row in rows]
-
-    def all(self, query: Query[RowT], *, limit: int | None = None, **params: Any) -> list[RowT]:
-        """Every row of a named read; filters that are None are left out."""
-        sql, given = query.with_filters({name: _plain(value) for name, value in params.items()})
-        given["limit"] = EVERYTHING if limit is None else limit
-        rows = self._connection.execute(statements.written(sql, self.kind), given).fetchall()
-        return query.rows(rows)
-
-    def one(self, query: Query[RowT], **params: Any) -> RowT | None:
-        """The first row of a named read, or None."""
-        found = self.all(query, limit=1, **params)
-        return found[0] if found else None
-
-    def get(self, table: str, ref: int) -> dict[str, Any] | None:
-        """A record's row by its number, as a dictionary of columns, or None."""
-        found = self.find(table, ref=ref)
-        return found[0] if found else None
-
-    def find(self, table: str, **equals: Any) -> list[dict[str, Any]]:
-        """The records whose columns are as given, by number; a value None means a column that is empty."""
-        its = table_of(table)
-        bare = {name: value for name, value in equals.items() if value is not None}
-        sql = statements.select(its, self.kind, tuple(sorted(bare)), ("ref",))
-        rows = self._connection.execute(sql, {f"was_{name}": _plain(value) for name, value in bare.items()}).fetchall()
-        found = [told(its, row) for row in rows]
-        return [row for row in found if all(row[name] is None for name in equals.keys() - bare.keys())]
-
-    # Writing
+    __slots__ = ()
 
     def next_entry(self, now: datetime) -> tuple[int, str]:
         """The number and the instant of the next entry: now, but always later than the last one."""
@@ -241,12 +136,6 @@ class Tx:
                 sql = statements.update(table, self.kind, frozenset(different), ("report", "number"))
                 self._connection.execute(sql, different | key)
 
-    def next_ref(self, table: str) -> int:
-        """The number the next record of a table will have; numbers are never used again."""
-        if table not in LETTERS:
-            raise NotFound(f"There are no records called {table}.")
-        return int(self._connection.execute(f"SELECT coalesce(max(ref), 0) + 1 FROM {table}").fetchone()[0])
-
     def put(
         self,
         table: str,
@@ -331,30 +220,6 @@ class Tx:
         self._connection.execute(sql, {"body": body, "salt": "", "was_entry": entry})
         return number
 
-    def conflict(self, record: str) -> Conflict:
-        """The error that says who changed a record last, and how."""
-        last = self.one(LAST_ENTRY, record=record)
-        if last is None:
-            return Conflict(record, "somebody", "changed it")
-        what = f"entered the move “{said(last.move)}”" if last.move else f"changed it ({said(last.act)})"
-        return Conflict(record, last.who, what)
-
     def _must_write(self) -> None:
         if not self.writes:
             raise StoreError("This is a look at the store, not a write: use Store.writing().")
-
-
-@cache
-def _reader() -> msgspec.json.Decoder[Act]:
-    return msgspec.json.Decoder(Act)
-
-
-def entry_of(number: int, at: str, who: str, first: str | None, last: str | None, body: str) -> Entry:
-    """An entry as the fold reads it, from a row of the journal."""
-    on = On(date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None)
-    return Entry(number, at, who, on, _reader().decode(body))
-
-
-def _plain(value: Any) -> Any:
-    """A parameter as the drivers take it."""
-    return value.isoformat() if hasattr(value, "isoformat") else getattr(value, "value", value)

@@ -8,10 +8,11 @@ from alembic.config import Config
 from sqlalchemy import Connection, event
 from sqlalchemy.exc import DBAPIError
 
-from db import driver, schema
+from db import driver
 from db.care import backup
 from db.faults import in_words
 from db.quick import EDITION
+from db.shaped import ALL
 from db.store import Store, edition_of
 from states.errors import StoreDamaged
 
@@ -62,7 +63,7 @@ def _beside(path: Path, edition: int) -> Path:
 def _run(store: Store, to: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    engine = store.engine
+    engine = store.engine()
     sqlite = store.kind == "sqlite"
 
     def begin(connection: Connection) -> None:
@@ -88,7 +89,7 @@ def _run(store: Store, to: str) -> None:
 
 def _counts(connection: Connection) -> dict[str, int]:
     """How many rows the journal and every record's table have, before the steps."""
-    wanted = ("journal", "report", *(table.name for table in schema.ALL))
+    wanted = ("journal", "report", *(table.name for table in ALL))
     if connection.dialect.name == "sqlite":
         names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
     else:

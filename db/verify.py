@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Table
 
 from db import chain, replay, statements
 from db.chain import Head
 from db.projection import PARTS, report_row
+from db.shaped import RECORDS, REDACTION, REPORT
+from db.shapes import Shape
 from db.store import Store
-from db.tables import RECORDS, REDACTION, REPORT
 from db.tx import Tx
 from states.errors import MattersError
 
@@ -144,7 +144,7 @@ def _end(tx: Tx, last: Head) -> Iterator[Finding]:
 
 
 def _compare(
-    table: Table, record: str, stored: dict[str, Any] | None, replayed: dict[str, Any] | None, number: int = 0
+    table: Shape, record: str, stored: dict[str, Any] | None, replayed: dict[str, Any] | None, number: int = 0
 ) -> Iterator[Finding]:
     """The differences between a row and what the journal says of it."""
     name = f"{record}'s {table.name} {number}" if number else f"{record} ({table.name})"
@@ -212,10 +212,9 @@ def _reports(tx: Tx, found: list[Finding]) -> int:
     return count
 
 
-def _rows(tx: Tx, table: Table, ref: int, column: str) -> dict[int, dict[str, Any]]:
+def _rows(tx: Tx, table: Shape, ref: int, column: str) -> dict[int, dict[str, Any]]:
     """The rows of a report in a table, by number; the report's own under its own number."""
-    names = [each.name for each in table.columns]
     by = "ref" if column == "ref" else "number"
     sql = statements.select(table, tx.kind, (column,), (by,))
-    rows = (dict(zip(names, row, strict=True)) for row in tx.run(sql, {f"was_{column}": ref}).fetchall())
+    rows = (dict(zip(table.names, row, strict=True)) for row in tx.run(sql, {f"was_{column}": ref}).fetchall())
     return {row[by]: row for row in rows}

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from db.schema import VERSION_TABLE
+from db.revisions import VERSION_TABLE
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -63,15 +63,13 @@ class Pen:
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row of every table."""
         from db import statements
-        from db.tables import ALL
+        from db.shaped import ALL
 
         with self.store.reading() as tx:
             return {
                 table.name: [
                     tuple(int(v) if isinstance(v, bool) else v for v in row)
-                    for row in tx.run(
-                        statements.select(table, tx.kind, (), tuple(c.name for c in table.primary_key.columns))
-                    ).fetchall()
+                    for row in tx.run(statements.select(table, tx.kind, (), table.key)).fetchall()
                 ]
                 for table in ALL
             }

@@ -12,7 +12,7 @@ from contextlib import closing
 import pytest
 
 from db import queries
-from db.store import open_store
+from db.store import Store, open_store
 from db.verify import verify
 from states.errors import Conflict, StoreDamaged, StoreError, StoreTooNew, StoreUnreachable
 
@@ -74,7 +74,7 @@ def test_a_missing_folder_a_missing_file_and_a_folder_are_sentences(path, tmp_pa
 
 def test_what_is_no_url_of_ours_is_a_sentence():
     refused("mysql://u:secret@h/d", StoreUnreachable, "no store we know")
-    refused("://", StoreUnreachable, "cannot be read")
+    refused("://", StoreUnreachable, "no store we know")
 
 
 def test_a_server_that_is_down_is_a_sentence_without_the_password():
@@ -171,10 +171,7 @@ def test_a_really_full_disk_is_a_sentence_and_works_again(tmp_path, pen_for):
 def test_a_file_that_may_only_be_read_is_read_and_not_written(path, pen_for):
     with open_store(str(path)) as store:
         pen_for(store).draft()
-    from db import driver
-    from db.store import Store
-
-    with Store(driver.sqlite_engine(path, read_only=True), "sqlite", str(path), path) as store:
+    with Store("sqlite", str(path), path=path, read_only=True) as store:
         with store.reading() as tx:
             assert len(tx.all(queries.REPORTS)) == 1
         with pytest.raises(StoreUnreachable, match="cannot be written to"):

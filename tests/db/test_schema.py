@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from db import queries, schema, statements
+from db import compiling, queries, revisions, shaped, statements
 from db.quick import EDITION
+from db.shaped import ALL
 from db.store import Store, edition_of, open_store
-from db.tables import ALL
 from db.upgrade import SCRIPTS, upgrade
 
 
@@ -35,13 +35,9 @@ def shape(store):
 
 def bare(url):
     """A store over a place where nothing is yet."""
-    from sqlalchemy import make_url
-
-    from db import driver
-
     if "://" in url:
-        return Store(driver.postgres_engine(make_url(url)), "postgresql", url)
-    return Store(driver.sqlite_engine(Path(url)), "sqlite", url, Path(url))
+        return Store("postgresql", url, url=url)
+    return Store("sqlite", url, path=Path(url))
 
 
 def test_the_steps_from_nothing_equal_the_schema_declared(store_url, tmp_path, request):
@@ -94,8 +90,8 @@ def test_a_step_that_fails_leaves_nothing_half_done(store_url, monkeypatch):
 
 def test_every_edition_has_its_step():
     steps = {path.stem.rpartition("_")[2] for path in (SCRIPTS / "versions").glob("*_[0-9]*.py")}
-    assert steps == set(schema.REVISIONS)
-    assert max(schema.REVISIONS.values()) == EDITION
+    assert steps == set(revisions.REVISIONS)
+    assert max(revisions.REVISIONS.values()) == EDITION
 
 
 def test_the_first_step_is_a_frozen_copy_of_what_was_declared_then():
@@ -177,3 +173,23 @@ def test_days_are_words_on_both(store, pen):
     with store.reading() as tx:
         (value,) = tx.run("SELECT owed_by FROM follow_up WHERE owed_by IS NOT NULL").fetchone()
     assert value == "2026-04-01"
+
+
+def test_the_shapes_written_down_are_those_of_the_tables():
+    assert compiling.COMPILED.read_text(encoding="utf-8") == compiling.compiled()
+    from db import tables
+
+    assert [table.name for table in shaped.ALL] == [table.name for table in tables.ALL]
+    assert shaped.LETTERS == tables.LETTERS
+
+
+def test_no_model_is_waited_for_where_only_rows_are_wanted(tmp_path):
+    open_store(str(tmp_path / "matters.db")).close()
+    code = (
+        "import sys; from db.store import open_store; from db import queries, past, bulk\n"
+        "with open_store(sys.argv[1]) as s, s.reading() as tx: tx.all(queries.REPORTS)\n"
+        "print(*sorted({m.partition('.')[0] for m in sys.modules}))"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(tmp_path / "matters.db")], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert not {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "psycopg"} & set(run.stdout.split())

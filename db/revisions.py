@@ -1,0 +1,7 @@
+"""The editions of the schema there have been."""
+
+REVISIONS: dict[str, int] = {"0001": 1}
+"""Each revision of the schema, by its name in `db/migrations`, and the edition it brings."""
+
+VERSION_TABLE = "matters_schema"
+"""Where the migrations keep which revision a database has."""
