@@ -78,7 +78,8 @@ def too_few_groups(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> st
     groups, needed = act.facts.groups, act.groups_needed
     if groups is None or groups >= needed:
         return None
-    return f"the callers come from {groups} political group{'' if groups == 1 else 's'}; the constitution asks for {needed}"
+    number = "1 political group" if groups == 1 else f"{groups} political groups"
+    return f"the callers come from {number}; the constitution asks for {needed}"
 
 
 IRREGULAR: dict[Move, tuple[tuple[str, Irregular, str], ...]] = {

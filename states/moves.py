@@ -100,7 +100,7 @@ TABLE: tuple[Row, ...] = (
         starts=(C.ACTION_DUE, C.UPDATE_DUE), stops=(C.EXECUTIVE_RESPONSE, C.PARTNER_RESPONSE),
     ),
     Row(
-        Move.DEFER, OPEN_STATES, None, "it is put off",
+        Move.DEFER, OPEN_STATES, None, "it is put off; an agreed day stands beside the rule's own",
         needs=("why", "until_day|until_meeting|until_condition"), asks=("follow_ups",), checks=(g.follow_ups_there,),
     ),
     Row(
