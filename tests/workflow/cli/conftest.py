@@ -61,6 +61,19 @@ def matters_outside(root: Path) -> Callable[..., Called]:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A database with five reports with answers owed from April 2026 on; one is exempt, one has a hostile title."""
+    fill(str(tmp_path / "small.db"))
+    return tmp_path / "small.db"
+
+
+@pytest.fixture
+def small_on_a_server(postgres_url: str) -> str:
+    """The same reports on PostgreSQL."""
+    fill(postgres_url)
+    return postgres_url
+
+
+def fill(url: str) -> None:
+    """Enters the five reports."""
     from db.store import open_store
     from states.days import On
     from states.facts import Body, Facts, Proposal, Sitting
@@ -69,8 +82,7 @@ def small(tmp_path: Path) -> Path:
     from workflow.engine import make_move
 
     board, cabinet = Body("Scrutiny Board (2)", BodyKind.SCRUTINY, scrutiny=True), Body("Cabinet", BodyKind.EXECUTIVE)
-    place = tmp_path / "small.db"
-    with open_store(str(place)) as store:
+    with open_store(url) as store:
         desk = Desk(store, "Ann Clerk", clock=lambda: datetime(2026, 5, 1, 9, tzinfo=UTC))
         for at, title in enumerate(("Bus lanes", "Libraries, and “hubs”", HOSTILE, "Drains", "Swimming\nbaths")):
             day = date(2026, 2, 2 + at)
@@ -80,4 +92,3 @@ def small(tmp_path: Path) -> Path:
             make_move(desk, ref, Move.SCRUTINISE, Facts(meeting=held))
             asks = Facts(recommendations=(Proposal("Do it", board, cabinet),), received_on=day, notice_given_on=day)
             make_move(desk, ref, Move.RECOMMEND, asks, on=On.day(day))
-    return place

@@ -63,6 +63,12 @@ def test_what_happened_after_the_day_takes_the_usual_way(small, matters):
     assert "Nothing is overdue on 2026-02-03." in called.err
 
 
+@pytest.mark.parametrize("against", ["agreed", "statute"])
+def test_a_server_says_the_same_as_a_file(against, small, small_on_a_server, matters):
+    words = ("overdue", "--as-of", "2026-06-01", "--format", "json", "--against", against, "--db")
+    assert matters(*words, small_on_a_server) == matters(*words, small)
+
+
 def test_before_anything_was_entered_nothing_was_known(small, matters):
     assert matters("overdue", "--db", small, "--known-at", "2026-04-30T00:00:00Z", "--format", "json").out == "[]\n"
 
