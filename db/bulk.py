@@ -150,7 +150,7 @@ class Loader:
         """Adds a new record with its entry; its number."""
         its, ref = table_of(table), self.next_ref(table)
         full = blank(its) | stored(its, values)
-        act = {"act": "record", "table": table, "ref": ref, "values": full, "why": why}
+        act = {"act": "record", "table": its.name, "ref": ref, "values": full, "why": why}
         number, _ = self.entry(who, f"{LETTERS[table]}{ref}", act, on=on)
         self._latest.pop(f"{LETTERS[table]}{ref}")
         self._add(its, {**full, "ref": ref, "version": 1, "entry": number})

@@ -172,7 +172,7 @@ class Tx(Reading):
             if column.name not in OWN and full[column.name] is None and not column.nullable:
                 raise BadInput(f"A {table} wants its {column.name}; nothing was changed. Say what it is.")
         number, at = self.next_entry(now)
-        act = {"act": "record", "table": table, "ref": ref, "values": full, "why": why}
+        act = {"act": "record", "table": its.name, "ref": ref, "values": full, "why": why}
         self.append(number=number, at=at, who=who, record=record, act=act, on=on)
         self.put_row(table, ref, version + 1, number, full, insert=known is None)
         return ref
