@@ -42,7 +42,7 @@ class Loader:
         self._rows: dict[str, list[Row]] = {table.name: [] for table in ALL}
         self._many = 0
         self._refs: dict[str, int] = {}
-        self._latest: dict[str, tuple[int, str]] = {}
+        self._latest: dict[str, tuple[int, str, int]] = {}
 
     def _begin(self) -> Tx:
         if self._tx is None:
@@ -73,8 +73,9 @@ class Loader:
         self._begin()
         tag = act["act"] if isinstance(act, dict) else str(act.__struct_config__.tag)
         self._seal(who, record, tag, move, from_state, to_state, iso(on.first), iso(on.last), canonical(act))
-        self._latest[record] = (self._head.entry, self._head.at)
-        return self._latest[record]
+        told = self._latest[record][2] if record in self._latest else 0
+        self._latest[record] = (self._head.entry, self._head.at, told + 1)
+        return self._head.entry, self._head.at
 
     def _seal(
         self, who: str, record: str, tag: str, move: str | None, from_state: str | None, to_state: str | None,
@@ -122,8 +123,8 @@ class Loader:
 
     def case(self, ref: int, case: Case) -> None:
         """Adds a new report, whose entries were added just before."""
-        entry, at = self._latest.pop(f"R{ref}")
-        self._add(REPORT, report_row(ref, case, entry=entry, at=at, version=1))
+        entry, at, told = self._latest.pop(f"R{ref}")
+        self._add(REPORT, report_row(ref, case, entry=entry, at=at, version=told))
         for table, row in child_rows(ref, case):
             self._add(table, row)
         if self._many >= BATCH:
