@@ -24,7 +24,8 @@ def test_the_top_of_the_project_is_the_four_floors_and_what_every_project_has(ro
 
 
 def test_no_source_file_is_longer_than_can_be_read_at_one_sitting(root, house_files):
-    pages = [path for path in house_files if path.suffix in {".py", ".tcss", ".sql"}]
+    kept = root / "db" / "migrations" / "sql"  # what a migration did is never rewritten
+    pages = [path for path in house_files if path.suffix in {".py", ".tcss", ".sql"} and kept not in path.parents]
     lengths = {path.relative_to(root).as_posix(): len(path.read_text("utf-8").splitlines()) for path in pages}
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST} == {}
 
