@@ -17,14 +17,17 @@ WAIT = 10.0
 LOCK = 0x4D41_5454
 """The number of the advisory lock that makes one journal of all desks on PostgreSQL."""
 
+HEAD = "SELECT entry, at, hash FROM journal ORDER BY entry DESC LIMIT 1"
+"""Reads the last entry of the journal."""
+
 BEGIN_READ: dict[Kind, str] = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 """Begins a consistent look at the whole store."""
 
 BEGIN_WRITE: dict[Kind, str] = {
     "sqlite": "BEGIN IMMEDIATE",
-    "postgresql": f"BEGIN; SET LOCAL lock_timeout = '{int(WAIT * 1000)}ms'; SELECT pg_advisory_xact_lock({LOCK})",
+    "postgresql": f"BEGIN; SELECT pg_advisory_xact_lock({LOCK}); {HEAD}",
 }
-"""Begins a write: one writer at a time, so that the journal is one chain."""
+"""Begins a write: one writer at a time, so that the journal is one chain. PostgreSQL says the last entry with it."""
 
 SETTINGS = "-c DateStyle=ISO,YMD -c TimeZone=UTC -c client_min_messages=warning"
 """How a session on PostgreSQL reads days and instants."""
@@ -48,7 +51,11 @@ def postgres_connection(url: str, wait: float) -> Any:
     from psycopg.types.string import TextLoader
 
     connection = psycopg.connect(
-        plain(url), autocommit=True, connect_timeout=max(2, int(wait)), options=SETTINGS, application_name="matters"
+        plain(url),
+        autocommit=True,
+        connect_timeout=max(2, int(wait)),
+        options=f"{SETTINGS} -c lock_timeout={int(wait * 1000)}",
+        application_name="matters",
     )
     connection.adapters.register_loader("date", TextLoader)
     return connection

@@ -9,6 +9,7 @@ import msgspec
 
 from db import chain, statements
 from db.chain import Head
+from db.driver import HEAD
 from db.queries import LAST_ENTRY
 from db.query import Query
 from db.records import table_of, told
@@ -24,7 +25,6 @@ RowT = TypeVar("RowT")
 REPORT_ACTS = ("move", "correct", "amend", "follow_up", "settle", "link", "source", "meeting", "recount")
 """The acts a report's fold reads; a record's, a redaction's or an import's entry is none of them."""
 
-_HEAD = "SELECT entry, at, hash FROM journal ORDER BY entry DESC LIMIT 1"
 _ENTRIES = (
     "SELECT entry, at, who, on_first, on_last, body FROM journal WHERE record = :record AND act IN ("
     + ", ".join(f"'{act}'" for act in REPORT_ACTS)
@@ -50,9 +50,9 @@ class Reading:
 
     __slots__ = ("_connection", "_head", "kind", "writes")
 
-    def __init__(self, connection: Any, kind: Kind, *, writes: bool) -> None:
+    def __init__(self, connection: Any, kind: Kind, *, writes: bool, head: Head | None = None) -> None:
         self._connection, self.kind, self.writes = connection, kind, writes
-        self._head: Head | None = None
+        self._head = head
 
     def run(self, sql: str, params: Mapping[str, Any] | None = None) -> Any:
         """Runs SQL of the store's own kind; the driver's cursor."""
@@ -81,7 +81,7 @@ class Reading:
     def head(self) -> Head:
         """The last entry of the journal; `chain.NO_ENTRY` before there is one."""
         if self._head is None:
-            row = self._connection.execute(_HEAD).fetchone()
+            row = self._connection.execute(HEAD).fetchone()
             self._head = chain.NO_ENTRY if row is None else Head(*row)
         return self._head
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db import driver
+from db.chain import NO_ENTRY, Head
 from db.faults import in_words, not_ours
 from db.places import see_fit
 from db.quick import APPLICATION, EDITION
@@ -83,8 +84,9 @@ class Store:
         except Exception as error:
             raise in_words(error, self.place) from None
         try:
-            connection.execute(begin)
-            yield Tx(connection, self.kind, writes=writes)
+            begun = connection.execute(begin)
+            head = _last_of(begun) if writes and self.kind == "postgresql" else None
+            yield Tx(connection, self.kind, writes=writes, head=head)
             connection.execute("COMMIT")
         except BaseException as error:
             self._undo(connection)
@@ -150,6 +152,14 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _last_of(begun: Any) -> Head:
+    """The last entry of the journal, which came with the beginning of a write on PostgreSQL."""
+    while begun.nextset():
+        pass
+    row = begun.fetchone()
+    return NO_ENTRY if row is None else Head(*row)
 
 
 def open_store(url: str, *, create: bool = True, any_edition: bool = False, wait: float = driver.WAIT) -> Store:
@@ -241,7 +251,10 @@ def _make(store: Store) -> None:
     with store.connection() as connection:
         if store.kind == "sqlite" and store.path is not None:
             connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(driver.BEGIN_WRITE[store.kind])
+        if store.kind == "sqlite":
+            connection.execute("BEGIN IMMEDIATE")
+        else:
+            connection.execute(f"BEGIN; SELECT pg_advisory_xact_lock({driver.LOCK})")
         if not _made(connection, store.kind):
             schema.make(connection, store.kind)
         connection.execute("COMMIT")

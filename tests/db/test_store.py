@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from db import queries, queries_records
+from db import queries, queries_records, statements
 from db.chain import NO_ENTRY
 from db.query import Query, like
 from states.acts import MoveAct
@@ -293,9 +293,8 @@ def test_every_named_read_runs_with_all_its_filters_and_with_none(store, pen, mo
     import re
 
     pen.draft()
-    known = {"day": date(2026, 3, 1), "from_day": date(2026, 1, 1), "to_day": date(2026, 3, 1), "as_of": "2026-12-01"}
-    numbers = ("ref", "meeting", "after_ref", "earlier", "report", "document", "after_entry", "body_ref")
-    known |= dict.fromkeys(numbers, 1)
+    known = {name: date(2026, 3, 1) for name, kind in statements.PARAMETERS.items() if kind == "DATE"}
+    known |= dict.fromkeys((name for name, kind in statements.PARAMETERS.items() if kind == "BIGINT"), 1)
     reads = [query for query in vars(module).values() if isinstance(query, Query)]
     assert reads
     with store.reading() as tx:
