@@ -1,7 +1,8 @@
 """Many reports at once, for large synthetic databases: batches of rows, bounded memory, the chain as whole as ever."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -21,10 +22,10 @@ from states.case import Case
 from states.days import On, instant_from, instant_text
 from states.errors import StoreError
 
-BATCH = 100_000
+BATCH = 50_000
 """How many rows are held in memory, and kept in one transaction."""
 
-_CACHE = "PRAGMA cache_size = -131072"
+_CACHE = "PRAGMA cache_size = -65536"
 """SQLite is given room for the pages that so many rows touch, in KiB."""
 
 Row = tuple[Any, ...]
@@ -201,15 +202,39 @@ def _insert(table: Shape, kind: Kind) -> str:
 
 
 @contextmanager
-def loading(store: Store, *, now: datetime, salt: Callable[[int], str] | None = None) -> Iterator[Loader]:
+def loading(
+    store: Store, *, now: datetime, salt: Callable[[int], str] | None = None, alone: bool = False
+) -> Iterator[Loader]:
     """A loader for many reports; each batch is kept whole, and the last one when the block ends.
 
-    `salt` gives the salt of an entry by its number, for entries that are to be the same each time.
+    `salt` gives the salt of an entry by its number, for entries that are to be the same each time. `alone` says that
+    nobody else has the store, and that its file is thrown away should the machine stop meanwhile: the disk is waited
+    for once, at the end.
     """
-    loader = Loader(store, now, salt)
+    with _unhurried(store) if alone and store.path is not None else nullcontext():
+        loader = Loader(store, now, salt)
+        try:
+            yield loader
+            loader.flush()
+        except BaseException as error:
+            loader.drop(error)
+            raise
+
+
+@contextmanager
+def _unhurried(store: Store) -> Iterator[None]:
+    """Nothing waits for the disk until the end."""
+    _set(store, "synchronous = OFF", "journal_mode = MEMORY")
     try:
-        yield loader
-        loader.flush()
-    except BaseException as error:
-        loader.drop(error)
-        raise
+        yield
+    finally:
+        _set(store, "journal_mode = WAL", "synchronous = FULL")
+    if store.path is not None:
+        with store.path.open("rb") as file:
+            os.fsync(file.fileno())
+
+
+def _set(store: Store, *settings: str) -> None:
+    with store.connection() as connection:
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}").fetchall()

@@ -67,7 +67,10 @@ class Pattern:
         self._texts: dict[str, int] = {}
         self._same: list[Any] = []
         self._made: list[tuple[str, Picker]] = []
-        rows = [(REPORT, report_row(_REF, case, entry=MARK + self.entries, at=_AT, version=self.entries)), *child_rows(_REF, case)]
+        rows = [
+            (REPORT, report_row(_REF, case, entry=MARK + self.entries, at=_AT, version=self.entries)),
+            *child_rows(_REF, case),
+        ]
         for _, row in rows:
             for value in row.values():
                 self._note(value)

@@ -73,4 +73,4 @@ def found_in(store: Store) -> Demonstration | None:
         if not why.startswith(_BEGAN):
             return None
         built = why.removeprefix(_BEGAN)
-        return Demonstration(london_day(instant_from(built)), tx.head().at > built)
+        return Demonstration(london_day(instant_from(built)), tx.head().at >= built)
