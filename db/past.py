@@ -8,7 +8,7 @@ from datetime import date
 
 from db import statements
 from db.copying import copy_all
-from db.replay import case_of, records, rule_book
+from db.replay import case_of, records, report_known, rule_book
 from db.shaped import CHILDREN, RECORDS, REPORT
 from db.store import Store
 from db.tx import Tx
@@ -90,12 +90,12 @@ def _cut(tx: Tx, as_of: date | None, known_at: str | None) -> None:
         for table in CHILDREN:
             tx.run(statements.delete(table, tx.kind, ("report",)), {"was_report": ref})
         tx.run(statements.delete(REPORT, tx.kind, ("ref",)), {"was_ref": ref})
-        if not entries:
+        told = report_known(tx, ref, known_at)
+        if not entries or told is None:
             continue
         case = case_of(entries, rules, as_of)
         if case.state is not None:
-            last = entries[-1]
-            tx.save_case(ref, None, case, entry=last.number, at=last.at, version=len(entries) - 1)
+            tx.save_case(ref, None, case, entry=told.entry, at=told.at, version=told.version - 1)
     if known_at is not None:
         tx.run("DELETE FROM redaction WHERE entry IN (SELECT entry FROM journal WHERE at > :at)", {"at": known_at})
         tx.run("DELETE FROM journal WHERE at > :at", {"at": known_at})

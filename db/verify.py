@@ -188,7 +188,7 @@ def _reports(tx: Tx, found: list[Finding]) -> int:
         found.append(Finding("unreadable", f"The council's rules cannot be read ({error}).", table="rules"))
         return 0
     seen, count = set(), 0
-    for ref, entry, at in list(replay.report_refs(tx)):
+    for ref, entry, at, version in list(replay.report_refs(tx)):
         seen.add(ref)
         count += 1
         try:
@@ -196,8 +196,7 @@ def _reports(tx: Tx, found: list[Finding]) -> int:
         except (MattersError, msgspec.MsgspecError, ValueError, KeyError, TypeError) as error:
             found.append(Finding("unreadable", f"R{ref}: its entries cannot be read ({error}).", record=f"R{ref}"))
             continue
-        wanted = report_row(ref, case, entry=entry, at=at, version=0)
-        del wanted["version"]
+        wanted = report_row(ref, case, entry=entry, at=at, version=version)
         found += _compare(REPORT, f"R{ref}", _rows(tx, REPORT, ref, "ref").get(ref), wanted)
         for part in PARTS:
             stored = _rows(tx, part.table, ref, "report")

@@ -28,7 +28,7 @@ from states.case import Case, Earlier
 from states.order import Event, in_order
 from states.rule_book import DateBook, RuleBook
 from states.standing import standing, struck
-from states.words import Clock, Move
+from states.words import Clock, MeetingStatus, Move
 
 
 class Folded(msgspec.Struct, frozen=True):
@@ -46,7 +46,7 @@ def fold(entries: Sequence[Entry], rules: RuleBook, until: date | None = None, *
     `reasons`. Any other entry whose guard fails stands, and becomes an irregularity.
     """
     if until is not None:
-        entries = [e for e in entries if not (isinstance(e.act, MeetingAct) and e.on.last and e.on.last > until)]
+        entries = [told for e in entries if (told := _by(e, until)) is not None]
     book = _book(entries, rules)
     events = in_order(standing(entries))
     case = Case()
@@ -58,6 +58,19 @@ def fold(entries: Sequence[Entry], rules: RuleBook, until: date | None = None, *
         reasons = reasons or why_not
     case = _aside(case, entries)
     return Folded(replace(case, numbered=book.numbered), tuple(book.new), reasons)
+
+
+def _by(entry: Entry, until: date) -> Entry | None:
+    """An entry as it is told of a day: a meeting that changed later had not, one held later was still to come."""
+    act = entry.act
+    if not isinstance(act, MeetingAct):
+        return entry
+    if entry.on.last and entry.on.last > until:
+        return None
+    meeting = act.meeting
+    if meeting.status is MeetingStatus.HELD and meeting.on.last and meeting.on.last > until:
+        return replace(entry, act=replace(act, meeting=replace(meeting, status=MeetingStatus.SCHEDULED)))
+    return entry
 
 
 def append(case: Case, entry: Entry, rules: RuleBook) -> Folded:

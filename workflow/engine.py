@@ -9,7 +9,18 @@ import msgspec
 from msgspec.structs import replace
 
 from db.tx import ReportRow, Tx
-from states.acts import Act, AmendAct, CorrectAct, Entry, FollowUpAct, MeetingAct, MoveAct, RecountAct, SettleAct, Source
+from states.acts import (
+    Act,
+    AmendAct,
+    CorrectAct,
+    Entry,
+    FollowUpAct,
+    MeetingAct,
+    MoveAct,
+    RecountAct,
+    SettleAct,
+    Source,
+)
 from states.case import Case, FollowUp, decode_case
 from states.days import On, instant_from, london_day
 from states.errors import BadInput, NotFound, Refused
@@ -111,6 +122,8 @@ def enter(
     today = london_day(instant_from(at))
     if on.first is not None and on.first > today:
         raise Refused(record, _name(act), (f"{on} has not come yet; what happens is entered once it has happened.",))
+    if on.last is not None and on.last > today:  # what has happened, happened by today
+        entry = replace(entry, on=(on := On(on.first, today)))
     folded = _fold(desk, tx, ref, case, entry)
     if folded.reasons:
         raise Refused(record, _name(act), folded.reasons)
@@ -166,9 +179,7 @@ def _row(tx: Tx, ref: int, expected: int | None) -> ReportRow:
     return row
 
 
-def act_on(
-    desk: Desk, tx: Tx, ref: int, act: Act, *, on: On | None = None, expected: int | None = None
-) -> Moved:
+def act_on(desk: Desk, tx: Tx, ref: int, act: Act, *, on: On | None = None, expected: int | None = None) -> Moved:
     """Enters an act that is no move: a correction, an amendment, something done to a follow-up, a link, a source."""
     now = desk.now()
     row = _row(tx, ref, expected)

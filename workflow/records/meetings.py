@@ -118,7 +118,8 @@ def put_right(
         then = day or (date.fromisoformat(row["day_last"]) if row["day_last"] else None)
         if (status or row["status"]) == MeetingStatus.HELD and (then is None or then > desk.today):
             raise Refused(f"M{meeting}", "correct", ("It cannot have been held: its day has not come, or is unknown.",))
-        return _change(desk, tx, meeting, values, None, why, expected)
+        held = then if status is MeetingStatus.HELD and row["status"] != status else None
+        return _change(desk, tx, meeting, values, held, why, expected)
 
 
 def minutes(
