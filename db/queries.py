@@ -239,3 +239,51 @@ FIND = Query(
     "UNION ALL SELECT 'topic', t.report, t.title, t.title, (1 = 0) FROM topic AS t "
     "WHERE lower(t.title) LIKE :text ESCAPE '!' ORDER BY 1, 2, 4 LIMIT :limit",
 )
+
+ON_THE_DESK = Query(
+    "how much is late, due until a day, open as a window, and without a day",
+    rows.Count,
+    "SELECT 'late', count(*) FROM follow_up WHERE owed_by < :day "
+    "UNION ALL SELECT 'soon', count(*) FROM follow_up WHERE owed_by >= :day AND owed_by <= :until "
+    "UNION ALL SELECT 'windows', count(*) FROM follow_up "
+    "WHERE clock = 'call_in_window' AND ended IS NULL AND due >= :day "
+    "UNION ALL SELECT 'undated', count(*) FROM follow_up WHERE ended IS NULL AND due IS NULL AND agreed IS NULL "
+    "LIMIT :limit",
+)
+
+OWED_SOON = Query(
+    "what is owed from a day until another, windows left out",
+    rows.Owed,
+    f"{_OWED.format(counts='f.owed_by')}{_OWED_END} WHERE f.owed_by >= :from_day AND f.owed_by <= :to_day{{where}} "
+    "ORDER BY f.owed_by, f.report, f.number LIMIT :limit",
+    OF_FOLLOW_UPS,
+)
+
+WINDOWS_OPEN = Query(
+    "the call-in windows open on a day, the first to close first",
+    rows.Owed,
+    f"{_OWED.format(counts='f.due')}{_OWED_END} WHERE f.clock = 'call_in_window' AND f.ended IS NULL "
+    "AND f.due >= :day{where} ORDER BY f.due, f.report, f.number LIMIT :limit",
+    OF_FOLLOW_UPS,
+)
+
+LATE_AT = Query(
+    "how much was late at the end of each of eleven days, `m1` the earliest; paused or not",
+    rows.LateAt,
+    "SELECT "
+    + ", ".join(
+        f"sum(CASE WHEN counts < :m{i} AND (ended_on IS NULL OR ended_on > :m{i}) THEN 1 ELSE 0 END)"
+        for i in range(1, 12)
+    )
+    + " FROM (SELECT coalesce(agreed, due) AS counts, ended_on FROM follow_up WHERE clock <> 'call_in_window' "
+    "AND coalesce(agreed, due) < :m11 AND (ended_on IS NULL OR ended_on > :m1)) AS f LIMIT :limit",
+)
+
+ANSWERED = Query(
+    "how many answers that fell due between two days were given in time, or were not",
+    rows.Count,
+    "SELECT CASE WHEN ended_on <= coalesce(agreed, due) THEN 'in_time' ELSE 'late' END AS how, count(*) "
+    "FROM follow_up WHERE clock IN ('executive_response', 'partner_response') "
+    "AND coalesce(agreed, due) > :from_day AND coalesce(agreed, due) < :to_day "
+    "AND (ended IS NULL OR ended = 'kept') GROUP BY 1 LIMIT :limit",
+)

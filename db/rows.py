@@ -198,3 +198,19 @@ class Ref(NamedTuple):
     """The number of a report."""
 
     report: int
+
+
+class LateAt(NamedTuple):
+    """How much was late at the end of each of eleven days; None where no follow-up is old enough."""
+
+    m1: int | None
+    m2: int | None
+    m3: int | None
+    m4: int | None
+    m5: int | None
+    m6: int | None
+    m7: int | None
+    m8: int | None
+    m9: int | None
+    m10: int | None
+    m11: int | None

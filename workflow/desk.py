@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 
 from db.queries_records import RULES
 from db.rows import RulesLine
-from db.store import Store
+from db.store import Store, open_store
 from db.tx import Tx
 from states.days import london_day
 from states.rule_book import RuleBook
@@ -80,3 +80,14 @@ class _Trial(threading.local):
 
 class _Undo(Exception):
     """Ends a trial: the transaction is undone."""
+
+
+def open_desk(
+    url: str, who: str, clock: Callable[[], datetime] = machine_clock, *, create: bool = True, wait: float = 10.0
+) -> Desk:
+    """Opens a database and sits down at it; with `create` an absent one is made. `wait`: seconds for another's write.
+
+    Raises:
+        StoreError: it is not there, cannot be reached, is no database of ours, or of another version.
+    """
+    return Desk(open_store(url, create=create, wait=wait), who, clock)

@@ -26,7 +26,7 @@ def told(error: Exception) -> int:
             f"{error.filename} cannot be used: {(error.strerror or 'it did not answer').lower()}. Nothing was changed."
         )
         return 1
-    place = _written(error)
+    place = written(error)
     where = f"What a programmer needs to know is in {place}." if place else "Set MATTERS_DEBUG=1 to see where."
     tell(f"Something went wrong that should not have ({type(error).__name__}). {where} Run: matters doctor")
     return 1
@@ -39,7 +39,7 @@ def log_file() -> str:
     return os.path.join(user_state_dir("matters-arising", appauthor=False), "errors.log")  # noqa: PTH118
 
 
-def _written(error: Exception) -> str | None:
+def written(error: Exception) -> str | None:
     """Adds the error to the log, which nobody else can read; its place, or None when that is not possible."""
     from traceback import format_exception
 

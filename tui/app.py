@@ -1,0 +1,222 @@
+"""The App: it routes. Screens ask, dialogs answer, `tui.work` is the desk; here they are only joined."""
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path, PurePath
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from states.days import london_day
+from states.errors import StoreError
+from tui import keys, screens, themes
+from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
+from tui.palette import Commands
+from tui.screens.at_work import AtWork
+from tui.work import Work, sentence
+from workflow.cli.today import machine_instant
+
+BEAT = 2.0
+"""Every how many seconds the database is asked whether anything was entered; a lost one is asked twice as often."""
+
+STYLES = Path(__file__).parent / "styles"
+"""Where the stylesheets are."""
+
+
+class MattersApp(App[int]):
+    """The terminal UI of one database."""
+
+    TITLE = "Matters Arising"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [  # type: ignore[misc]
+        STYLES / name for name in ("shell.tcss", "inks.tcss", "today.tcss", "board.tcss", "dialogs.tcss")
+    ]
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = dict(screens.TABS)
+    DEFAULT_MODE = "today"
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("everywhere")
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
+
+    council: reactive[str | None] = reactive(None)
+    """The council's name, as the database has it."""
+
+    day: reactive[date | None] = reactive(None)
+    """The day it is in London."""
+
+    as_of: reactive[date | None] = reactive(None)
+    """The past day that is looked at; None is today."""
+
+    def __init__(self, url: str, who: str, *, clock: Callable[[], datetime] = machine_instant) -> None:
+        plain_terminal = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if plain_terminal else None)
+        self.work = Work(url, who, clock)
+        self.stamp = -1
+        """The journal's last entry as far as is known here: screens compare it with the one they have shown."""
+        self.day = london_day(clock())
+        self.animation_level = "none"
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = os.environ.get("MATTERS_THEME", "") if os.environ.get("MATTERS_THEME") in _NAMES else _NAMES[0]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for any theme that does not say them."""
+        return dict(themes.VARIABLES)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today opens first."""
+        return screens.today()
+
+    def on_mount(self) -> None:
+        """Once the first screen is painted, the watch over the database begins."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.beat_now()
+        self.set_interval(BEAT, self.beat_now)
+
+    @work(exclusive=True, group="beat", exit_on_error=False)
+    async def beat_now(self) -> None:
+        """Asks whether anything was entered since, or whether the database is back."""
+        await self.beat()
+
+    async def beat(self) -> None:
+        """The same, for those who have just entered something and wait for it to be seen."""
+        from workflow.views.pulse import beat, pulse
+
+        self.day = london_day(self.work.clock())
+        was_lost = self.work.lost
+        try:
+            entry = await self.work.ask_now(beat)
+            if entry != self.stamp:
+                self.council = (await self.work.ask_now(pulse)).council
+        except StoreError as error:
+            self.lose(sentence(error))
+            return
+        if was_lost:
+            self._tell_all(StoreBack)
+        first, changed, self.stamp = self.stamp == -1, entry != self.stamp, entry
+        if changed and not first:
+            self._tell_all(lambda: StoreChanged(entry))
+
+    def lose(self, words: str) -> None:
+        """The database cannot serve: every open screen says so, and it is asked until it is back."""
+        self.work.lost = True
+        self._tell_all(lambda: StoreLost(words))
+
+    def _tell_all(self, made: Callable[[], StoreChanged | StoreLost | StoreBack | AsOfChanged]) -> None:
+        for screen in self.screen_stack:
+            screen.post_message(made())
+
+    def record(self, ref: str) -> None:
+        """Opens a report on top of the screen it was chosen on."""
+        self.push_screen(screens.record(ref))
+
+    def action_go(self, place: str) -> None:
+        """Goes to a tab; what was open on top of it is left."""
+        self.switch_mode(place)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a way back only from a screen on top of another."""
+        if action == "back":
+            return len(self.screen_stack) > 1
+        return super().check_action(action, parameters)
+
+    async def action_back(self) -> None:
+        """Back to the screen underneath."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        self.theme = themes.after(self.theme)
+        if isinstance(self.screen, AtWork):
+            self.screen.done(f"Theme: {self.theme.replace('-', ' ')}.")
+
+    def action_again(self) -> None:
+        """Everything open looks again."""
+        self._tell_all(lambda: StoreChanged(self.stamp))
+
+    def action_help(self) -> None:
+        """The keys of this place."""
+        from tui.dialogs.help import Help
+
+        self.push_screen(Help(self._places()))
+
+    def _places(self) -> tuple[str, ...]:
+        """The places whose keys can be pressed now, the nearest first."""
+        here = [str(getattr(self.screen, "place", "today"))]
+        focused = self.screen.focused
+        bound = {b.binding.id for b in self.screen.active_bindings.values()} if focused is not None else set()
+        here += [p for p in keys.PLACES if p not in here and any(c.name in bound for c in keys.of(p))]
+        return tuple(here)
+
+    async def give(self, name: str) -> None:
+        """Gives a command by its name, as if its key had been pressed."""
+        for active in self.screen.active_bindings.values():
+            if active.binding.id == name and active.enabled:
+                await self.run_action(active.binding.action, active.node)
+                return
+
+    @work(exit_on_error=False)
+    async def action_as_of(self) -> None:
+        """Asks for a past day, and looks at everything as it stood then; left empty, it is today again."""
+        from tui.dialogs.as_of import ask_day
+
+        answer = await self.push_screen_wait(ask_day(self.work.clock, self.as_of))
+        if answer is not None:
+            self.look_at(answer.day)
+
+    def look_at(self, day: date | None) -> None:
+        """Looks at a past day; None is today."""
+        self.as_of = self.work.as_of = day if day is None or self.day is None or day < self.day else None
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                screen.post_message(AsOfChanged(self.as_of))
+
+    @work(exit_on_error=False)
+    async def action_import_papers(self) -> None:
+        """Asks which papers, and reads them."""
+        from tui.dialogs.begin import import_papers
+
+        await import_papers(self)
+
+    @work(exit_on_error=False)
+    async def action_new_report(self) -> None:
+        """Asks what a report needs, and starts it."""
+        from tui.dialogs.begin import new_report
+
+        await new_report(self)
+
+    @work(exit_on_error=False)
+    async def action_demonstration(self) -> None:
+        """Opens the demonstration."""
+        from tui.dialogs.begin import demonstration
+
+        await demonstration(self)
+
+    def _fatal_error(self) -> None:
+        """An error nobody foresaw ends the UI with a sentence, not with a traceback; the log has the rest."""
+        error = self._exception
+        words = sentence(error) if isinstance(error, Exception) else "Something went wrong that should not have."
+        self._exit_renderables.append(words)
+        self._close_messages_no_wait()
+
+    async def on_unmount(self) -> None:
+        """The desk is closed."""
+        self.work.close()
+
+
+_NAMES = [theme.name for theme in themes.THEMES]
+
+
+def run(url: str, who: str, *, clock: Callable[[], datetime] = machine_instant) -> int:
+    """Opens the terminal UI on a database until it is left; the exit code."""
+    app = MattersApp(url, who, clock=clock)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,72 @@
+"""A form on top of a screen: a title, what it asks, a notice of its own, and the keys to do it or to leave it."""
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui import keys
+from tui.messages import CommandPressed, StoreBack, StoreLost
+from tui.safe import plain
+from tui.screens.at_work import AtWork
+from tui.widgets.key_line import KeyLine
+from tui.widgets.notice import LOST, Notice
+
+ResultT = TypeVar("ResultT")
+
+
+class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
+    """A form. A subclass says its `heading`, its `form()`, and what happens when it is `action_done`.
+
+    What is refused is said in the form, and nothing that was typed is lost.
+    """
+
+    place: ClassVar[str] = "dialog"
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("dialog")
+
+    heading: str = ""
+    """What it is for, over the form."""
+
+    def compose(self) -> ComposeResult:
+        """The frame, the form, the notice, the keys."""
+        with Vertical(classes="dialog") as frame:
+            frame.border_title = Content(plain(self.heading, 100))
+            yield from self.form()
+            yield Notice()
+            yield KeyLine()
+
+    def form(self) -> Iterable[Widget]:
+        """What it asks."""
+        return ()
+
+    def action_cancel(self) -> None:
+        """Leaves the form; nothing is changed."""
+        self.dismiss(None)
+
+    def action_done(self) -> None:
+        """Does what the form says."""
+
+    @on(StoreLost)
+    def _lost(self, message: StoreLost) -> None:
+        self.say(f"{message.sentence} Nothing you typed is lost; trying again.", LOST)
+
+    @on(StoreBack)
+    def _back(self) -> None:
+        self.unsay(LOST)
+
+    @on(CommandPressed)
+    async def _command(self, message: CommandPressed) -> None:
+        await self.matters.give(message.name)
+
+
+def words(text: str, classes: str = "") -> Static:
+    """Words of ours in a form."""
+    return Static(text, markup=False, classes=classes)

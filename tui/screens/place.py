@@ -1,0 +1,88 @@
+"""A place: head, page, notice, keys. Every screen that is not a dialog is one."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from states.errors import StoreError
+from tui.messages import AsOfChanged, CommandPressed, StoreBack, StoreChanged, StoreLost, TabPressed
+from tui.screens.at_work import AtWork
+from tui.widgets.key_line import KeyLine
+from tui.widgets.masthead import Masthead
+from tui.widgets.notice import LOST, REFUSED, Notice
+from tui.work import sentence
+
+
+class Place(AtWork[None]):
+    """A screen. A subclass says its `place`, its BINDINGS (`keys.bindings(place)`), its `page()` and how it `load`s.
+
+    `load` is run after the first paint, whenever something was entered by anybody, and when the day looked at changes.
+    """
+
+    place: ClassVar[str] = ""
+    """Its name in `tui.keys.PLACES`."""
+
+    tab: ClassVar[str] = ""
+    """The tab it stands under; the place's own if left empty, and for screens on top the tab they were opened from."""
+
+    def compose(self) -> ComposeResult:
+        """Head, page, notice, keys."""
+        yield Masthead()
+        yield from self.page()
+        yield Notice()
+        yield KeyLine()
+
+    def page(self) -> Iterable[Widget]:
+        """The widgets of the page."""
+        return ()
+
+    async def load(self) -> None:
+        """Asks the views and shows what they answer."""
+
+    def on_mount(self) -> None:
+        """The first look comes after the first paint."""
+        self.query_one(Masthead).place = self.tab or self.matters.current_mode
+        self.seen = -1
+        self.call_after_refresh(self.look_again)
+
+    def on_screen_resume(self) -> None:
+        """Looks again if something was entered while another screen was in front."""
+        if self.is_mounted and getattr(self, "seen", -1) not in (-1, self.matters.stamp):
+            self.look_again()
+
+    @work(exclusive=True, group="look", exit_on_error=False)
+    async def look_again(self) -> None:
+        """Looks at the database and shows it; what goes wrong is said in place."""
+        self.seen = self.matters.stamp
+        try:
+            await self.load()
+        except StoreError as error:
+            self.seen = -2
+            self.matters.lose(sentence(error))
+        except Exception as error:
+            self.say(sentence(error), REFUSED)
+
+    @on(StoreChanged)
+    @on(AsOfChanged)
+    def _something_changed(self) -> None:
+        self.look_again()
+
+    @on(StoreLost)
+    def _lost(self, message: StoreLost) -> None:
+        self.say(f"{message.sentence} Trying again.", LOST)
+
+    @on(StoreBack)
+    def _back(self) -> None:
+        self.unsay(LOST)
+        self.look_again()
+
+    @on(TabPressed)
+    def _tab(self, message: TabPressed) -> None:
+        self.matters.action_go(message.place)
+
+    @on(CommandPressed)
+    async def _command(self, message: CommandPressed) -> None:
+        await self.matters.give(message.name)

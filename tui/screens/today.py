@@ -1,0 +1,70 @@
+"""Today: what is late, what is next, what can be done now. The screen that opens first."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import Resize
+
+from tui import keys
+from tui.messages import Chosen
+from tui.screens.place import Place
+from tui.screens.today_rows import COLUMNS, rows_of
+from tui.widgets.first_run import FirstRun
+from tui.widgets.numbers import Numbers
+from tui.widgets.rows import Rows
+
+WIDE = 132
+"""From which width the numbers stand beside the list, not under it."""
+
+
+class Today(Place):
+    """What is on the desk today."""
+
+    place: ClassVar[str] = "today"
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("today")
+
+    AUTO_FOCUS = "#desk"
+
+    def page(self) -> ComposeResult:
+        """The list, the numbers; and what an empty database offers."""
+        with Horizontal(id="today"):
+            yield Rows(COLUMNS, id="desk")
+            yield Numbers(id="numbers")
+        yield FirstRun(id="first")
+
+    async def load(self) -> None:
+        """The list first, the trend after it."""
+        from workflow.views.today import desktop, trend
+
+        found = await self.ask(desktop)
+        empty = found.empty and self.matters.as_of is None
+        self.set_class(empty, "-empty")
+        first, desk = self.query_one(FirstRun), self.query_one("#desk", Rows)
+        if empty:
+            first.place = self.matters.work.url
+            first.focus()
+            return
+        if first.has_focus or self.focused is None:
+            desk.focus()
+        desk.show(rows_of(found))
+        numbers = self.query_one(Numbers)
+        numbers.states = found.states
+        numbers.trend = await self.ask(trend)
+
+    def on_resize(self, event: Resize) -> None:
+        """Wide enough, the numbers stand beside the list."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+
+    def action_open(self) -> None:
+        """Opens the report under the cursor."""
+        key = self.query_one("#desk", Rows).key
+        if key is not None:
+            self.matters.record(key.partition("/")[0])
+
+    @on(Chosen)
+    def _chosen(self) -> None:
+        self.action_open()

@@ -1,0 +1,111 @@
+"""How a line is drawn: texts fitted to a width, and strips made of cells in our colours.
+
+Widgets of the Line API draw with these instead of Textual's content: a line is made in microseconds.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+KINDS = ("late", "due", "window", "undated", "faint", "strong", "heading", "accent", "rule")
+"""The kinds of text there are, each a component class `ink--…` coloured in `styles/inks.tcss`."""
+
+INKS = frozenset({f"ink--{kind}" for kind in KINDS} | {"ink--cursor", "ink--cursor-far"})
+"""The component classes of every widget that draws with these."""
+
+
+class Cell(NamedTuple):
+    """A piece of text in a kind of its own, already safe."""
+
+    text: str
+    kind: str = ""
+
+
+class Column(NamedTuple):
+    """A column of a list: its least width, its share of what is left, and from which width of the list it is shown."""
+
+    least: int
+    share: int = 0
+    right: bool = False
+    beyond: int = 0
+    most: int = 0
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """A text as wide as asked: cut with … or filled with spaces, on the left if it stands right."""
+    if width <= 0:
+        return ""
+    wide = len(text) if text.isascii() else cell_len(text)
+    if wide == width:
+        return text
+    if wide > width:
+        return set_cell_size(text, width - 1) + "…"
+    return " " * (width - wide) + text if right else text + " " * (width - wide)
+
+
+def wrap(text: str, width: int, most: int) -> list[str]:
+    """A text in at most so many lines of a width, broken between words; the last cut with …."""
+    lines: list[str] = []
+    line, words = "", text.split(" ")
+    for at, word in enumerate(words):
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= width:
+            line = longer
+        elif not line or len(lines) == most - 1:
+            lines.append(fit(" ".join(([line] if line else []) + words[at:]), width).rstrip())
+            line = ""
+            if len(lines) == most:
+                return lines
+            break
+        else:
+            lines.append(line)
+            line = word
+    return [*lines, line] if line else lines
+
+
+def widths(columns: Sequence[Column], total: int, gap: int = 2) -> list[int]:
+    """How wide each column is in a list of a width; 0 where there is no room for it."""
+    shown = [column for column in columns if total >= column.beyond]
+    left = total - sum(column.least for column in shown) - gap * (len(shown) - 1)
+    shares = sum(column.share for column in shown) or 1
+    given = [column.least + left * column.share // shares if total >= column.beyond else 0 for column in columns]
+    given = [min(wide, column.most) if column.most else wide for wide, column in zip(given, columns, strict=True)]
+    spare = total - sum(given) - gap * (len(shown) - 1)
+    first = next((i for i, column in enumerate(columns) if column.share and given[i] and not column.most), None)
+    if first is not None:
+        given[first] = max(0, given[first] + spare)
+    return [max(0, wide) for wide in given]
+
+
+class Inks:
+    """The styles of a widget's kinds of text, looked up once for each theme."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._known: dict[tuple[str, str], Style] = {}
+
+    def forget(self) -> None:
+        """The colours have changed."""
+        self._known.clear()
+
+    def of(self, kind: str, under: str = "") -> Style:
+        """The style of a kind of text, on the line of the cursor (`cursor`, `cursor-far`) or on a plain one."""
+        found = self._known.get((kind, under))
+        if found is None:
+            base = self._widget.rich_style
+            if kind:
+                base += self._widget.get_component_rich_style(f"ink--{kind}", partial=True)
+            if under:
+                base += self._widget.get_component_rich_style(f"ink--{under}", partial=True)
+            found = self._known[kind, under] = base
+        return found
+
+    def strip(self, cells: Iterable[Cell], width: int, under: str = "") -> Strip:
+        """A line of cells, as wide as asked."""
+        segments = [Segment(cell.text, self.of(cell.kind, under)) for cell in cells if cell.text]
+        return Strip(segments).adjust_cell_length(width, self.of("", under))

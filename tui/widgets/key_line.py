@@ -1,0 +1,71 @@
+"""The line at the foot: the keys of this place, made from the one table; those that cannot be used now are dim."""
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.events import Click
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui import keys
+from tui.messages import CommandPressed
+
+_LAST = ("palette", "help", "quit")
+"""These always stand at the end, however narrow the screen is."""
+
+
+class KeyLine(Widget):
+    """The keys that can be pressed now. A click presses one."""
+
+    DEFAULT_CLASSES: ClassVar[str] = "key-line"
+
+    ALLOW_SELECT = False
+
+    def on_mount(self) -> None:
+        """Follows what can be pressed."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen:
+            self.refresh()
+
+    def render(self) -> Content:
+        """The keys, each with its word."""
+        parts: list[str | tuple[str, str]] = []
+        for command, enabled in self.commands(self.size.width - 2):
+            parts += [
+                (command.shown, "bold $accent" if enabled else "$faint"),
+                (f" {command.label}", "" if enabled else "$faint"),
+                "  ",
+            ]
+        return Content.assemble(*parts)
+
+    def commands(self, width: int) -> list[tuple[keys.Command, bool]]:
+        """What stands in the line at a width, each with whether it can be used now."""
+        active = {b.binding.id: b.enabled for b in self.screen.active_bindings.values() if b.binding.id}
+        all_of = [(c, active[c.name]) for c in keys.TABLE if c.foot and c.label and c.name in active]
+        all_of.sort(key=lambda one: one[0].where == "everywhere")
+        room = width - sum(_wide(c) for c, _ in all_of if c.name in _LAST)
+        shown = []
+        for command, enabled in all_of:
+            if command.name in _LAST:
+                shown.append((command, enabled))
+            elif _wide(command) <= room:
+                room -= _wide(command)
+                shown.append((command, enabled))
+        return shown
+
+    def on_click(self, event: Click) -> None:
+        """Presses the key that was clicked."""
+        at = event.get_content_offset(self)
+        passed = 0
+        for command, enabled in self.commands(self.size.width - 2):
+            passed += _wide(command)
+            if at is not None and at.x < passed:
+                if enabled:
+                    self.post_message(CommandPressed(command.name))
+                return
+
+
+def _wide(command: keys.Command) -> int:
+    return len(command.shown) + 1 + len(command.label) + 2

@@ -1,0 +1,116 @@
+"""What is owed, in the words of a desk: the letter and the colour of a date, what is awaited, how late it is."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from states.words import Clock, said
+
+if TYPE_CHECKING:
+    from workflow.views.records import Owed, Promised
+
+LATE, DUE, WINDOW, UNDATED = "late", "due", "window", "undated"
+"""How a date stands. Each is also the name of its colour in the themes."""
+
+LETTERS = {LATE: "L", DUE: "D", WINDOW: "W", UNDATED: "?"}
+"""The letter that stands beside each colour."""
+
+_WHAT = {
+    Clock.EXECUTIVE_RESPONSE: "response",
+    Clock.PARTNER_RESPONSE: "response",
+    Clock.AGENDA_PUBLICATION: "agenda goes out",
+    Clock.KEY_DECISION_NOTICE: "notice of the key decision",
+    Clock.GENERAL_EXCEPTION: "general exception notice",
+    Clock.PRIVATE_MEETING_NOTICE: "notice of the private meeting",
+    Clock.PRIVATE_MEETING_FURTHER_NOTICE: "further notice, private meeting",
+    Clock.REPORT_DEADLINE: "report to be in",
+    Clock.CALL_IN_WINDOW: "call-in window closes",
+    Clock.CALL_IN_HEARING: "call-in to be heard",
+    Clock.RECONSIDERATION: "reconsideration",
+    Clock.AWAITING_PUBLICATION: "decision to be published",
+    Clock.CONSULTATION_CLOSE: "consultation closes",
+    Clock.ACTION_DUE: "action",
+    Clock.UPDATE_DUE: "update",
+    Clock.PROMISE: "promise",
+}
+
+
+def stands(days_late: int | None, clock: str = "") -> str:
+    """How a date stands: late, due, a window, or undated (None)."""
+    if clock == Clock.CALL_IN_WINDOW:
+        return WINDOW
+    if days_late is None:
+        return UNDATED
+    return LATE if days_late > 0 else DUE
+
+
+def what(clock: str, recommendations: Iterable[int | None] = ()) -> str:
+    """What is awaited, such as `response to recs 1–4`."""
+    words = _WHAT.get(Clock(clock), said(clock)) if clock in set(Clock) else said(clock)
+    numbers = sorted(n for n in recommendations if n)
+    if not numbers:
+        return words
+    join = " to" if words == "response" else " on"
+    return f"{words}{join} rec{'s' if len(numbers) > 1 else ''} {ranges(numbers)}"
+
+
+def ranges(numbers: list[int]) -> str:
+    """`1–4, 6` for 1, 2, 3, 4, 6; the numbers are in order."""
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and n <= runs[-1][1] + 1:
+            runs[-1][1] = n
+        else:
+            runs.append([n, n])
+    return ", ".join(str(a) if a == b else f"{a}–{b}" if b > a + 1 else f"{a}, {b}" for a, b in runs)
+
+
+class Together(NamedTuple):
+    """Follow-ups that differ only in their recommendation: one line on the desk."""
+
+    first: "Owed"
+    recommendations: tuple[int | None, ...]
+    numbers: tuple[str, ...]
+    """The numbers of the follow-ups within their report."""
+
+    @property
+    def what(self) -> str:
+        """What is awaited, with the recommendations it is about."""
+        return what(self.first.clock, self.recommendations)
+
+    @property
+    def counts(self) -> date | None:
+        """The day that counts: the one agreed, else the rule's own."""
+        return self.first.agreed or self.first.due
+
+
+def together(owed: Iterable["Owed"]) -> list[Together]:
+    """Follow-ups, those that differ only in their recommendation as one; in the order they came."""
+    alike: dict[tuple[object, ...], list[Owed]] = {}
+    for row in owed:
+        alike.setdefault((row.report, row.clock, row.due, row.agreed, row.owner), []).append(row)
+    return [
+        Together(rows[0], tuple(row.recommendation for row in rows), tuple(str(row.number) for row in rows))
+        for rows in alike.values()
+    ]
+
+
+def promised(promise: "Promised") -> str:
+    """What an undated promise waits for, in its own words where it has any."""
+    return promise.condition or promise.quote or what(promise.clock)
+
+
+def day(value: date | None, near: date | None = None) -> str:
+    """A day as it stands in a list: `6 May 2017`, or `Fri 27 Nov` where it is within a few weeks of another."""
+    if value is None:
+        return "?"
+    if near is not None and abs((value - near).days) < 60:
+        return f"{value:%a} {value.day} {value:%b}"
+    return f"{value.day} {value:%b %Y}"
+
+
+def days(number: int) -> str:
+    """`1 day`, `26 days`, `9 years`: as exact as it is still told."""
+    if abs(number) >= 730:
+        return f"{abs(number) // 365} years"
+    return f"{abs(number)} day{'' if abs(number) == 1 else 's'}"

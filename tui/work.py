@@ -1,0 +1,141 @@
+"""The desk behind the screens: questions and verbs run in threads, so that a key is never kept waiting.
+
+Only this file holds a desk, and it gets one when it is first asked: whatever is slow to load, databases among it, is
+loaded in a thread after the first screen is painted.
+"""
+
+import asyncio
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from states.errors import BadInput, MattersError, StoreError, StoreUnreachable
+from workflow.settings import file_of, masked
+
+if TYPE_CHECKING:
+    from workflow.desk import Desk
+    from workflow.views.look import Look
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+WAIT = 3.0
+"""How many seconds a verb waits for somebody else's write before it says so."""
+
+THREADS = 3
+"""How many questions and verbs run at once."""
+
+
+class Work:
+    """A database, who is at the desk, and the threads in which it is asked."""
+
+    def __init__(self, url: str, who: str, clock: Callable[[], datetime]) -> None:
+        self.url, self.who, self.clock = url, who, clock
+        self.as_of: date | None = None
+        self.lost = False
+        """Whether the database could not serve when it was last asked."""
+        self._desk: Desk | None = None
+        self._opened_before = False
+        self._inode: tuple[int, int] | None = None
+        self._opening = threading.Lock()
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
+
+    async def ask(self, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a view answers, asked in a thread with a look of its own: today's, or that of the day looked at.
+
+        Raises:
+            MattersError: it cannot be answered; the sentence says why.
+        """
+        return await self._in_thread(lambda: self._ask(view, self.as_of, *args, **kwargs))
+
+    async def ask_now(self, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same, always as it stands now."""
+        return await self._in_thread(lambda: self._ask(view, None, *args, **kwargs))
+
+    async def tell(self, verb: "Callable[Concatenate[Desk, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a verb did, done in a thread in one transaction.
+
+        Raises:
+            MattersError: it was refused, or somebody was faster (Conflict); nothing was changed.
+        """
+        if self.as_of is not None:
+            raise BadInput("You are looking at the past, where nothing can be entered. Press @ to come back to today.")
+        return await self.try_out(verb, *args, **kwargs)
+
+    async def try_out(self, verb: "Callable[Concatenate[Desk, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs a function of the desk that keeps nothing: a trial, or a question that needs the desk itself."""
+        return await self._in_thread(lambda: verb(self._at_desk(), *args, **kwargs))
+
+    async def move_to(self, url: str) -> None:
+        """Works on another database from now on."""
+        self.close_desk()
+        self.url, self.as_of, self._opened_before = url, None, False
+
+    def close(self) -> None:
+        """Ends the work: threads that wait are let go, the desk is closed."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self.close_desk()
+
+    def close_desk(self) -> None:
+        """Closes the desk; the next question opens it again."""
+        with self._opening:
+            desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.close()
+
+    async def _in_thread(self, run: Callable[[], T]) -> T:
+        try:
+            done = await asyncio.get_running_loop().run_in_executor(self._threads, run)
+        except StoreError:
+            self.lost = True
+            raise
+        self.lost = False
+        return done
+
+    def _ask(
+        self, view: "Callable[Concatenate[Look, P], T]", as_of: date | None, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        from workflow.views.look import looking
+
+        desk = self._at_desk()
+        with looking(desk.store, desk.today, as_of=as_of) as look:
+            return view(look, *args, **kwargs)
+
+    def _at_desk(self) -> "Desk":
+        """The desk, opened when there is none, or when its file is another one than it was."""
+        with self._opening:
+            file = file_of(self.url)
+            if self._desk is not None and file is not None and _inode(file) != self._inode:
+                self._desk.close()
+                self._desk = None
+            if self._desk is None:
+                if self._opened_before and file is not None and _inode(file) is None:
+                    raise StoreUnreachable(f"{file} is gone: somebody moved or deleted it. Put it back.")
+                from workflow.desk import open_desk
+
+                self._desk = open_desk(self.url, self.who, self.clock, create=not self._opened_before, wait=WAIT)
+                self._opened_before, self._inode = True, _inode(file) if file is not None else None
+            return self._desk
+
+
+def _inode(file: str) -> tuple[int, int] | None:
+    """Which file stands at a path: its device and number; None when there is none."""
+    try:
+        found = os.stat(file)  # noqa: PTH116
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def sentence(error: Exception) -> str:
+    """What a person reads of an error: ours are sentences already; any other is written to the log, which is named."""
+    if isinstance(error, MattersError):
+        return masked(str(error))
+    from workflow.cli.trouble import written
+
+    place = written(error)
+    where = f" What a programmer needs to know is in {place}." if place else ""
+    return f"Something went wrong that should not have ({type(error).__name__}).{where}"
