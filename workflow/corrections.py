@@ -91,8 +91,8 @@ def to_amend(tx: Tx, ref: int, number: int, names: list[str]) -> Entry:
     else:
         found = [e for e in stand if isinstance(e.act, MoveAct) and set(names) <= facts_of(Move(e.act.move))]
     if not found:
-        asked = f"entry {number}" if number else f"a move with {', '.join(names)}"
-        raise NotFound(f"R{ref} has no {asked} that stands. See: matters history R{ref}")
+        asked = f"entry {number}" if number else f"move with {', '.join(names)}"
+        raise NotFound(f"R{ref}: there is no {asked} that stands. See: matters history R{ref}")
     return found[-1]
 
 

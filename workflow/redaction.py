@@ -11,7 +11,7 @@ import msgspec
 
 from db import queries
 from db.chain import canonical
-from db.tables import LETTERS
+from db.shaped import LETTERS
 from db.tx import Tx
 from states.acts import Act
 from states.case import decode_case

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from db import queries_records
-from db.tables_records import PERSON_KINDS, ROLES
 from db.tx import Tx
+from db.words import PERSON_KINDS, ROLES
 from states.days import On, said_day
 from states.errors import BadInput, NotFound, Refused
 from workflow.desk import Desk

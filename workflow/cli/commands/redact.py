@@ -45,7 +45,7 @@ def run(args: Namespace) -> int:
 
 
 def _record(tx: "Tx", text: str) -> str:
-    from db.tables import RECORDS
+    from db.shaped import RECORDS
     from workflow.lookups import numbered, report_ref
 
     letter = text.strip()[:1].upper()
