@@ -5,6 +5,7 @@ library stops at the first guard that says no. One machine is shared by all repo
 """
 
 from datetime import date
+from functools import cache
 
 from msgspec.structs import replace
 from transitions import Machine
@@ -14,7 +15,7 @@ from states.acts import Entry, MoveAct
 from states.case import Case, Reached
 from states.days import On
 from states.effects import EFFECTS
-from states.facts import NO_FACTS, Facts
+from states.facts import NO_FACTS, Facts, Reconsidered, Ruling
 from states.follow_ups import suspend
 from states.moves import ROWS, TABLE, Row
 from states.rule_book import DateBook
@@ -65,7 +66,13 @@ def next_state(state: State | None, move: Move, facts: Facts) -> State:
     """The state the machine comes to. A move that stands out of its order leads where it says all the same."""
     if not allowed(state, move):
         return ROWS[move].leads_to(state, facts)
-    standing = _Standing(str(state or NOT_BEGUN), facts)
+    return _step_taken(state, move, facts.ruled, facts.reconsidered)
+
+
+@cache
+def _step_taken(state: State | None, move: Move, ruled: Ruling | None, reconsidered: Reconsidered | None) -> State:
+    """The machine's own step: the same from the same, so it is asked once for each."""
+    standing = _Standing(str(state or NOT_BEGUN), Facts(ruled=ruled, reconsidered=reconsidered))
     MACHINE.events[str(move)].trigger(standing)
     return State(standing.state)
 
@@ -92,7 +99,12 @@ def _wrong_state(case: Case, row: Row) -> str:
 
 def missing(move: Move, facts: Facts, on: On, why: str | None) -> tuple[str, ...]:
     """The needs of a move that these facts leave open, each as the table names it."""
-    return tuple(need for need in ROWS[move].needs if not any(_has(name, facts, on, why) for name in need.split("|")))
+    return tuple(need for need, names in _needs(move) if not any(_has(name, facts, on, why) for name in names))
+
+
+@cache
+def _needs(move: Move) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((need, tuple(need.split("|"))) for need in ROWS[move].needs)
 
 
 def _has(name: str, facts: Facts, on: On, why: str | None) -> bool:

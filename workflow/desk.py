@@ -8,13 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, date, datetime
 
-from db.queries_records import RULES
-from db.rows import RulesLine
 from db.store import Store, open_store
 from db.tx import Tx
 from states.days import london_day
 from states.rule_book import RuleBook
-from workflow.views.rules import book_of
+from workflow.views.rules import rule_book
 
 
 def machine_clock() -> datetime:
@@ -29,7 +27,7 @@ class Desk:
         self.store = store
         self.who = who
         self.now = clock
-        self._rules: tuple[list[RulesLine], RuleBook] | None = None
+        self._rules: tuple[int, RuleBook] | None = None
         self._trial = _Trial()
 
     @property
@@ -62,9 +60,9 @@ class Desk:
 
     def rules(self, tx: Tx) -> RuleBook:
         """The council's rules through time, read again only when they were changed."""
-        stamp = tx.all(RULES)
+        stamp = tx.ask("SELECT max(entry) FROM rules").fetchone()[0] or 0
         if self._rules is None or self._rules[0] != stamp:
-            self._rules = (stamp, book_of(stamp))
+            self._rules = (stamp, rule_book(tx))
         return self._rules[1]
 
     def close(self) -> None:

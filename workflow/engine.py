@@ -101,10 +101,9 @@ def move_in(
     if row is None and move is not Move.DRAFT:
         raise BadInput(f"Say which report is to {said(move)}.")
     case = decode_case(row.folded) if row else EMPTY
-    rules = desk.rules(tx)
     figures = (0, 0)
     if move is Move.CALL_IN:
-        then = rules.on(facts.received_on)
+        then = desk.rules(tx).on(facts.received_on)
         figures = (then.figure("call_in.callers")[0], then.figure("call_in.groups")[0])
     if facts.recommendations:
         facts = replace(facts, recommendations=_numbered(case, facts.recommendations))

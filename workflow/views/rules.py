@@ -4,7 +4,6 @@ import json
 from datetime import date
 
 from db.queries_records import RULES
-from db.rows import RulesLine
 from db.tx import Tx
 from states.rule_book import RuleBook
 from states.rules import rules_from
@@ -12,9 +11,6 @@ from states.rules import rules_from
 
 def rule_book(tx: Tx) -> RuleBook:
     """The rules, each with the day from which they count."""
-    return book_of(tx.all(RULES))
-
-
-def book_of(found: list[RulesLine]) -> RuleBook:
-    """The rules of these rows."""
-    return RuleBook(tuple((date.fromisoformat(row.from_day), rules_from(json.loads(row.values))) for row in found))
+    return RuleBook(
+        tuple((date.fromisoformat(row.from_day), rules_from(json.loads(row.values))) for row in tx.all(RULES))
+    )
