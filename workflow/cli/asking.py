@@ -18,7 +18,7 @@ from states.words import Move
 from workflow.cli.place import desk_of
 from workflow.desk import Desk
 from workflow.facts_in import pairs, read_facts
-from workflow.lookups import Lookup, report_ref
+from workflow.lookups import Lookup, numbered, report_ref
 
 _LARGEST = 5_000_000
 
@@ -85,6 +85,14 @@ def reason(args: Namespace, found: dict[str, object]) -> str | None:
 def day(desk: Desk, text: str | None) -> Any:
     """The day typed, or None."""
     return parse_day(text, desk.today) if text else None
+
+
+def meeting(text: str) -> int:
+    """The number of a meeting typed as `M3`."""
+    found = numbered(text, "M")
+    if found is None:
+        raise BadInput(f"“{text}” is no meeting; write it like M3. List them with: matters meetings")
+    return found
 
 
 def from_json(place: str, kind: Any) -> Any:

@@ -71,10 +71,10 @@ def run(args: Namespace) -> int:
                 desk, body, on, time=args.time, venue=args.venue, reference=args.reference, note=args.note, tx=tx
             )
             return _say(args, Changed(ref, Lookup(tx).sitting(f"M{ref}"), ()))
-        ref = _ref(args.meeting)
+        ref = asking.meeting(args.meeting)
         on_day = asking.day(desk, args.on)
         if args.do == "minutes":
-            at = _ref(args.at) if args.at else None
+            at = asking.meeting(args.at) if args.at else None
             meetings.minutes(desk, ref, args.status, at=at, why=args.why, tx=tx)
             return _say(args, Changed(ref, Lookup(tx).sitting(f"M{ref}"), ()), f"minutes {args.status}")
         if args.do == "move":
@@ -90,15 +90,6 @@ def run(args: Namespace) -> int:
             status = MeetingStatus(args.status) if args.status else None
             done = meetings.put_right(desk, ref, args.why, day=asking.day(desk, args.day), status=status, tx=tx)
         return _say(args, done)
-
-
-def _ref(text: str) -> int:
-    from workflow.lookups import numbered
-
-    found = numbered(text, "M")
-    if found is None:
-        raise BadInput(f"“{text}” is no meeting; write it like M3. List them with: matters meetings")
-    return found
 
 
 def _say(args: Namespace, done: Changed, what: str | None = None) -> int:

@@ -31,10 +31,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Walks the agenda."""
-    from workflow.cli.commands.meeting import _ref
     from workflow.cli.place import desk_of
 
-    meeting = _ref(args.meeting)
+    meeting = asking.meeting(args.meeting)
     with desk_of(args) as desk:
         if args.file:
             return _from_file(args, desk, meeting)
