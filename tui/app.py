@@ -33,7 +33,7 @@ class MattersApp(App[int]):
     """The terminal UI of one database."""
 
     TITLE = "Matters Arising"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [  # type: ignore[misc]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
         STYLES / name for name in ("shell.tcss", "inks.tcss", "today.tcss", "board.tcss", "dialogs.tcss")
     ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = dict(screens.TABS)
@@ -215,8 +215,9 @@ class MattersApp(App[int]):
 _NAMES = [theme.name for theme in themes.THEMES]
 
 
-def run(url: str, who: str, *, clock: Callable[[], datetime] = machine_instant) -> int:
-    """Opens the terminal UI on a database until it is left; the exit code."""
+def run(url: str, who: str, *, as_of: date | None = None, clock: Callable[[], datetime] = machine_instant) -> int:
+    """Opens the terminal UI on a database until it is left, on today or on a past day; the exit code."""
     app = MattersApp(url, who, clock=clock)
+    app.look_at(as_of)
     app.run()
     return app.return_code or 0

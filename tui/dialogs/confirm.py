@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from tui.dialogs.dialog import Dialog, words
-from tui.safe import lines, plain
+from tui.safe import lines
 
 
 class Confirm(Dialog[bool]):

@@ -32,12 +32,15 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("dialog")
 
+    shape: ClassVar[str] = ""
+    """`-tall` for a form that wants all the height there is."""
+
     heading: str = ""
     """What it is for, over the form."""
 
     def compose(self) -> ComposeResult:
         """The frame, the form, the notice, the keys."""
-        with Vertical(classes="dialog") as frame:
+        with Vertical(classes=f"dialog {self.shape}".strip()) as frame:
             frame.border_title = Content(plain(self.heading, 100))
             yield from self.form()
             yield Notice()

@@ -13,20 +13,17 @@ from tui import keys
 from tui.dialogs.dialog import Dialog
 from tui.wording import LETTERS
 
-_LETTERS = (
-    ("L", "late", "late"),
-    ("D", "due", "due"),
-    ("W", "window", "a window is open"),
-    ("?", "undated", "no date"),
-)
+_LETTERS = {"late": "late", "due": "due", "window": "a window is open", "undated": "no date"}
 
 
-class Help(Dialog[None]):
+class Help(Dialog[None], inherit_bindings=False):
     """The keys that can be pressed, by place: this one first."""
 
     place: ClassVar[str] = "help"
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("help")
+
+    shape: ClassVar[str] = "-tall"
 
     AUTO_FOCUS = "VerticalScroll"
 

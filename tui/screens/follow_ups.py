@@ -40,7 +40,8 @@ class FollowUps(Place):
             kind = wording.stands(o.days_late, o.clock)
             rows.append(
                 Row(
-                    (Cell(wording.LETTERS[kind], kind), Cell(plain(o.title)), Cell(wording.what(o.clock, [o.recommendation])),
+                    (Cell(wording.LETTERS[kind], kind), Cell(plain(o.title)),
+                     Cell(wording.what(o.clock, [o.recommendation])),
                      Cell(plain(o.owner), "faint"), Cell(wording.days(o.days_late), kind)),
                     key=f"{o.report}/{o.number}",
                 )

@@ -38,7 +38,8 @@ class Meetings(Place):
         self.query_one(Rows).show(
             [
                 Row(
-                    (Cell(str(m.day or "?")), Cell(plain(m.body)), Cell(plain(m.status), "faint"), Cell(f"{m.items} items", "faint")),
+                    (Cell(str(m.day or "?")), Cell(plain(m.body)), Cell(plain(m.status), "faint"),
+                     Cell(f"{m.items} items", "faint")),
                     key=f"M{m.meeting}",
                 )
                 for m in found

@@ -21,12 +21,16 @@ class KeyLine(Widget):
 
     ALLOW_SELECT = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: list[tuple[keys.Command, bool]] | None = None
+
     def on_mount(self) -> None:
         """Follows what can be pressed."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        if screen is self.screen:
+        if screen is self.screen and screen.is_current:
             self.refresh()
 
     def render(self) -> Content:
@@ -42,6 +46,8 @@ class KeyLine(Widget):
 
     def commands(self, width: int) -> list[tuple[keys.Command, bool]]:
         """What stands in the line at a width, each with whether it can be used now."""
+        if self._told is not None and not self.screen.is_current:
+            return self._told
         active = {b.binding.id: b.enabled for b in self.screen.active_bindings.values() if b.binding.id}
         all_of = [(c, active[c.name]) for c in keys.TABLE if c.foot and c.label and c.name in active]
         all_of.sort(key=lambda one: one[0].where == "everywhere")
@@ -53,6 +59,7 @@ class KeyLine(Widget):
             elif _wide(command) <= room:
                 room -= _wide(command)
                 shown.append((command, enabled))
+        self._told = shown
         return shown
 
     def on_click(self, event: Click) -> None:

@@ -1,10 +1,14 @@
-"""`matters` alone: the board, one line a report, until there are screens to open."""
+"""`matters` alone: on a terminal it opens the screens; otherwise it prints the board, one line a report."""
 
+import sys
 from argparse import ArgumentParser, Namespace
+from importlib import import_module
+from pathlib import Path
 
 from states.words import said
 from workflow.cli import out
-from workflow.cli.place import add_reading, look_of
+from workflow.cli.place import add_reading, look_of, place_of, who_of
+from workflow.settings import file_of
 
 HEADINGS = {
     "report": "Report",
@@ -13,6 +17,9 @@ HEADINGS = {
     "lead_officer": "Lead officer",
     "next_due": "Next due",
 }
+SCREENS = "tui.app"
+"""The module whose `run` opens the screens. It is named, not imported: no floor imports the one above it."""
+
 SAYS = "the board: every open report, where it stands, and what is due next"
 EXAMPLES = ("matters", "matters --as-of 2017-06-01")
 
@@ -23,7 +30,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Prints the board."""
+    """Opens the screens, or prints the board where there is no terminal or a form of printing was asked for."""
+    if args.format == "table" and not (args.limit or args.known_at) and sys.stdin.isatty() and sys.stdout.isatty():
+        return open_screens(args)
     with look_of(args) as look:
         from workflow.views.board import board
 
@@ -44,3 +53,12 @@ def run(args: Namespace) -> int:
             out.rows(column.reports, HEADINGS)
             out.say("")
     return 0
+
+
+def open_screens(args: Namespace, url: str | None = None) -> int:
+    """Opens the screens on the database asked for, or on another one, until they are left; the exit code."""
+    place, who = place_of(args), who_of(args)
+    file = file_of(place.url)
+    if url is None and file is not None and place.said_by == "the platform's place":
+        Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return int(import_module(SCREENS).run(url or place.url, who, as_of=getattr(args, "as_of", None)))
