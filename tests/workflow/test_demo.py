@@ -272,3 +272,18 @@ def test_an_empty_database_is_filled(file, capsys):
     open_store(file).close()
     assert main(["demo", "--db", file]) == 0
     assert entries(file).entry > 200
+
+
+def test_the_command_builds_on_a_server_too_and_takes_nothing_away_there(file, postgres_url, capsys):
+    with time_machine.travel(noon(TODAY), tick=False):
+        assert main(["demo", "--db", postgres_url]) == 0
+        assert main(["demo", "--db", postgres_url]) == 0
+        assert main(["demo", "--fresh", "--db", postgres_url]) == 1
+    assert "empty that database" in capsys.readouterr().err
+    with open_store(postgres_url, create=False) as store:
+        assert verify(store).findings == ()
+
+
+def test_a_database_in_memory_is_refused(file, capsys):
+    assert main(["demo", "--db", "sqlite://"]) == 1
+    assert "name a file" in capsys.readouterr().err

@@ -150,3 +150,12 @@ def test_the_command_prints_counts_and_opens_nothing(tmp_path, capsys):
     assert "there already" in capsys.readouterr().out
     assert main(["overdue", "--as-of", "2026-01-01", "--format", "json", "--db", file]) == 0
     assert capsys.readouterr().out.count('"report"') == 10
+
+
+def test_it_can_be_made_on_postgresql_too(postgres_url):
+    with open_store(postgres_url) as store:
+        build_large(store, 300, 5)
+        assert verify(store).findings == ()
+        with looking(store, DAY) as look:
+            assert len(lists.overdue(look)) == late_of(300)
+            assert whole(store) == (300, 5)
