@@ -18,7 +18,7 @@ from states.acts import Entry
 from states.case import Case
 from states.errors import StoreError
 from states.rule_book import RuleBook
-from states.rules import CouncilRules
+from states.rules import rules_from
 
 
 class Replayed(NamedTuple):
@@ -57,7 +57,7 @@ def rule_book(tx: Tx) -> RuleBook:
     """The council's rules through time, as the store has them."""
     return RuleBook(
         tuple(
-            (date.fromisoformat(row.from_day), msgspec.json.decode(row.values, type=CouncilRules))
+            (date.fromisoformat(row.from_day), rules_from(msgspec.json.decode(row.values)))
             for row in tx.all(RULES)
         )
     )

@@ -42,7 +42,11 @@ class _Act(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="act"):
 
 
 class MoveAct(_Act, frozen=True, tag="move"):
-    """A move of the report. `callers_needed` and `groups_needed` are the constitution's figures on that day."""
+    """A move of the report.
+
+    `callers_needed` and `groups_needed` are a call-in's figures on that day: the constitution's, or with `stand_in`
+    those used until they are entered.
+    """
 
     move: str
     facts: Facts = NO_FACTS
@@ -52,6 +56,7 @@ class MoveAct(_Act, frozen=True, tag="move"):
     replaces: int = 0
     callers_needed: int = 0
     groups_needed: int = 0
+    stand_in: bool = False
     sets: tuple[Dated, ...] = ()
 
 

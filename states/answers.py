@@ -11,7 +11,7 @@ from states.clocks_started import after_acceptance
 from states.facts import Answer
 from states.follow_ups import ANSWERS, stop
 from states.rule_book import DateBook
-from states.words import Response
+from states.words import Clock, Ended, Response
 
 _ACCEPTED = (Response.ACCEPTED, Response.ACCEPTED_IN_PART)
 
@@ -25,6 +25,15 @@ def respond(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -
         if answer.answer is not Response.DEFERRED:
             ended_on = answer.on.last or day
             case = stop(case, entry.number, ended_on, lambda f, n=number: f.clock in ANSWERS and f.recommendation == n)  # type: ignore[misc]
+    refused = {number for number, answer in answers.items() if answer.answer is Response.REJECTED}
+    case = stop(
+        case,
+        entry.number,
+        day,
+        lambda f: f.clock is Clock.ACTION_DUE and f.recommendation in refused,
+        ended=Ended.OVERTAKEN,
+        why="rejected after all",
+    )
     if case.decision is not None:
         accepted = (r for r in case.recommendations if r.number in answers and r.response in _ACCEPTED)
         case = after_acceptance(case, entry, act, accepted, day, book)

@@ -70,7 +70,7 @@ def called_in_late(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> st
 def too_few_callers(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
     """Fewer callers than the constitution asks for."""
     count, needed = len(act.facts.callers), act.callers_needed
-    return f"{count} called it in; the constitution asks for {needed}" if count < needed else None
+    return f"{count} called it in; {needed} are asked for{_stand_in(act)}" if count < needed else None
 
 
 def too_few_groups(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
@@ -79,7 +79,11 @@ def too_few_groups(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> st
     if groups is None or groups >= needed:
         return None
     number = "1 political group" if groups == 1 else f"{groups} political groups"
-    return f"the callers come from {number}; the constitution asks for {needed}"
+    return f"the callers come from {number}; {needed} are asked for{_stand_in(act)}"
+
+
+def _stand_in(act: MoveAct) -> str:
+    return " (your constitution's figure is not entered)" if act.stand_in else " by the constitution"
 
 
 IRREGULAR: dict[Move, tuple[tuple[str, Irregular, str], ...]] = {

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, date, datetime
 
+from db.replay import rule_book
 from db.store import Store, open_store
 from db.tx import Tx
 from states.days import london_day
 from states.rule_book import RuleBook
-from workflow.views.rules import rule_book
 
 
 def machine_clock() -> datetime:

@@ -101,13 +101,16 @@ def move_in(
     if row is None and move is not Move.DRAFT:
         raise BadInput(f"Say which report is to {said(move)}.")
     case = decode_case(row.folded) if row else EMPTY
-    figures = (0, 0)
+    callers: tuple[int, str | None] = (0, None)
+    groups: tuple[int, str | None] = (0, None)
     if move is Move.CALL_IN:
         then = desk.rules(tx).on(facts.received_on)
-        figures = (then.figure("call_in.callers")[0], then.figure("call_in.groups")[0])
+        callers, groups = then.figure("call_in.callers"), then.figure("call_in.groups")
     if facts.recommendations:
         facts = replace(facts, recommendations=_numbered(case, facts.recommendations))
-    act = MoveAct(move.value, facts, why, papers, sources, replaces, *figures)
+    act = MoveAct(
+        move.value, facts, why, papers, sources, replaces, callers[0], groups[0], bool(callers[1] or groups[1])
+    )
     return enter(desk, tx, ref, row, case, act, _when(on, facts, now), now)
 
 

@@ -60,9 +60,8 @@ class Lookup:
             raise NotFound(f"There is no body {text.strip()}. List them with: matters body list")
         close = get_close_matches(text.strip(), [str(row["name"]) for row in self.tx.find("body")], 1)
         hint = f" Did you mean “{close[0]}”?" if close else ""
-        raise NotFound(
-            f"There is no body “{text.strip()}”.{hint} Add one with: matters body add \"{text.strip()}\" --kind scrutiny"
-        )
+        name = text.strip()
+        raise NotFound(f"There is no body “{name}”.{hint} Add one with: matters body add \"{name}\" --kind scrutiny")
 
     def frozen(self, ref: int) -> Body:
         """The body of a number, frozen with the bodies it succeeded."""

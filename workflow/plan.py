@@ -107,6 +107,6 @@ def _scrutiny(deadline: date, meetings: Iterable[date], today: date, calendar: C
     published = _step("publish the scrutiny agenda", agenda, today)
     closes = Step(
         "close the consultation, so that scrutiny has its outcome", None, published.last_day, published.practical_day,
-        published.possible, published.reasons, "before the scrutiny agenda goes out", "so that its outcome is on the agenda",
+        published.possible, published.reasons, "before the scrutiny agenda goes out", "so that its outcome is known",
     )  # fmt: skip
     return [closes, published, heard]

@@ -108,8 +108,8 @@ def test_an_invalid_call_in_is_kept_and_changes_nothing_else() -> None:
     [
         (date(2017, 3, 29), {}, (3, 1),
          ["the call-in was received on 29 Mar 2017; the window's last day was 28 Mar 2017"]),
-        (LAST, {"callers": ("Cllr A",)}, (3, 1), ["1 called it in; the constitution asks for 3"]),
-        (LAST, {"groups": 1}, (3, 2), ["the callers come from 1 political group; the constitution asks for 2"]),
+        (LAST, {"callers": ("Cllr A",)}, (3, 1), ["1 called it in; 3 are asked for by the constitution"]),
+        (LAST, {"groups": 1}, (3, 2), ["the callers come from 1 political group; 2 are asked for by the constitution"]),
         (LAST, {"groups": 2}, (3, 2), []),
     ],
 )  # fmt: skip

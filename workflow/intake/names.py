@@ -7,8 +7,7 @@ from states.facts import Body, Sitting
 from states.words import BodyKind, MeetingStatus
 from workflow.desk import Desk
 from workflow.lookups import Lookup, kind_of
-
-_SCRUTINY_POWERS = (BodyKind.SCRUTINY, BodyKind.TASK_GROUP, BodyKind.JOINT_SCRUTINY)
+from workflow.records import bodies, meetings
 
 
 class Names:
@@ -34,27 +33,18 @@ class Names:
         known = self._known(name)
         if known:
             return known
-        kind = kind or kind_of(name)
-        ref = self.tx.put(
-            "body", {"name": " ".join(name.split()), "kind": kind, "scrutiny": kind in _SCRUTINY_POWERS},
-            who=self.desk.who, now=self.desk.now(), why="named by a paper",
-        )  # fmt: skip
-        return self.lookup.frozen(ref)
+        return self.lookup.frozen(bodies.add(self.desk, name, kind or kind_of(name), tx=self.tx))
 
     def sitting(self, body: str | None, on: On) -> Sitting:
         """The meeting of a body on a day, held; entered when both are known and it is not there yet."""
         its = self.body(body) if body else None
         if its is None or on.exact is None:
             return Sitting(its, on, MeetingStatus.HELD)
-        day = on.exact.isoformat()
-        found = next(iter(self.tx.find("meeting", body=its.ref, day=day)), None)
-        now = self.desk.now()
+        found = next(iter(self.tx.find("meeting", body=its.ref, day=on.exact.isoformat())), None)
         if found is None:
-            values = {"body": its.ref, "day": day, "day_last": day, "status": MeetingStatus.HELD}
-            ref = self.tx.put("meeting", values, who=self.desk.who, now=now, why="named by a paper")
+            ref = meetings.add(self.desk, its.ref, on, status=MeetingStatus.HELD, tx=self.tx)
         else:
             ref = int(found["ref"])
-            if found["status"] == MeetingStatus.SCHEDULED:
-                self.tx.put("meeting", {"status": MeetingStatus.HELD}, ref=ref, who=self.desk.who, now=now,
-                            on=on, why="a paper says that it was held")  # fmt: skip
+            if found["status"] == MeetingStatus.SCHEDULED and on.exact <= self.desk.today:
+                meetings.hold(self.desk, ref, tx=self.tx)
         return self.lookup.sitting(f"M{ref}")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from db.replay import rule_book
 from states import clocks, report
 from states.case import Case, FollowUp
 from states.days import said_day, said_long
@@ -12,7 +13,6 @@ from states.words import Clock, Move, said
 from workflow.views.look import Look
 from workflow.views.records import Explained, Possible
 from workflow.views.report import case_of
-from workflow.views.rules import rule_book
 
 
 def explain(look: Look, ref: str) -> Explained:

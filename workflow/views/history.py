@@ -9,7 +9,7 @@ from states.days import On
 from workflow.views.look import Look
 from workflow.views.records import Past
 
-_PLUMBING = {"act", "sets", "sources", "papers", "callers_needed", "groups_needed", "facts", "why", "move"}
+_PLUMBING = {"act", "sets", "sources", "papers", "callers_needed", "groups_needed", "stand_in", "facts", "why", "move"}
 
 
 def history(look: Look, record: str | None = None) -> list[Past]:

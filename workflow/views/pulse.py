@@ -2,8 +2,8 @@
 
 import msgspec
 
+from db.replay import rule_book
 from workflow.views.look import Look
-from workflow.views.rules import rule_book
 
 
 class Pulse(msgspec.Struct, frozen=True):

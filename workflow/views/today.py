@@ -116,4 +116,3 @@ def _owed(row: rows.Owed, day: date) -> Owed:
 
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
-

@@ -62,7 +62,7 @@ def rules_on(args: Namespace, day: date) -> CouncilRules:
         if args.db:
             out.tell(f"There is no database at {file}: counted without a council's own rules.")
         return NO_RULES
-    from workflow.views.rules import rule_book
+    from db.replay import rule_book
 
     with look_of(args) as look:
         return rule_book(look.tx).on(day)

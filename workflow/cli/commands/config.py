@@ -134,7 +134,7 @@ def _in_force(args: Namespace) -> tuple[CouncilRules, str]:
     if file is not None and not Path(file).exists():
         return NO_RULES, ""
     with look_of(args) as look:
-        from workflow.views.rules import rule_book
+        from db.replay import rule_book
 
         book = rule_book(look.tx)
         day = max((since for since, _ in book.rules if since <= look.day), default=None)
