@@ -5,95 +5,36 @@ refused changes nothing and is part of life. After every step the desk can be ph
 """
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, NamedTuple
 
-import msgspec
 from hypothesis import strategies as st
-from making import facts_for
+from lives_facts import ONWARD, facts_of
+from photographs import Photograph, answers_of, rows_of
 
-from db import statements
-from db.shaped import ALL
 from db.store import Store
-from db.tx import Tx
 from states.acts import FollowUpAct, LinkAct, Source, SourceAct
 from states.case import Case, decode_case
 from states.days import On, instant_text
 from states.errors import MattersError
 from states.facts import (
-    Answer,
     Body,
     Facts,
-    MakerKind,
-    Progress,
-    Proposal,
-    Reconsidered,
-    Ruling,
-    Signed,
     Sitting,
 )
 from states.report import allowed
 from states.rules import rules_from
-from states.words import BodyKind, Ended, Implementation, MeetingStatus, Move, Response, SignOff
+from states.words import BodyKind, Ended, MeetingStatus, Move
 from workflow import owed, rules_change, settling
 from workflow.corrections import amend, correct
 from workflow.desk import Desk
 from workflow.engine import act_on, make_move
 from workflow.lookups import Lookup
 from workflow.records import bodies, meetings, people, topics
-from workflow.views import lists
-from workflow.views.explain import explain
-from workflow.views.history import history
-from workflow.views.look import Look, looking
-from workflow.views.report import show
-from workflow.views.thread import thread
+from workflow.views.look import looking
 
 BEGINS = datetime(2017, 1, 9, 10, tzinfo=UTC)
 STEP = st.tuples(st.integers(0, 99), st.integers(0, 2**20), st.sampled_from([0, 0, 1, 2, 9, 40]))
 STEPS = st.lists(STEP, min_size=4, max_size=40)
 """The steps of a life: a verb's number, a number that chooses the rest, the days that go by before it."""
-
-
-class Photograph(NamedTuple):
-    """What a store held and answered at an instant, on a day."""
-
-    known_at: str
-    day: date
-    rows: dict[str, list[tuple[Any, ...]]]
-    answers: dict[str, Any]
-
-
-def rows_of(tx: Tx, *, version: bool = True) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table, alike on both kinds of store; without a report's version when it does not matter."""
-    found = {}
-    for table in ALL:
-        names = table.names
-        rows = tx.run(statements.select(table, tx.kind, (), table.key)).fetchall()
-        found[table.name] = [
-            tuple(
-                int(value) if isinstance(value, bool) else value
-                for name, value in zip(names, row, strict=True)
-                if version or table.name != "report" or name != "version"
-            )
-            for row in rows
-        ]
-    return found
-
-
-def answers_of(look: Look) -> dict[str, Any]:
-    """What every view answers."""
-    refs = [row.report for row in lists.reports(look)]
-    said: dict[str, Any] = {
-        "overdue": lists.overdue(look), "statute": lists.overdue(look, "statute"), "due": lists.due(look, 60),
-        "promises": lists.promises(look), "reports": lists.reports(look), "gaps": lists.gaps(look),
-        "irregularities": lists.irregularities(look), "meetings": lists.meetings(look),
-        "programme": lists.programme(look), "bodies": bodies.listed(look.tx, look.day), "history": history(look),
-        "find": lists.find(look, "libraries"),
-    }  # fmt: skip
-    for ref in refs:
-        said[f"show {ref}"] = show(look, ref)
-        said[f"explain {ref}"] = explain(look, ref)
-        said[f"thread {ref}"] = thread(look, ref)
-    return said
 
 
 class Life:
@@ -203,7 +144,7 @@ class Life:
         case = self.case(ref)
         possible = [move for move in ONWARD if allowed(case.state, move)]
         move = possible[pick // 5 % len(possible)] if pick % 9 and possible else list(Move)[pick // 9 % len(Move)]
-        facts = Facts(**self._facts(case, move, pick // 11))
+        facts = Facts(**facts_of(self, case, move, pick // 11))
         papers = not self.daily and pick % 6 == 0
         sources = (Source(f"{pick % 4}.pdf", "words of a paper", sha256="a" * 64),) if papers else ()
         expected = None
@@ -214,54 +155,6 @@ class Life:
             self.desk, ref, move, facts, on=self._on(pick // 13, exact=move is Move.PUBLISH), why="as agreed",
             papers=papers, sources=sources, expected=expected,
         )  # fmt: skip
-
-    def _facts(self, case: Case, move: Move, pick: int) -> dict[str, Any]:
-        """Facts for a move, of this store's own bodies and meetings."""
-        told = facts_for(move, self.today)
-        board, cabinet = self.body(self.board), self.body(self.cabinet)
-        numbers = [r.number for r in case.real] or [1]
-        number = numbers[pick % len(numbers)]
-        every = [self.sitting(ref) for ref in range(1, self.count("meeting") + 1)]
-        meeting = every[pick % len(every)] if every else None
-        if "meeting" in told and move is not Move.LIST:
-            held = [m for m in every if m.status is MeetingStatus.HELD and m.body and m.body.ref == self.board]
-            told["meeting"] = held[pick % len(held)] if held and pick % 5 else _today(board, self.today)
-            told["meeting"] = meeting if meeting and pick % 7 == 0 else told["meeting"]
-        elif move is Move.LIST:
-            to_come = [m for m in every if m.status is MeetingStatus.SCHEDULED]
-            told["meeting"] = to_come[pick % len(to_come)] if to_come else meeting or _today(board, self.today)
-        if "meeting" in told and pick % 3:
-            told["minute"] = f"{pick % 60}/16"
-        if move is Move.DRAFT:
-            told["scrutiny_body"] = board
-        elif move is Move.RECOMMEND:
-            told["recommendations"] = tuple(
-                Proposal(text, board, cabinet) for text in ("That hubs open.", "That libraries stay.")[: 1 + pick % 2]
-            )
-            told |= {"received_on": self.today} if pick % 3 else {}
-        elif move is Move.RESPOND:
-            word = (Response.ACCEPTED, Response.REJECTED, Response.DEFERRED)[pick % 3]
-            due = self.today + timedelta(days=pick % 90) if pick % 2 else None
-            told["responses"] = (Answer(number, word, "Cabinet", On.day(self.today), action_by=due),)
-        elif move is Move.SIGN_OFF:
-            told["signs"] = (Signed(number, SignOff.DISCHARGED if pick % 3 else SignOff.KEEP_WATCHING),)
-        elif move is Move.UPDATE and case.real:
-            told["progress"] = (Progress(number, (Implementation.ON_TRACK, Implementation.COMPLETE)[pick % 2]),)
-        elif move is Move.DEFER:
-            told = {"until_meeting": meeting} if meeting and pick % 2 else {"until_condition": "once Medway agreed"}
-        elif move in (Move.HEAR_AGAIN, Move.REOPEN) and meeting and pick % 2:
-            told = {"until_meeting": meeting}
-        elif move is Move.RECONSIDER:
-            told = {"reconsidered": list(Reconsidered)[pick % 4], "decided": "Half of it."}
-        elif move is Move.CALL_IN and pick % 4 == 0:
-            told |= {"ruled": Ruling.INVALID}
-        elif move is Move.REFER_TO_COUNCIL:
-            told = {"until_meeting": meeting} if meeting else {"until_day": self.today + timedelta(days=30)}
-        elif move is Move.DECIDE:
-            told |= {"maker_kind": MakerKind.EXECUTIVE}
-            if pick % 2:
-                told |= {"published_on": self.today, "key": bool(pick % 3)}
-        return told
 
     def _follow_up(self, pick: int) -> None:
         ref = self._ref(pick)
@@ -286,7 +179,7 @@ class Life:
         if pick % 3 == 0:
             case = self.case(ref)
             move = list(Move)[1 + pick // 3 % (len(Move) - 1)]
-            replacement = (move, Facts(**self._facts(case, move, pick // 7)), self._on(pick // 5))
+            replacement = (move, Facts(**facts_of(self, case, move, pick // 7)), self._on(pick // 5))
         entry = 0
         if pick % 2:
             with self.desk.reading() as tx:
@@ -310,13 +203,12 @@ class Life:
 
     def _aside(self, pick: int) -> None:
         ref = self._ref(pick)
+        if pick % 3 == 0:
+            settling.settle_report(self.desk, ref, (), "not known")
+            return
+        link = LinkAct(f"{pick % 60}/16", "Scrutiny Board (2)", pick // 3 % 3)
         with self.desk.writing() as tx:
-            if pick % 3 == 0:
-                act_on(self.desk, tx, ref, LinkAct(f"{pick % 60}/16", "Scrutiny Board (2)", pick % 3))
-            elif pick % 3 == 1:
-                act_on(self.desk, tx, ref, SourceAct((Source("b.pdf", "libraries stay open"),)))
-            else:
-                settling.settle_report(self.desk, ref, (), "not known")
+            act_on(self.desk, tx, ref, link if pick % 3 == 1 else SourceAct((Source("b.pdf", "libraries stay open"),)))
 
     def _settle_all(self, pick: int) -> None:
         settling.settle_everywhere(self.desk, ("minute", "order", "key", "lead_officer")[pick % 4], "not known")
@@ -377,18 +269,6 @@ class Life:
         """A quiet day."""
 
 
-def _today(body: Body, day: date) -> Sitting:
-    return Sitting(body, On.day(day), MeetingStatus.HELD)
-
-
-ONWARD = tuple(
-    Move(name)
-    for name in """list list consult scrutinise scrutinise recommend recommend respond respond defer decide decide
-    publish call_in call_in refer_back refer_to_council reconsider release update update sign_off sign_off hear_again
-    close noted reopen reopen withdraw""".split()
-)
-"""The moves a life makes, those that lead on more often."""
-
 ALWAYS = tuple(
     """draft move move move move move move move follow_up follow_up follow_up correct correct amend amend aside
     settle_all topic meeting meeting meeting_changes meeting_changes body people rules nothing""".split()
@@ -396,21 +276,3 @@ ALWAYS = tuple(
 DAILY = tuple(
     "draft move move move move move move follow_up follow_up meeting meeting meeting_changes people nothing".split()
 )
-
-
-def plain(value: Any) -> bytes:
-    """Anything as JSON, to say where two differ."""
-    return msgspec.json.encode(value, order="deterministic", enc_hook=str)
-
-
-def differing(old: dict[str, Any], new: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
-    """Where two photographs differ: the table or the answer, and for lists only the items that differ."""
-    found: dict[str, tuple[Any, Any]] = {}
-    for name in sorted(old.keys() | new.keys()):
-        was, now = old.get(name), new.get(name)
-        if was == now:
-            continue
-        if isinstance(was, list) and isinstance(now, list):
-            was, now = [x for x in was if x not in now], [x for x in now if x not in was]
-        found[name] = (was, now)
-    return found
