@@ -210,7 +210,8 @@ class Reached(msgspec.Struct, frozen=True, omit_defaults=True):
 class Case(msgspec.Struct, frozen=True, omit_defaults=True):
     """A report as it stands.
 
-    `first_on` and `last_on` are the days of its first and latest event; `exact` says that every event has its day.
+    `first_on` and `last_on` are the days of its first and latest event, a meeting's change being one; `exact` says that
+    every event has its day.
     `numbered` is the highest follow-up number ever given, struck ones included: numbers are never given twice.
     """
 

@@ -159,8 +159,9 @@ def _happen(case: Case, event: Event, book: DateBook, entering: int) -> tuple[Ca
 
 
 def _aside(case: Case, entries: Sequence[Entry]) -> Case:
-    """What has no place in the order: links, sources, what was settled."""
+    """What has no place in the order: links, sources, what was settled, the days on which meetings changed."""
     settled: dict[str, str] = {}
+    last_on = case.last_on
     earlier: dict[tuple[str | None, str | None], Earlier] = {}
     sources = list(case.sources)
     gone = struck(entries)
@@ -182,6 +183,8 @@ def _aside(case: Case, entries: Sequence[Entry]) -> Case:
             )  # fmt: skip
         elif isinstance(act, SourceAct):
             sources += [(entry.number, source) for source in act.sources]
+        elif isinstance(act, MeetingAct) and last_on and entry.on.last:
+            last_on = max(last_on, entry.on.last)
     if settled:
         case = replace(
             case,
@@ -189,4 +192,4 @@ def _aside(case: Case, entries: Sequence[Entry]) -> Case:
             irregularities=tuple(replace(i, settled=settled.get(i.key)) for i in case.irregularities),
         )
     sources.sort(key=lambda found: found[0])
-    return replace(case, earlier=tuple(earlier.values()), sources=tuple(sources))
+    return replace(case, earlier=tuple(earlier.values()), sources=tuple(sources), last_on=last_on)

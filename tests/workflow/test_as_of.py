@@ -107,6 +107,22 @@ def test_a_meeting_is_held_only_as_of_days_from_then_on_whatever_is_said_of_it_l
     assert [m.status for m in shown.meetings] == ["scheduled"]
 
 
+def test_a_meeting_that_moved_was_on_its_former_day_as_of_the_days_before_it_did(life) -> None:
+    planned = life.today + timedelta(days=40)
+    meeting = meetings.add(life.desk, life.board, On.day(planned))
+    make_move(life.desk, 1, Move.LIST, Facts(meeting=life.sitting(meeting)))
+    before, moved = life.today, later(life, 9)
+    meetings.move(life.desk, meeting, planned + timedelta(days=30), why="the room")
+
+    def when(look):
+        return [m.date for m in show(look, "R1").meetings], [owed.agreed or owed.due for owed in lists.due(look, 90)]
+
+    was, now = told(life, when, as_of=before), told(life, when, as_of=moved)
+    assert was[0] == [str(planned)]
+    assert now[0] == [str(planned + timedelta(days=30))]
+    assert was[1] != now[1]
+
+
 def test_a_meeting_put_right_later_was_still_to_come_before_it_was_held(life) -> None:
     meeting = scrutinised(life, life.today + timedelta(days=20))
     held = life.today
