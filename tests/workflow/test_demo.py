@@ -287,3 +287,13 @@ def test_the_command_builds_on_a_server_too_and_takes_nothing_away_there(file, p
 def test_a_database_in_memory_is_refused(file, capsys):
     assert main(["demo", "--db", "sqlite://"]) == 1
     assert "name a file" in capsys.readouterr().err
+
+
+def test_on_a_terminal_the_screens_are_opened_on_it(file, monkeypatch, capsys):
+    opened = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("workflow.cli.commands.board.open_screens", lambda args: opened.append(args.db) or 0)
+    assert main(["demo", "--db", file]) == 0
+    assert opened == [file]
+    assert "matters explain R1" in capsys.readouterr().out

@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from importlib import import_module
 from time import perf_counter
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from states.days import said_day
@@ -24,9 +23,6 @@ EXAMPLES = (
     "matters demo --fresh --db demonstration.db",
     "matters demo --follow-ups 1000 --seed 7 --db made-up.db",
 )
-
-SCREENS = "tui.app"
-"""The module that opens the terminal UI, by its function `main(url)`."""
 
 _SHOWN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("The board", "board", ()),
@@ -83,9 +79,13 @@ def _example(args: Namespace) -> int:
     kept(place, looks, builds, fresh=args.fresh)
     for note in notes:
         out.tell(note)
-    screens = _screens()
-    if screens is not None:
-        return int(screens.main(place) or 0)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from workflow.cli.commands.board import open_screens
+
+        args.db = place
+        code = open_screens(args)
+        _next(args, place)
+        return code
     for heading, name, words in _SHOWN:
         out.heading(heading)
         _show(name, words, place)
@@ -97,18 +97,6 @@ def _example(args: Namespace) -> int:
 def _empty(store: "Store") -> Standing:
     with store.reading() as tx:
         return Standing.FOREIGN if tx.head().entry else Standing.STALE if store.path else Standing.EMPTY
-
-
-def _screens() -> ModuleType | None:
-    """The terminal UI, on a terminal and once there is one."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return None
-    try:
-        return import_module(SCREENS)
-    except ModuleNotFoundError as error:
-        if error.name not in (SCREENS, SCREENS.partition(".")[0]):
-            raise
-        return None
 
 
 def _show(name: str, words: tuple[str, ...], place: str) -> None:
