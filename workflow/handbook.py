@@ -4,12 +4,13 @@
 To add a page: a function that returns its text, in `PAGES`.
 """
 
+import os
 import sys
+from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -22,6 +23,8 @@ from states.facts import Body, Facts, Sitting
 from states.moves import TABLE, Row
 from states.report import MACHINE, NOT_BEGUN
 from states.words import OPEN_STATES, Clock, State, said
+from workflow.cli.parsing import parser_of
+from workflow.cli.table import COMMANDS, GROUPS
 
 _list = ", ".join
 _ORDER = [NOT_BEGUN, *map(str, State)]
@@ -61,16 +64,34 @@ _AXES = (
 )
 
 
-def commands() -> str | None:
-    """The page of the commands, from the help each gives of itself; None while there is no parser that holds all."""
-    if find_spec("workflow.cli.parser") is None:
-        return None
-    helps: list[str] = import_module("workflow.cli.parser").build()
-    return "\n".join(["# The commands\n", *(f"```text\n{told.rstrip()}\n```\n" for told in helps)])
+def commands() -> str:
+    """The page of the commands, from the help each gives of itself."""
+    parts = ["# The commands\n", "This page is made from `workflow/cli/` by `make docs`.\n"]
+    for group, heading in GROUPS.items():
+        parts.append(f"## {heading}\n")
+        parts += [_command(name, row[1]) for name, row in COMMANDS.items() if row[0] == group]
+    return "\n".join(parts).rstrip() + "\n"
 
 
-PAGES: dict[str, Callable[[], str | None]] = {"machines.md": machines, "commands.md": commands}
-"""Each page by its file name, with what writes it; what returns None is not written (yet)."""
+def _command(name: str, module: str) -> str:
+    parser = parser_of(name, import_module(f"workflow.cli.commands.{module}"))
+    return f"### {name}\n\n```text\n{_told(parser)}\n```\n"
+
+
+def _told(parser: ArgumentParser) -> str:
+    """The help of a command and of its sub-commands, a hundred columns wide wherever it is made."""
+    subs = [
+        sub for action in parser._actions if isinstance(action, _SubParsersAction) for sub in action.choices.values()
+    ]
+    width, os.environ["COLUMNS"] = os.environ.get("COLUMNS"), "102"
+    try:
+        return "\n\n".join([parser.format_help().rstrip(), *(sub.format_help().rstrip() for sub in subs)])
+    finally:
+        os.environ.pop("COLUMNS") if width is None else os.environ.update(COLUMNS=width)
+
+
+PAGES: dict[str, Callable[[], str]] = {"machines.md": machines, "commands.md": commands}
+"""Each page by its file name, with what writes it."""
 
 
 def _steps() -> dict[tuple[str, str], list[str]]:
@@ -183,14 +204,14 @@ def main(arguments: list[str]) -> int:
     stale = []
     for name, write in PAGES.items():
         page, path = write(), Path(folders[0]) / name
-        if page is None or (path.is_file() and path.read_text("utf-8") == page):
+        if path.is_file() and path.read_text("utf-8") == page:
             continue
         stale.append(path)
         if not options:
             path.write_text(page, "utf-8")
             print(f"{path} is written.")
     if options and stale:
-        print(f"{_list(map(str, stale))} does not agree with the code; `make docs` writes it again.", file=sys.stderr)
+        print(f"Not as the code has it: {_list(map(str, stale))}. `make docs` writes it again.", file=sys.stderr)
         return 1
     return 0
 

@@ -35,9 +35,16 @@ def shown(value: Any) -> str:
     return said_day(safe(value))
 
 
+def spaced(name: str, text: str) -> str:
+    """A closed list's word as people write it, in the columns that hold such words: `Cabinet decided`, `call in`."""
+    if name not in ("clock", "state"):
+        return text
+    return "Cabinet decided" if text == "cabinet_decided" else text.replace("_", " ")
+
+
 def table(listed: list[dict[str, Any]], columns: Mapping[str, str], width: int) -> str:
     """The rows under their headings. Numbers stand to the right; a column without any value is left out."""
-    cells = {name: [shown(row.get(name)) for row in listed] for name in columns}
+    cells = {name: [spaced(name, shown(row.get(name))) for row in listed] for name in columns}
     names = [name for name in columns if any(cells[name])] or list(columns)
     right = {name for name in names if all(_counts(row.get(name)) for row in listed)}
     wide = {name: max(measure(columns[name]), *map(measure, cells[name])) for name in names}
