@@ -111,6 +111,15 @@ class MattersApp(App[int]):
         for screen in self.screen_stack:
             screen.post_message(made())
 
+    async def move_to(self, url: str) -> None:
+        """Works on another database from now on; every screen begins anew."""
+        await self.work.move_to(url)
+        self.as_of, self.stamp, self.council = None, -1, None
+        await self.beat()
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                screen.post_message(StoreChanged(self.stamp))
+
     def record(self, ref: str) -> None:
         """Opens a report on top of the screen it was chosen on."""
         self.push_screen(screens.record(ref))
@@ -124,13 +133,17 @@ class MattersApp(App[int]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a way back only from a screen on top of another."""
         if action == "back":
-            return len(self.screen_stack) > 1
+            return self._depth() > 1
         return super().check_action(action, parameters)
 
     async def action_back(self) -> None:
         """Back to the screen underneath."""
-        if len(self.screen_stack) > 1:
+        if self._depth() > 1:
             self.pop_screen()
+
+    def _depth(self) -> int:
+        """How many screens stand on one another, forms and the palette not counted."""
+        return sum(1 for screen in self.screen_stack if not screen.is_modal)
 
     def action_theme(self) -> None:
         """The next theme."""
@@ -168,7 +181,7 @@ class MattersApp(App[int]):
         """Asks for a past day, and looks at everything as it stood then; left empty, it is today again."""
         from tui.dialogs.as_of import ask_day
 
-        answer = await self.push_screen_wait(ask_day(self.work.clock, self.as_of))
+        answer = await self.push_screen_wait(ask_day(self.work.clock))
         if answer is not None:
             self.look_at(answer.day)
 
@@ -221,3 +234,12 @@ def run(url: str, who: str, *, as_of: date | None = None, clock: Callable[[], da
     app.look_at(as_of)
     app.run()
     return app.return_code or 0
+
+
+def main(url: str) -> int:
+    """The same for a command that knows only the database: who is at the desk is asked as everywhere."""
+    from argparse import Namespace
+
+    from workflow.cli.place import who_of
+
+    return run(url, who_of(Namespace(who=None)))

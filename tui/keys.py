@@ -65,9 +65,9 @@ TABLE: tuple[Command, ...] = (
     Command("record.up", "k,up", "", "scroll up", "record", "scroll(-1)", foot=False),
     Command("record.down", "j,down", "", "scroll down", "record", "scroll(1)", foot=False),
     # An empty database
-    Command("first.import", "i", "import papers", "read your council's own papers", "first", "import_papers"),
+    Command("first.import", "i", "import", "read your council's own papers", "first", "import_papers"),
     Command("first.demo", "d", "demonstration", "look round in a made-up council", "first", "demonstration"),
-    Command("first.new", "n", "new report", "start a report", "first", "new_report"),
+    Command("first.new", "n", "new", "start a report", "first", "new_report"),
     # Lists
     Command("list.down", "j,down", "", "one down", "list", "cursor(1)", foot=False),
     Command("list.up", "k,up", "", "one up", "list", "cursor(-1)", foot=False),

@@ -69,6 +69,10 @@ class Work:
         """Runs a function of the desk that keeps nothing: a trial, or a question that needs the desk itself."""
         return await self._in_thread(lambda: verb(self._at_desk(), *args, **kwargs))
 
+    async def elsewhere(self, run: Callable[[], T]) -> T:
+        """Runs something in a thread that has nothing to do with the desk."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, run)
+
     async def move_to(self, url: str) -> None:
         """Works on another database from now on."""
         self.close_desk()

@@ -15,7 +15,7 @@ class Answer(NamedTuple):
     day: date | None
 
 
-def ask_day(clock: Callable[[], datetime], now: date | None) -> Line[Answer]:
+def ask_day(clock: Callable[[], datetime]) -> Line[Answer]:
     """The form that asks for a day."""
     today = london_day(clock())
 
@@ -33,6 +33,5 @@ def ask_day(clock: Callable[[], datetime], now: date | None) -> Line[Answer]:
         "As it stood",
         "Everything is shown as it stood on a past day. Leave it empty to come back to today.",
         read,
-        value=said_day(now) if now else "",
         example="1 June 2017, yesterday, 2017-06-01",
     )

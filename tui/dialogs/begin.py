@@ -3,15 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from states.errors import BadInput, MattersError
+from states.errors import BadInput
 from tui.dialogs.line import Line
 from tui.screens.at_work import AtWork
-from tui.work import sentence
 
 if TYPE_CHECKING:
     from tui.app import MattersApp
     from workflow.desk import Desk
-    from workflow.engine import Moved
     from workflow.intake.session import Imported
 
 
@@ -64,53 +62,24 @@ def read_in(desk: "Desk", paths: list[Path]) -> "tuple[list[Imported], list[str]
 
 
 async def new_report(app: "MattersApp") -> None:
-    """Asks for a title and for the body, starts the report, and opens it."""
+    """Starts a report and opens it."""
+    from tui.dialogs.new_report import NewReport
 
-    def given(text: str) -> str:
-        if not text:
-            raise BadInput("A report has a title." if not title else "A report has a body that scrutinises it.")
-        return text
-
-    title: str | None = None
-    title = await app.push_screen_wait(Line("New report · 1 of 2", "What it is called.", given))
-    if title is None:
-        return
-    body = await app.push_screen_wait(
-        Line("New report · 2 of 2", "Which scrutiny body will consider it.", given, example="Scrutiny Board (2)")
-    )
-    if body is None:
-        return
-    moved = await _here(app).tell(draft, title, body)
+    moved = await app.push_screen_wait(NewReport())
     if moved is not None:
         app.record(f"R{moved.ref}")
 
 
-def draft(desk: "Desk", title: str, body: str) -> "Moved":
-    """Drafts a report."""
-    from states.words import Move
-    from workflow.facts_in import read_facts
-    from workflow.lookups import Lookup
-    from workflow.records import topics
-
-    with desk.reading() as tx:
-        facts = read_facts(Move.DRAFT, {"title": title, "scrutiny_body": body}, Lookup(tx), desk.today)
-    return topics.begin(desk, facts)
-
-
 async def demonstration(app: "MattersApp") -> None:
-    """Opens the demonstration in a database of its own, made when there is none."""
+    """Opens the demonstration, which has a database of its own; it is built when there is none."""
     screen = _here(app)
     screen.done("The demonstration is being built …")
-    try:
-        await app.work.tell(build)
-    except MattersError as error:
-        screen.say(sentence(error))
-        return
-    await app.beat()
+    url = await screen.attempt(app.work.elsewhere(_ready))
+    if url is not None:
+        await app.move_to(url)
 
 
-def build(desk: "Desk") -> None:
-    """Builds the demonstration."""
-    from workflow import demo
+def _ready() -> str:
+    from workflow.demo.ready import ready
 
-    demo.build(desk)
+    return ready()

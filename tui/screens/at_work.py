@@ -1,11 +1,11 @@
 """What screens and dialogs have in common: they ask views, tell verbs, and say in place what went wrong."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.screen import Screen
 
-from states.errors import Conflict, StoreError
+from states.errors import StoreError
 from tui.widgets.notice import DONE, REFUSED, Notice
 from tui.work import sentence
 
@@ -37,21 +37,23 @@ class AtWork(Screen[ResultT]):
 
     async def tell(self, verb: "Callable[Concatenate[Desk, P], T]", *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What a verb did; None when it was refused: the sentence is then shown. Everything open looks again."""
-        try:
-            done = await self.matters.work.tell(verb, *args, **kwargs)
-        except Conflict as error:
-            self.say(sentence(error))
-            await self.matters.beat()
-            return None
-        except StoreError as error:
-            self.matters.lose(sentence(error))
-            return None
-        except Exception as error:
-            self.say(sentence(error))
-            return None
-        self.unsay()
+        done = await self.attempt(self.matters.work.tell(verb, *args, **kwargs))
         await self.matters.beat()
         return done
+
+    async def attempt(self, doing: Awaitable[T]) -> T | None:
+        """What was waited for; None when it went wrong: the sentence is then shown."""
+        try:
+            done = await doing
+        except StoreError as error:
+            self.say(sentence(error))
+            self.matters.lose(sentence(error))
+        except Exception as error:
+            self.say(sentence(error))
+        else:
+            self.unsay()
+            return done
+        return None
 
     def say(self, words: str, kind: str = REFUSED) -> None:
         """Says a sentence under the page."""

@@ -43,6 +43,7 @@ class Today(Place):
         found = await self.ask(desktop)
         empty = found.empty and self.matters.as_of is None
         self.set_class(empty, "-empty")
+        self.refresh_bindings()
         first, desk = self.query_one(FirstRun), self.query_one("#desk", Rows)
         if empty:
             first.place = self.matters.work.url
@@ -54,6 +55,10 @@ class Today(Place):
         numbers = self.query_one(Numbers)
         numbers.states = found.states
         numbers.trend = await self.ask(trend)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In an empty database there is nothing to open."""
+        return not self.has_class("-empty") if action == "open" else super().check_action(action, parameters)
 
     def on_resize(self, event: Resize) -> None:
         """Wide enough, the numbers stand beside the list."""

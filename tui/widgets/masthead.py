@@ -65,7 +65,7 @@ class Masthead(Widget):
 
     def _right(self) -> str:
         if self.as_of is not None:
-            return f"AS IT STOOD ON {said_day(self.as_of)} · @ today"
+            return f"AS IT STOOD ON {said_day(self.as_of)} · @ ↵ today"
         return f"{self.day:%a} {said_day(self.day)}" if self.day else ""
 
     def _tabs(self, width: int) -> list[tuple[str, str]]:

@@ -113,14 +113,23 @@ class Rows(ScrollView, can_focus=True):
         for index in (was, now):
             if index >= 0:
                 self.refresh_line(index)
-        if now >= 0:
+        self._see()
+        self.post_message(CursorMoved(self.key))
+
+    def on_resize(self) -> None:
+        """The cursor stays visible."""
+        self._see()
+
+    def _see(self) -> None:
+        """Scrolls as little as shows the cursor's row and the heading above it."""
+        now = self.cursor
+        if 0 <= now < len(self.rows):
             top = now
             while top > 0 and self.rows[top - 1].key is None and now - top < 3:
                 top -= 1
             room = self.scrollable_content_region.height
             region = Region(0, top, 1, now - top + 1) if now - top < room else Region(0, now, 1, 1)
             self.scroll_to_region(region, animate=False, force=True, x_axis=False)
-        self.post_message(CursorMoved(self.key))
 
     def action_cursor(self, step: int) -> None:
         """Moves the cursor to the next row it can stand on, down (1) or up (-1)."""

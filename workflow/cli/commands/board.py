@@ -55,10 +55,10 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def open_screens(args: Namespace, url: str | None = None) -> int:
-    """Opens the screens on the database asked for, or on another one, until they are left; the exit code."""
+def open_screens(args: Namespace) -> int:
+    """Opens the screens on the database asked for, until they are left; the exit code."""
     place, who = place_of(args), who_of(args)
     file = file_of(place.url)
-    if url is None and file is not None and place.said_by == "the platform's place":
+    if file is not None and place.said_by == "the platform's place":
         Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return int(import_module(SCREENS).run(url or place.url, who, as_of=getattr(args, "as_of", None)))
+    return int(import_module(SCREENS).run(place.url, who, as_of=getattr(args, "as_of", None)))
