@@ -54,7 +54,7 @@ def _by_minute(minute: str | None) -> date:
 
 def _report(number: int, case: Case, how: str, minute: str | None = None) -> Tied:
     own = next((x.minute for x in case.listings if x.minute), None)
-    return Tied(f"R{number}", case.title, own or minute, case.body.name if case.body else None, case.last_on, how)
+    return Tied(f"R{number}", case.title, own or minute, case.body.name if case.body else None, case.first_on, how)
 
 
 def _neighbours(
