@@ -1,0 +1,160 @@
+"""What an act did to a report, in sentences: state, follow-ups started and ended, gaps, irregularities, what is next.
+
+The command line prints them, the terminal UI shows them before an act is done and after it.
+"""
+
+from datetime import date
+
+import msgspec
+
+from states.case import Case, FollowUp, Gap, Irregularity
+from states.clocks import RULES
+from states.days import said_long
+from states.irregular import IRREGULAR
+from states.report import in_the_way
+from states.words import Clock, Move, said
+from workflow.desk import Desk
+from workflow.engine import Moved
+from workflow.records.resting import Shifted, shifted
+
+_ANSWERS = (Clock.EXECUTIVE_RESPONSE, Clock.PARTNER_RESPONSE)
+_REASONS = {name: fact for rows in IRREGULAR.values() for name, _, fact in rows}
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One sentence of an outcome. `kind` is state, starts, ends, moves, gap, irregular or next.
+
+    `key` settles a gap or an irregularity; `fact` names, for an irregularity without a reason, the fact its
+    reason belongs in (`why`: the entry's own).
+    """
+
+    kind: str
+    says: str
+    key: str = ""
+    fact: str = ""
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """An act as it was done, or would be."""
+
+    report: str
+    title: str
+    entry: int
+    state: str | None
+    told: tuple[Told, ...]
+
+
+def outcome(desk: Desk, moved: Moved) -> Outcome:
+    """What an act did, as sentences."""
+    case = moved.after
+    return Outcome(f"R{moved.ref}", case.title, moved.entry, case.state, tuple(tell(desk, moved)))
+
+
+def tell(desk: Desk, moved: Moved) -> list[Told]:
+    """Everything there is to say of an act, each without the word it begins with."""
+    told = [Told("state", f"{state_change(moved)}.")] if moved.before.state != moved.after.state else []
+    told += [Told("starts", f"{text}.") for text in started(desk, moved.opened)]
+    told += [Told("ends", f"{owed(f)} ({f.ended}).") for f in moved.ended]
+    told += [Told("moves", f"{moves(change)}.") for change in shifts(moved)]
+    told += [Told("gap", f"{gap.says}.", gap.key) for gap in new_gaps(moved)]
+    for odd in new_irregularities(moved):
+        why = f" — {odd.why}" if odd.why else ""
+        told.append(Told("irregular", f"{odd.says}{why}.", odd.key, "" if odd.why else reason_fact(odd)))
+    following = possible(moved.after, desk.today)
+    return [*told, Told("next", f"{', '.join(map(said, following)) or 'nothing; it can be reopened'}.")]
+
+
+def reason_fact(odd: Irregularity) -> str:
+    """The fact that holds the reason of an irregularity; `why` is the entry's own."""
+    return _REASONS.get(odd.name, "why")
+
+
+def possible(case: Case, today: date) -> list[Move]:
+    """The moves that nothing stands in the way of today."""
+    return [move for move in Move if move is not Move.DRAFT and not in_the_way(case, move, today)]
+
+
+def new_gaps(moved: Moved) -> list[Gap]:
+    """The gaps that are open now and were not before."""
+    had = {gap.key for gap in moved.before.gaps if gap.settled is None}
+    return [gap for gap in moved.after.gaps if gap.settled is None and gap.key not in had]
+
+
+def new_irregularities(moved: Moved) -> list[Irregularity]:
+    """The irregularities that are open now and were not before."""
+    had = {odd.key for odd in moved.before.irregularities if odd.settled is None}
+    return [odd for odd in moved.after.irregularities if odd.settled is None and odd.key not in had]
+
+
+def moves(change: Shifted) -> str:
+    """A date that moved, as a sentence without its stop."""
+    was = said_long(change.was) if change.was else "no date"
+    now = said_long(change.now) if change.now else "no date"
+    return f"R{change.report}.{change.number} {named(change.clock)}, from {was} to {now}"
+
+
+def named(clock: Clock) -> str:
+    """What people call a clock: `call-in window`."""
+    label = RULES[clock].label if clock in RULES else said(clock)
+    return f"{label[0].lower()}{label[1:]}"
+
+
+def shifts(moved: Moved) -> list[Shifted]:
+    """The dates that moved, of follow-ups that were there before and still are."""
+    fresh = {f.number for f in (*moved.opened, *moved.ended)}
+    return [change for change in shifted(moved) if change.number not in fresh]
+
+
+def state_change(moved: Moved) -> str:
+    """The state before and after."""
+    was, now = moved.before.state, moved.after.state
+    return f"{said(was) if was else 'not begun'} → {said(now) if now else 'not begun'}"
+
+
+def started(desk: Desk, opened: tuple[FollowUp, ...]) -> list[str]:
+    """The follow-ups started; the same answer wanted to several recommendations by one day is said once."""
+    groups: dict[tuple[object, ...], list[FollowUp]] = {}
+    for f in opened:
+        alike = (f.clock, f.owner, f.counts, f.condition, f.note) if f.clock in _ANSWERS else (f.number,)
+        groups.setdefault(alike, []).append(f)
+    return [_started(desk, group) for group in groups.values()]
+
+
+def _started(desk: Desk, group: list[FollowUp]) -> str:
+    f = group[0]
+    words = owed(f, [each.recommendation for each in group])
+    note = f" ({f.note})" if f.note else ""
+    if f.counts is None:
+        return f"{words}, without a date: {f.condition or f.quote or 'not known yet'}{note}"
+    if f.window:
+        force = f"; in force on {said_long(f.in_force)}" if f.in_force else ""
+        return f"{words} until {said_long(f.counts)}{force}{note}"
+    day = practical(desk, f)
+    in_practice = f" (practically {day:%A} {day.day} {day:%B})" if day and day != f.counts else ""
+    return f"{words} by {said_long(f.counts)}{in_practice}{note}"
+
+
+def owed(f: FollowUp, numbers: list[int] | None = None) -> str:
+    """What a follow-up waits for and from whom, with the recommendations it is about."""
+    numbers = [number for number in (numbers or [f.recommendation]) if number]
+    about = f" {_numbers(numbers)}" if numbers else ""
+    if f.clock in _ANSWERS:
+        return f"{f.owner}'s response to{about}" if about else f"{f.owner}'s response"
+    about = f" on{about}" if about else ""
+    return f"{named(f.clock)}{about}{f' ({f.owner})' if f.owner else ''}"
+
+
+def _numbers(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"recommendation {numbers[0]}"
+    return f"recommendations {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+
+
+def practical(desk: Desk, f: FollowUp) -> date | None:
+    """The last working day on which it can be done in practice."""
+    if f.counts is None:
+        return None
+    with desk.reading() as tx:
+        rules = desk.rules(tx).on(f.start or f.counts)
+    rule = RULES.get(f.clock)
+    return rules.calendar().practical(f.counts, own=rule is None or not rule.statutory)
