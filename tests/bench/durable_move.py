@@ -5,6 +5,7 @@ Called as a program (`durable_move.py DATABASE N`) it makes N moves, so that its
 """
 
 import json
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
     many = times * 8
     taken: list[float] = []
     for size in sizes:
-        place = whole(folder / f"reports-{size}.db", size)
+        place = fresh(whole(folder / f"reports-{size}.db", size), folder / "moving.db")
         with moves(place) as move, by_hand(folder / "by-hand.db") as bare:
             pair = in_turn(bare, move, many, warm=10)
         taken.append(pair.ours_wall / pair.floor_wall)
@@ -36,7 +37,8 @@ def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
     if len(sizes) > 1:
         yield Line("its growth, as an exponent", "size", exponent(sizes, taken), 0.1)
     few, more = (
-        syncs([sys.executable, __file__, str(whole(folder / f"syncs-{at}.db", 100)), str(at)]) for at in (10, 60)
+        syncs([sys.executable, __file__, str(fresh(whole(folder / "syncs.db", 100), folder / f"{at}.db")), str(at)])
+        for at in (10, 60)
     )
     yield Line("syncs of one move", "one", (more - few) / 50, 1.0, "counted by strace")
 
@@ -82,6 +84,14 @@ def whole(path: Path, reports: int) -> Path:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     part.rename(path)
     return path
+
+
+def fresh(made: Path, place: Path) -> Path:
+    """A copy of a made-up database to move reports in, so that one that is kept serves again."""
+    for beside in ("", "-wal", "-shm"):
+        place.with_name(place.name + beside).unlink(missing_ok=True)
+    shutil.copyfile(made, place)
+    return place
 
 
 @contextmanager
