@@ -216,7 +216,8 @@ def work_in(file, day):
         make_move(desk, None, Move.DRAFT, facts)
 
 
-def test_the_command_prints_the_board_what_is_overdue_and_due_and_what_to_try(file, capsys):
+def test_the_command_prints_the_board_what_is_overdue_and_due_and_what_to_try(file, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
     with time_machine.travel(noon(TODAY), tick=False):
         assert main(["demo", "--db", file]) == 0
     printed = capsys.readouterr().out

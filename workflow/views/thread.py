@@ -6,12 +6,13 @@ import msgspec
 
 from db import queries
 from states.case import Case, decode_case
+from states.words import Move
 from workflow.views.look import Look
 from workflow.views.report import case_of
 
 
 class Tied(msgspec.Struct, frozen=True):
-    """One step of a thread: a report, or a minute that no report is known for. `proved` says how it is tied.
+    """One step of a thread: a report, on the day it was first heard, or a minute that no report is known for.
 
     `how` is `itself`, `minute` (a minute number proves it), `made` (a person tied it) or `suggested`.
     """
@@ -54,7 +55,8 @@ def _by_minute(minute: str | None) -> date:
 
 def _report(number: int, case: Case, how: str, minute: str | None = None) -> Tied:
     own = next((x.minute for x in case.listings if x.minute), None)
-    return Tied(f"R{number}", case.title, own or minute, case.body.name if case.body else None, case.first_on, how)
+    heard = next((r.took_place for r in case.reached if r.move == Move.SCRUTINISE), case.first_on)
+    return Tied(f"R{number}", case.title, own or minute, case.body.name if case.body else None, heard, how)
 
 
 def _neighbours(
