@@ -34,7 +34,8 @@ class MattersApp(App[int]):
 
     TITLE = "Matters Arising"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        STYLES / name for name in ("shell.tcss", "inks.tcss", "today.tcss", "board.tcss", "dialogs.tcss")
+        STYLES / f"{name}.tcss"
+        for name in ("shell", "inks", "today", "board", "dialogs", "meetings", "record", "forms")
     ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = dict(screens.TABS)
     DEFAULT_MODE = "today"

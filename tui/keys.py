@@ -43,6 +43,9 @@ PLACES = {
     "meetings": "Meetings",
     "papers": "Papers",
     "record": "One report",
+    "round": "The round",
+    "programme": "The work programme",
+    "choice": "Where one of a few words is chosen",
     "first": "An empty database",
     "list": "In every list",
     "dialog": "In every form",
@@ -54,6 +57,30 @@ PLACES = {
 TABS = tuple(PLACES)[:6]
 """The places that have a tab."""
 
+MOVES = {
+    "list": ("l", "list: put it on a meeting's agenda"),
+    "consult": ("c", "consult: people were consulted"),
+    "scrutinise": ("h", "scrutinise: a scrutiny body has heard it"),
+    "noted": ("N", "noted: it was noted, and that is all"),
+    "hear_again": ("H", "hear again: the body will hear of it again"),
+    "recommend": ("r", "recommend: recommendations are made"),
+    "respond": ("p", "respond: recommendations are answered"),
+    "defer": ("f", "defer: it is put off"),
+    "decide": ("d", "decide: the decision is made"),
+    "publish": ("P", "publish: the decision is published"),
+    "call_in": ("i", "call in: the decision is called in"),
+    "refer_back": ("b", "refer back: the maker is asked to think again"),
+    "refer_to_council": ("B", "refer to full Council"),
+    "reconsider": ("o", "reconsider: the maker has thought again"),
+    "release": ("R", "release: the call-in is over, the decision stands"),
+    "update": ("U", "update: the body hears how it goes"),
+    "sign_off": ("S", "sign off: keep watching, or discharge"),
+    "close": ("C", "close: nothing is owed any more"),
+    "reopen": ("O", "reopen: it is taken up again"),
+    "withdraw": ("w", "withdraw the report"),
+}
+"""The key of each move on the screen of one report, and what it says there."""
+
 TABLE: tuple[Command, ...] = (
     # Today
     Command("today.open", "enter", "open", "open the report under the cursor", "today", "open"),
@@ -61,9 +88,78 @@ TABLE: tuple[Command, ...] = (
     Command("board.open", "enter", "open", "open the report under the cursor", "board", "open"),
     Command("board.left", "h,left", "", "the state before", "board", "state(-1)", foot=False),
     Command("board.right", "l,right", "", "the next state", "board", "state(1)", foot=False),
+    # Meetings
+    Command(
+        "meetings.open", "enter", "open", "open the report, or list what could be on the agenda", "meetings", "open"
+    ),
+    Command("meetings.round", "r", "round", "go through the meeting's agenda, item by item", "meetings", "round"),
+    Command("meetings.new", "n", "new", "a new meeting", "meetings", "new"),
+    Command("meetings.move", "m", "move", "move the meeting to another day", "meetings", "move"),
+    Command("meetings.hold", "d", "held", "the meeting was held", "meetings", "hold"),
+    Command("meetings.cancel", "x", "cancel", "the meeting will not be", "meetings", "cancel"),
+    Command("meetings.adjourn", "a", "adjourn", "adjourn the meeting", "meetings", "adjourn"),
+    Command("meetings.minutes", "i", "minutes", "where the minutes stand", "meetings", "minutes"),
+    Command(
+        "meetings.later",
+        "greater_than_sign",
+        "later",
+        "move the report to the body's next meeting",
+        "meetings",
+        "shift(1)",
+    ),
+    Command(
+        "meetings.earlier",
+        "less_than_sign",
+        "earlier",
+        "move the report to the body's meeting before",
+        "meetings",
+        "shift(-1)",
+        foot=False,
+    ),
+    Command("meetings.to", "M", "", "move the report to any meeting", "meetings", "shift_to", foot=False),
+    Command("meetings.list", "L", "", "put any report on the agenda", "meetings", "take", foot=False),
+    Command("meetings.body", "b", "body", "the next body's meetings, then all", "meetings", "body(1)"),
+    Command("meetings.days", "v", "days", "consultations, windows and due days against the days", "meetings", "days"),
+    Command("meetings.week", "right_square_bracket", "", "the days: a week on", "meetings", "week(1)", foot=False),
+    Command("meetings.back", "left_square_bracket", "", "the days: a week back", "meetings", "week(-1)", foot=False),
+    Command("meetings.programme", "w", "programme", "the work programme", "meetings", "programme"),
+    Command("meetings.plan", "p", "plan", "plan back from a Cabinet meeting", "meetings", "plan"),
+    # The work programme
+    Command("programme.open", "enter", "open", "open the report a topic has grown into", "programme", "open"),
+    Command("programme.add", "n", "add", "a new topic", "programme", "add"),
+    Command("programme.promote", "p", "promote", "begin a report from the topic", "programme", "promote"),
+    Command("programme.drop", "x", "drop", "let the topic go", "programme", "drop"),
+    # The round
+    Command("round.open", "enter", "this item", "say what became of the item", "round", "open"),
+    Command("round.next", "n", "next", "go on with the next item that is open", "round", "next"),
+    Command("round.report", "o", "report", "open the report", "round", "report"),
+    # Papers
+    Command("papers.open", "enter", "answer", "answer or settle what is under the cursor", "papers", "open"),
+    Command("papers.import", "i", "import", "read papers: a file or a folder", "papers", "papers"),
+    Command("papers.part", "v", "view", "what waits, gaps, irregularities, papers read", "papers", "part(1)"),
+    Command("papers.mark", "space", "mark", "mark for settling together", "papers", "mark"),
+    Command("papers.alike", "a", "alike", "mark everything of the same name", "papers", "alike"),
+    Command("papers.settle", "s", "settle", "settle what is marked, with one reason", "papers", "settle"),
+    Command("papers.unknown", "u", "not known", "settle what is marked as not known", "papers", "unknown"),
+    Command("papers.report", "o", "report", "open the report", "papers", "report"),
+    # Choices
+    Command("choice.next", "right,l", "", "the next word", "choice", "choose(1)", foot=False),
+    Command("choice.before", "left,h", "", "the word before", "choice", "choose(-1)", foot=False),
     # One report
-    Command("record.up", "k,up", "", "scroll up", "record", "scroll(-1)", foot=False),
-    Command("record.down", "j,down", "", "scroll down", "record", "scroll(1)", foot=False),
+    Command("record.open", "enter", "open", "open or act on what the cursor stands on", "record", "open"),
+    Command("record.move", "m", "move", "every move, possible or not", "record", "moves"),
+    Command("record.edit", "e", "edit", "change an older fact, or the day of a move", "record", "edit"),
+    Command("record.explain", "x", "explain", "where the date under the cursor comes from", "record", "explain"),
+    Command("record.sources", "s", "sources", "the papers' own words", "record", "sources"),
+    Command("record.promise", "a", "promise", "add something that was promised", "record", "promise"),
+    Command("record.undo", "u", "undo last", "correct: strike the last move, with a reason", "record", "undo"),
+    Command("record.section", "tab", "next part", "to the next part of the page", "record", "part(1)"),
+    Command("record.section_back", "shift+tab", "", "to the part before", "record", "part(-1)", foot=False),
+    Command("record.done", "D", "", "the follow-up under the cursor is done", "record", "act('done')", foot=False),
+    Command("record.snooze", "z", "", "snooze the follow-up under the cursor", "record", "act('snooze')", foot=False),
+    Command("record.attach", "plus", "", "attach a paper's own words", "record", "attach", foot=False),
+    # One report: its moves
+    *(Command(f"move.{n}", k, "", says, "record", f"move('{n}')", foot=False) for n, (k, says) in MOVES.items()),
     # An empty database
     Command("first.import", "i", "import", "read your council's own papers", "first", "import_papers"),
     Command("first.demo", "d", "demonstration", "look round in a made-up council", "first", "demonstration"),
@@ -102,6 +198,7 @@ _PRINTED = {
     "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "at": "@",
     "space": "space", "tab": "tab", "full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "asterisk": "*",
     "left_square_bracket": "[", "right_square_bracket": "]", "delete": "Del", "backspace": "⌫",
+    "greater_than_sign": ">", "less_than_sign": "<",
 }  # fmt: skip
 
 

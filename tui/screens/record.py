@@ -1,41 +1,131 @@
-"""One report, as a plain page."""
+"""One report: where it stands, what is owed, what can happen now, what happened. Every move is a key."""
 
-from typing import ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
+from states.words import said
 from tui import keys
-from tui.safe import lines
+from tui.keys import MOVES
+from tui.messages import Chosen
+from tui.screens import record_rows as parts
 from tui.screens.place import Place
+from tui.widgets.paper import MARGIN, Paper, joined
+from tui.widgets.track import Track
+
+if TYPE_CHECKING:
+    from workflow.views.whole import Whole
+
+WIDE = 120
+"""From which width there are two columns; below it the parts stand under one another."""
+
+ASIDE = 46
+"""How wide the right column is, at the least."""
 
 
 class Record(Place):
-    """One report with everything known of it."""
+    """One report with everything known of it, and everything that can be done with it."""
 
     place: ClassVar[str] = "record"
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("record")
 
+    AUTO_FOCUS = "#left"
+
     def __init__(self, ref: str) -> None:
         super().__init__()
         self.ref = ref
+        self.whole: Whole | None = None
 
     def page(self) -> ComposeResult:
-        """The page."""
-        with VerticalScroll(id="record", can_focus=False):
-            yield Static("", id="plain", markup=False)
+        """The head, what can happen now in a line, the two columns."""
+        yield Track()
+        yield Static("", id="now", markup=False)
+        with Horizontal(id="columns"):
+            yield Paper(id="left")
+            yield Paper(id="right")
 
     async def load(self) -> None:
         """Reads the report."""
-        from workflow.cli.commands.show import page
-        from workflow.views.report import show
+        from workflow.views.whole import whole
 
-        found = await self.ask(show, self.ref)
-        self.query_one("#plain", Static).update(lines("\n".join(page(found)), 200_000))
+        self.whole = await self.ask(whole, self.ref)
+        self._draw()
 
-    def action_scroll(self, step: int) -> None:
-        """Scrolls."""
-        self.query_one("#record").scroll_relative(y=step * 3, animate=False)
+    def on_resize(self, event: Resize) -> None:
+        """Wide enough, there are two columns."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self.call_after_refresh(self._draw)
+
+    @property
+    def today(self) -> date:
+        """The day looked at."""
+        return self.matters.as_of or self.matters.day or date.min
+
+    def _draw(self) -> None:
+        whole = self.whole
+        if whole is None:
+            return
+        self.query_one(Track).show(whole, self.today)
+        left, right = self.query_one("#left", Paper), self.query_one("#right", Paper)
+        wide = self.has_class("-wide")
+        across, aside = left.size.width - MARGIN - 1, right.size.width - MARGIN - 1
+        now = self.query_one("#now", Static)
+        now.display = not wide
+        if wide:
+            left.show(joined((parts.recommendations(whole, across), parts.dates(whole, self.today, across),
+                              parts.about(whole, across), parts.timeline(whole, across))))  # fmt: skip
+            right.show(joined((parts.moves(whole, aside), parts.doubts(whole, aside), parts.offered(whole, aside),
+                               parts.thread(whole, aside), parts.not_now(whole, aside))))  # fmt: skip
+            return
+        now.update(self._now(whole))
+        left.show(joined((
+            parts.recommendations(whole, across), parts.dates(whole, self.today, across), parts.doubts(whole, across),
+            parts.offered(whole, across), parts.moves(whole, across), parts.thread(whole, across),
+            parts.about(whole, across), parts.timeline(whole, across), parts.not_now(whole, across),
+        )))  # fmt: skip
+
+    @staticmethod
+    def _now(whole: "Whole") -> Content:
+        pieces: list[str | tuple[str, str]] = []
+        for m in whole.explained.moves:
+            if m.possible:
+                pieces += [(MOVES[m.move][0], "bold $accent"), f" {said(m.move)}  "]
+        return Content.assemble(*pieces) if pieces else Content.styled("No move is possible now.", "$faint")
+
+    @property
+    def paper(self) -> Paper:
+        """The column one stands in."""
+        right = self.query_one("#right", Paper)
+        return right if right.has_focus else self.query_one("#left", Paper)
+
+    def action_part(self, step: int) -> None:
+        """Goes to the next part of the page (1), or to the one before (-1); from one column into the other."""
+        here = self.paper
+        if here.next_part(step):
+            return
+        other = self.query_one("#left" if here.id == "right" or not self.has_class("-wide") else "#right", Paper)
+        other.to_part(step)
+        other.focus()
+
+    def under(self) -> tuple[str, str]:
+        """What the cursor stands on: its kind and its key."""
+        kind, _, key = (self.paper.key or "").partition("/")
+        return kind, key
+
+    @on(Chosen)
+    def _chosen(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Opens what the cursor stands on, or does with it what is done most."""
+        kind, key = self.under()
+        if kind == "tied":
+            self.matters.record(key)

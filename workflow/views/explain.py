@@ -83,6 +83,11 @@ def _paragraphs(owed: list[FollowUp], rules: RuleBook) -> list[str]:
     return [_paragraph(same, rules) for same in alike.values()]
 
 
+def paragraph(f: FollowUp, rules: RuleBook) -> str:
+    """Where the date of one follow-up comes from, as a paragraph."""
+    return _paragraph([f], rules)
+
+
 def _paragraph(same: list[FollowUp], rules: RuleBook) -> str:
     f = same[0]
     numbers = [x.recommendation for x in same if x.recommendation]

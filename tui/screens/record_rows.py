@@ -1,0 +1,235 @@
+"""The parts of one report's page, as rows: recommendations, what can happen, dates, gaps, what happened, the thread."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from states.days import said_day, said_long
+from states.words import Clock
+from states.words import said as word
+from tui import wording
+from tui.keys import MOVES
+from tui.safe import plain
+from tui.widgets.drawing import Cell, fit, wrap
+from tui.widgets.paper import heading, said
+from tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from workflow.views.records import Known, Past
+    from workflow.views.whole import Whole
+
+_SHORT = {"accepted_in_part": "in part", "keep_watching": "watching", "not_started": "–", "none": "–"}
+
+
+def recommendations(whole: "Whole", width: int) -> list[Row]:
+    """Each recommendation with its three axes; officers' proposals are marked as such."""
+    found = whole.shown.recommendations
+    if not found:
+        return [heading("RECOMMENDATIONS", "none yet", width)]
+    to = sorted({plain(r.to, 40) for r in found})
+    wide = 13 if width > 90 else 11
+    axes = "".join(fit(name, wide) for name in ("response", "action", "sign-off"))
+    rows = [heading(f"RECOMMENDATIONS to {to[0]}" if len(to) == 1 else "RECOMMENDATIONS", axes, width)]
+    room = width - 3 * wide - 4
+    for r in found:
+        lines = wrap(plain(r.text_agreed or r.text, 600), max(12, room), 2)
+        cells = [Cell(f"{r.number:>2} ", "strong"), Cell(fit(lines[0], room + 1))]
+        if r.proposal:
+            cells.append(Cell(fit("officers' proposal", 3 * wide), "faint"))
+        else:
+            axes_of = (r.response, r.implementation, r.sign_off)
+            waits = r.response in ("awaiting", "deferred")
+            cells += [Cell(fit(_SHORT.get(axis, word(axis)), wide), "due" if waits and not at else "")
+                      for at, axis in enumerate(axes_of)]  # fmt: skip
+        rows.append(Row(tuple(cells), key=f"rec/{r.number}"))
+        rows += [Row((Cell("   "), Cell(line))) for line in lines[1:]]
+    return rows
+
+
+def moves(whole: "Whole", width: int) -> list[Row]:
+    """What can happen now: every possible move with its key."""
+    rows = [heading("WHAT CAN HAPPEN NOW")]
+    for m in whole.explained.moves:
+        if m.possible:
+            key, says = MOVES[m.move]
+            rows += said(says, width, key=f"move/{m.move}", before=(Cell(f"{key}  ", "accent"),), most=2)
+    return rows if len(rows) > 1 else [*rows, Row((Cell("no move", "faint"),))]
+
+
+def not_now(whole: "Whole", width: int) -> list[Row]:
+    """Every move that cannot be made now, dim, with each sentence why not."""
+    rows = [heading("NOT NOW, AND WHY")]
+    for m in whole.explained.moves:
+        if not m.possible:
+            lead = (Cell("·  ", "faint"), Cell(f"{word(m.move)}: ", "faint"))
+            rows += said(" ".join(m.reasons), width, key=f"move/{m.move}", kind="faint", before=lead, most=4)
+    return rows if len(rows) > 1 else []
+
+
+def dates(whole: "Whole", day: date, width: int) -> list[Row]:
+    """Every open date: its letter, what is awaited from whom, how late; beneath it the rule and the law."""
+    rows: list[Row] = []
+    law = {number: d for d in whole.explained.dates if isinstance(number := d["number"], int)}
+    marks = {s.number: s.marks for s in whole.standing}
+    quotes = {s.number: s.quote for s in whole.standing}
+    for line in wording.together(whole.shown.follow_ups):
+        first = line.first
+        kind = wording.stands(first.days_late, first.clock)
+        late = wording.days(first.days_late) if first.days_late else "today"
+        when = f"{late} late" if kind == wording.LATE else f"in {late}" if first.days_late else late
+        counts = said_day(line.counts) if line.counts else "?"
+        what = f"{line.what}{f' · {plain(first.owner, 60)}' if first.owner else ''}"
+        lead = [Cell(f"{wording.LETTERS[kind]}  ", kind), Cell(f"{counts:<12}", kind)]
+        rows.append(
+            Row((*lead, Cell(fit(what, width - 29)), Cell(fit(when, 14, right=True), kind)),
+                key=f"owed/{','.join(line.numbers)}")
+        )  # fmt: skip
+        rule = law.get(first.number, {})
+        agreed = f"agreed; by its own rule {said_day(first.due)} · " if first.agreed and first.due else ""
+        quote = quotes.get(first.number)
+        beneath = f"“{plain(quote)}”" if quote else f"{agreed}{_rule(rule, first.clock)}"
+        rows += [Row((Cell(" " * 15), Cell(text, "faint"))) for text in wrap(beneath, max(20, width - 15), 2)]
+        notes = [n for n in (first.note, *marks.get(first.number, ())) if n]
+        rows += [
+            Row((Cell(" " * 15), Cell(text, "faint"))) for text in wrap(plain(" · ".join(notes), 300), width - 15, 2)
+        ]
+    for promise in whole.shown.undated:
+        lead = [Cell("?  ", "undated"), Cell(f"{'no date':<12}", "undated")]
+        owner = f"  {plain(promise.owner, 60)}" if promise.owner else ""
+        rows += said(f"{wording.promised(promise)}{owner}", width, key=f"owed/{promise.number}", before=lead, most=2)
+        notes = [n for n in marks.get(promise.number, ()) if n != promise.condition]
+        rows += [
+            Row((Cell(" " * 15), Cell(text, "faint"))) for text in wrap(plain(" · ".join(notes), 300), width - 15, 1)
+        ]
+    return (
+        [heading("DATES", "x where a date comes from", width), *rows]
+        if rows
+        else [heading("DATES", "nothing is owed", width)]
+    )
+
+
+def _rule(rule: dict[str, object], clock: str) -> str:
+    """How a date was counted and by what law, on a line."""
+    if clock == Clock.PROMISE or not rule:
+        return "the date itself, as promised"
+    begins = rule.get("from")
+    start = f" from {said_day(begins)}" if isinstance(begins, date) and rule["counts"] != "the date itself" else ""
+    return plain(f"{rule['counts']}{start}, {rule['authority']}", 300)
+
+
+def doubts(whole: "Whole", width: int) -> list[Row]:
+    """What is not known and what was irregular, each to be settled from here; what is settled stands last and dim."""
+    return [
+        *_known("GAPS", "gap", whole.shown.gaps, width),
+        *_known("IRREGULAR", "odd", whole.shown.irregularities, width),
+    ]
+
+
+def _known(name: str, kind: str, found: "tuple[Known, ...]", width: int) -> list[Row]:
+    if not found:
+        return []
+    waiting = [k for k in found if k.settled is None]
+    rows = [heading(f"{name} {len(waiting)}", "↵ settle", width)]
+    for k in waiting:
+        why = f" — {k.why}" if k.why else " — no reason given" if kind == "odd" else ""
+        rows += said(
+            f"{k.says}{why}",
+            width,
+            key=f"{kind}/{k.key}",
+            before=(Cell("?  " if kind == "gap" else "!  ", "due"),),
+            most=3,
+        )
+    for k in found:
+        if k.settled is not None:
+            rows += said(f"{k.says} — {k.settled}", width, kind="faint", before=(Cell("✓  ", "faint"),), most=2)
+    return rows
+
+
+def offered(whole: "Whole", width: int) -> list[Row]:
+    """Links that were suggested and wait for an answer."""
+    if not whole.offered:
+        return []
+    rows = [heading("IS THIS TIED? ", "↵ answer", width)]
+    for o in whole.offered:
+        may = f" — it may mean {', '.join(o.candidates)}" if o.candidates else ""
+        rows += said(f"{o.words}{may}", width, key=f"offer/{o.suggestion}", before=(Cell("?  ", "due"),), most=3)
+    return rows
+
+
+def thread(whole: "Whole", width: int) -> list[Row]:
+    """The thread through the years: what came before ←, this one, what came after →."""
+    if len(whole.thread) < 2:
+        return []
+    rows = [heading("THREAD", "↵ open", width)]
+    before = True
+    for t in whole.thread:
+        if t.how == "itself":
+            before = False
+            rows.append(Row((Cell("◉  ", "accent"), Cell(fit("this report", width - 3), "faint"))))
+            continue
+        mark = "?  " if t.how == "suggested" else "←  " if before else "→  "
+        minute = f"minute {t.minute}" if t.minute else ""
+        words = " · ".join(plain(p, 90) for p in (t.report, t.title, minute, None if t.title else t.body) if p)
+        rows += said(words, width, key=f"tied/{t.report}" if t.report else None, before=(Cell(mark, "accent"),), most=2)
+    return rows
+
+
+def timeline(whole: "Whole", width: int) -> list[Row]:
+    """What happened, the latest first; what was struck stays, and says so."""
+    rows = [heading("WHAT HAPPENED", "the latest first", width)]
+    for past in reversed(whole.timeline):
+        kind = "faint" if past.struck else ""
+        lead = [Cell(fit(_on(past), 14), "faint"), Cell(fit(word(past.move), 18), kind or "strong")]
+        rows += said(_about(past), width, key=f"entry/{past.entry}", kind=kind, before=lead, most=2)
+    return rows
+
+
+def _on(past: "Past") -> str:
+    try:
+        return said_day(date.fromisoformat(past.on or ""))
+    except ValueError:
+        return past.on or "day not known"
+
+
+def _about(past: "Past") -> str:
+    """The state it led to, what it was about, why, who entered it."""
+    parts = ["struck" if past.struck else ""]
+    parts.append(f"→ {word(past.to)}" if past.to and past.to != past.from_ else "")
+    parts.append(past.why or _fact(past.facts))
+    parts.append(f"({past.who})")
+    return plain(" · ".join(p for p in parts if p), 400)
+
+
+def _fact(facts: dict[str, object]) -> str:
+    """The fact that tells most of an entry, in a few words."""
+    for name in ("decided", "quote", "minute", "owner", "consultation_outcome", "title", "comments"):
+        if isinstance(value := facts.get(name), str) and value:
+            return f"{name.replace('_', ' ')} {value}" if name in ("minute", "owner") else value
+    made = facts.get("recommendations")
+    return f"{len(made)} recommendations" if isinstance(made, list) else ""
+
+
+def about(whole: "Whole", width: int) -> list[Row]:
+    """Consultation, meetings, decision and call-in, a line each."""
+    shown = whole.shown
+    rows: list[Row] = []
+    for c in shown.consultation:
+        span = f"{said_day(c.opens) if c.opens else '?'} to {said_day(c.closes) if c.closes else '?'}"
+        rows += said(
+            f"{span}{f' · {c.outcome}' if c.outcome else ''}", width, before=(Cell(fit("consultation", 14), "faint"),)
+        )
+    for m in shown.meetings:
+        day = said_long(date.fromisoformat(m.date)) if m.date and m.date[:4].isdigit() and len(m.date) == 10 else m.date
+        words = " · ".join(p for p in (day or "day not known", m.body or "body not named", m.meeting, m.status,
+                                       f"minute {m.minute}" if m.minute else None, m.outcome) if p)  # fmt: skip
+        rows += said(words, width, before=(Cell(fit("meeting", 14), "faint"),), most=2)
+    if shown.decision:
+        d = shown.decision
+        words = f"{d['maker']}, {d['on']}: {d['decided']}"
+        rows += said(words, width, before=(Cell(fit("decision", 14), "faint"),), most=3)
+    if shown.call_in:
+        callers, grounds = shown.call_in["callers"], shown.call_in["grounds"]
+        by = ", ".join(map(str, callers)) if isinstance(callers, list) else ""
+        on = "; ".join(map(str, grounds)) if isinstance(grounds, list) else ""
+        rows += said(f"received {shown.call_in['received']} from {by}: {on}; ruled {shown.call_in['ruled']}", width,
+                     before=(Cell(fit("call-in", 14), "faint"),), most=3)  # fmt: skip
+    return [heading("ON FILE"), *rows] if rows else []

@@ -1,0 +1,127 @@
+"""The head of one report: its title and body, and the line of states, ● reached ◉ here ○ to come, with their days."""
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+
+from states.days import said_day
+from states.words import State, said
+from tui import wording
+from tui.safe import plain
+from tui.widgets.drawing import fit
+
+if TYPE_CHECKING:
+    from workflow.views.records import Happened
+    from workflow.views.whole import Whole
+
+JOURNEY = tuple(State)[:6]
+"""The six states of the journey; the others stand in the line only while, or once, they are reached."""
+
+_SHORT = {State.CABINET_DECIDED: "decided", State.SCRUTINISED: "scrutin.", State.RECOMMENDED: "recomm."}
+
+
+class Track(Widget):
+    """The head of a report. It draws what it was last shown."""
+
+    DEFAULT_CLASSES: ClassVar[str] = "track"
+
+    ALLOW_SELECT = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole: Whole | None = None
+        self.day = date.min
+
+    def show(self, whole: "Whole", day: date) -> None:
+        """Shows a report as of a day."""
+        self.whole, self.day = whole, day
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Title and body, the line of states, their days, what is due next."""
+        whole, width = self.whole, self.size.width - 2
+        if whole is None or width < 20:
+            return Content("")
+        states, days = line_of_states(whole, width)
+        return Content("\n").join([self._title(whole, width), self._about(whole, width), states, days])
+
+    @staticmethod
+    def _title(whole: "Whole", width: int) -> Content:
+        shown = whole.shown
+        left = f"{shown.report} · {plain(shown.title, 200)}"
+        mark = " EXEMPT " if shown.exempt else ""
+        return Content.assemble((fit(left, width - len(mark)), "bold"), (mark, "bold reverse"))
+
+    def _about(self, whole: "Whole", width: int) -> Content:
+        shown = whole.shown
+        key = {True: "key decision: yes", False: "key decision: no", None: "key decision: not known"}[whole.key]
+        parts = [
+            plain(shown.body, 80) or "no body known",
+            key,
+            plain(shown.portfolio, 60),
+            plain(shown.lead_officer, 60),
+        ]
+        parts += [plain(shown.reference, 40)] if shown.reference else []
+        next_due = self._next(whole)
+        room = width - next_due.cell_length - 2
+        return Content.assemble((fit(" · ".join(p for p in parts if p), max(10, room)), "$faint"), "  ", next_due)
+
+    def _next(self, whole: "Whole") -> Content:
+        """What falls due first, with its letter."""
+        owed = [f for f in whole.shown.follow_ups if f.due or f.agreed]
+        if not owed:
+            return Content("")
+        first = min(wording.together(owed), key=lambda line: line.counts or date.max)
+        late = first.first.days_late
+        kind = wording.stands(late, first.first.clock)
+        when = f"{wording.days(late)} late" if kind == wording.LATE else wording.day(first.counts, self.day)
+        return Content.assemble((f"{wording.LETTERS[kind]} ", f"bold ${kind}"), (f"{first.what} {when}", f"${kind}"))
+
+
+def line_of_states(whole: "Whole", width: int) -> tuple[Content, Content]:
+    """The states as a line and, under each, the day it was reached; as long as the width allows."""
+    shown = whole.shown
+    here = State(shown.state)
+    reached = {step.state: step for step in shown.track if step.state != State.UPDATED}
+    for step in reversed(shown.track):
+        reached[step.state] = step
+    updated = [step for step in shown.track if step.state == State.UPDATED]
+    if updated:
+        reached[State.UPDATED] = updated[-1]
+    states = list(JOURNEY)
+    if State.CALLED_IN in reached:
+        states.insert(states.index(State.CABINET_DECIDED) + 1, State.CALLED_IN)
+    states += [state for state in (State.CLOSED, State.WITHDRAWN) if state is here]
+    for short, long_days, gap in ((False, True, 3), (False, False, 3), (False, False, 1), (True, False, 1)):
+        cells = [_cell(state, here, reached.get(state), short, long_days) for state in states]
+        if sum(max(len(name), len(day)) + gap for name, day, _ in cells) - gap <= width:
+            break
+    upper: list[tuple[str, str]] = []
+    lower = ""
+    for at, (name, day, style) in enumerate(cells):
+        wide = max(len(name), len(day)) + gap
+        rule = wide - len(name)
+        line = f" {'─' * (rule - 2)} " if rule > 2 else "─" * rule
+        upper += [(name, style), (line if at < len(cells) - 1 else "", "$rule")]
+        lower += day.ljust(wide)
+    return Content.assemble(*upper), Content.styled(lower.rstrip(), "$faint")
+
+
+def _cell(state: State, here: State, step: "Happened | None", short: bool, long_days: bool) -> tuple[str, str, str]:
+    """A state's mark and name, its day, its style."""
+    mark = "◉" if state is here else "●" if step else "○"
+    name = _SHORT.get(state, said(state)) if short else said(state)
+    style = "bold $accent" if state is here else "" if step else "$faint"
+    return f"{mark} {name}", f"  {_day(step, long_days)}" if step else "", style
+
+
+def _day(step: "Happened", long: bool) -> str:
+    """The day a state was reached, as exact as it is known; `?` when it is not."""
+    try:
+        day = date.fromisoformat(step.on or "")
+    except ValueError:
+        words = step.on or "?"
+        return words if long or len(words) <= 8 else f"{words[:7]}…"
+    return said_day(day) if long else f"{day.day} {day:%b %y}"
