@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from db import triggers
 from db.copying import copy_all
 from db.faults import in_words
+from db.quick import EDITION
 from db.revisions import VERSION_TABLE
 from db.shaped import ALL
 from db.store import Store, open_store
@@ -126,6 +126,33 @@ def restore(copy: Path, target: Path) -> Restored:
     return Restored(target, kept, verdict)
 
 
+def _schema(connection: sqlite3.Connection) -> list[str]:
+    """What is missing from a schema, or was changed in it by hand. Of an older edition only the tables are known."""
+    there = _declared(connection)
+    if connection.execute("PRAGMA user_version").fetchone() != (EDITION,):
+        wanted = {("table", name): "" for name in (*(table.name for table in ALL), VERSION_TABLE)}
+        return [f"The table {name} is not there." for _, name in sorted(wanted.keys() - there.keys())]
+    from db.schema import make
+
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        make(fresh, "sqlite")
+        wanted = _declared(fresh)
+    faults = [f"The {kind} {name} is not there." for kind, name in sorted(wanted.keys() - there.keys())]
+    faults += [f"The trigger {name} is none of ours." for kind, name in sorted(there.keys() - wanted.keys())
+               if kind == "trigger"]  # fmt: skip
+    return faults + [
+        f"The {kind} {name} was changed: it is not as this version makes it."
+        for kind, name in sorted(wanted.keys() & there.keys())
+        if wanted[kind, name] != there[kind, name]
+    ]
+
+
+def _declared(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Everything a schema declares, by kind and name, as it was written."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    return {(str(kind), str(name)): str(sql) for kind, name, sql in rows}
+
+
 def _alone(path: Path) -> None:
     """Sees that nobody else has a database open for writing, and empties its log into it."""
     try:
@@ -165,11 +192,7 @@ def check(store: Store) -> list[str]:
                     faults.append(f"Integrity: {line}.")
             for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
                 faults.append(f"Row {row} of {table} names a row of {parent} that is not there.")
-            there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-            wanted = {words for table in ALL for words in (table.name,)} | {VERSION_TABLE}
-            faults += [f"The table {name} is not there." for name in sorted(wanted - there)]
-            guards = {line.split()[2] for line in triggers.sqlite_triggers()}
-            faults += [f"The trigger {name} is not there." for name in sorted(guards - there)]
+            faults += _schema(connection)
     except StoreDamaged as error:
         faults.append(str(error))
     return faults

@@ -21,6 +21,8 @@ def in_words(error: BaseException, place: str) -> BaseException:
         return _sqlite(error, place)
     if type(error).__module__.partition(".")[0] == "psycopg" and hasattr(error, "sqlstate"):
         return _postgres(error, place)
+    if isinstance(error, UnicodeDecodeError):
+        return _damaged(error, place)
     if isinstance(error, sqlite3.Warning | OverflowError | UnicodeEncodeError):
         return BadInput(f"A value given cannot be kept ({error}); nothing was changed. Correct it and repeat.")
     return error
@@ -36,11 +38,8 @@ def _sqlite(error: sqlite3.Error, place: str) -> MattersError:
         return StoreUnreachable(f"The disk that holds {place} is full; nothing was changed. Make room, then repeat it.")
     if code in _STRANGE:
         return not_ours(place, "is not a database")
-    if code in _DAMAGED:
-        return StoreDamaged(
-            f"{place} is damaged ({error}). Run `matters db check`, and restore the latest good backup; "
-            "keep the damaged file."
-        )
+    if code in _DAMAGED or "Could not decode" in str(error):
+        return _damaged(error, place)
     if code in _CLOSED:
         return StoreUnreachable(
             f"{place} cannot be written to; nothing was changed. Ask for the right to write to the file and its folder."
@@ -58,6 +57,13 @@ def _sqlite(error: sqlite3.Error, place: str) -> MattersError:
     if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
         return BadInput(f"A value given cannot be kept ({error}); nothing was changed. Correct it and repeat.")
     return StoreError(f"{place} cannot serve ({error}); nothing was changed. Run `matters doctor`.")
+
+
+def _damaged(error: BaseException, place: str) -> MattersError:
+    return StoreDamaged(
+        f"{place} is damaged ({error}). Run `matters db check`, and restore the latest good backup; "
+        "keep the damaged file."
+    )
 
 
 def _integrity(message: str) -> MattersError:

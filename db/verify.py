@@ -54,16 +54,23 @@ def verify(store: Store, *, rows: bool = True, head: str | None = None) -> Verdi
     """Verifies a store: the journal's chain and end, and (`rows`) every row; `head` is a seal kept elsewhere."""
     found: list[Finding] = []
     with store.reading() as tx:
-        last, entries, redacted, seals = _chain(tx, found)
-        found += _end(tx, last)
+        try:
+            last, entries, redacted, seals = _chain(tx, found)
+            found += _end(tx, last)
+        except (msgspec.MsgspecError, TypeError, ValueError) as error:  # a value of a kind no entry has
+            found.append(Finding("unreadable", f"The journal cannot be read ({error})."))
+            return Verdict(chain.NO_ENTRY, 0, 0, 0, 0, tuple(found))
         if head is not None and head not in seals(head):
             found.append(
                 Finding("cut_off", f"No entry has the seal {head}: the journal is not the one it was taken of.")
             )
         reports = records = 0
         if rows:
-            records = _records(tx, found)
-            reports = _reports(tx, found)
+            try:
+                records = _records(tx, found)
+                reports = _reports(tx, found)
+            except (msgspec.MsgspecError, TypeError, ValueError) as error:
+                found.append(Finding("unreadable", f"A row holds a value of a kind it cannot have ({error})."))
     return Verdict(last, entries, redacted, reports, records, tuple(found))
 
 
