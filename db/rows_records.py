@@ -141,3 +141,38 @@ class RulesLine(NamedTuple):
     from_day: str
     values: str
     version: int
+
+
+class DocumentLine(NamedTuple):
+    """A paper that was read, with how many suggestions and warnings of it still wait."""
+
+    document: int
+    path: str
+    kind: str
+    body: str | None
+    day: str | None
+    at: str
+    who: str
+    waiting: int
+
+
+class SpanLine(NamedTuple):
+    """Something that runs from one day to another, or falls on one: a consultation, a window, something owed."""
+
+    report: int
+    title: str
+    body: str | None
+    what: str
+    first: str | None
+    last: str
+    owner: str | None
+    exempt: bool
+
+
+class Opening(NamedTuple):
+    """A report that could go on an agenda."""
+
+    report: int
+    title: str
+    state: str
+    next_due: str | None

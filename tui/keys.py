@@ -143,8 +143,10 @@ TABLE: tuple[Command, ...] = (
     Command("papers.unknown", "u", "not known", "settle what is marked as not known", "papers", "unknown"),
     Command("papers.report", "o", "report", "open the report", "papers", "report"),
     # Choices
-    Command("choice.next", "right,l", "", "the next word", "choice", "choose(1)", foot=False),
-    Command("choice.before", "left,h", "", "the word before", "choice", "choose(-1)", foot=False),
+    Command("choice.next", "right,space", "", "the next word; or press its letter", "choice", "choose(1)", foot=False),
+    Command("choice.before", "left", "", "the word before", "choice", "choose(-1)", foot=False),
+    Command("choice.down", "enter,down", "", "on to the next line", "choice", "line(1)", foot=False),
+    Command("choice.up", "up", "", "back to the line before", "choice", "line(-1)", foot=False),
     # One report
     Command("record.open", "enter", "open", "open or act on what the cursor stands on", "record", "open"),
     Command("record.move", "m", "move", "every move, possible or not", "record", "moves"),

@@ -3,13 +3,10 @@
 An empty answer leaves a thing unknown; `quit` leaves the round; what was said of an item is shown before it is entered.
 """
 
-import re
 from difflib import get_close_matches
 from typing import get_type_hints
 
-from states.british_dates import parse_day
 from states.case import Case, Recommendation, decode_case
-from states.errors import BadInput
 from states.facts import Facts, MakerKind
 from states.moves import ROWS
 from states.report import allowed
@@ -17,11 +14,11 @@ from states.words import BodyKind, Implementation, Move, Response, SignOff, said
 from workflow.cli import out
 from workflow.desk import Desk
 from workflow.round import OUTCOMES, Item, Promise, Said
+from workflow.round_typed import promise, until
 
 __all__ = ["ask"]
 
 _HINTS = get_type_hints(Facts, include_extras=True)
-_MONTHS = re.compile(r"(\d{1,3}) months?(?:\s+after\s+(.+))?", re.IGNORECASE)
 _OWN = {"meeting", "minute", "recommendations", "responses", "why", "until_day", "referred_by", "released_by"}
 _ASKED_TOO = {Move.DECIDE: ("callable", "published_on"), Move.UPDATE: ("next_update_on",)}
 
@@ -146,10 +143,7 @@ def _promises(desk: Desk) -> tuple[Promise, ...]:
     while quote := _line("Something promised, in its own words (empty: nothing more)"):
         owner = _line("  Who owes it, by post")
         when = _line("  By when: a date, or what it waits for")
-        try:
-            found.append(Promise(quote, owner or None, due=parse_day(when, desk.today) if when else None))
-        except BadInput:
-            found.append(Promise(quote, owner or None, condition=when))
+        found.append(promise(quote, owner, when, desk.today))
     return tuple(found)
 
 
@@ -158,15 +152,7 @@ def _until(desk: Desk, *, months: bool) -> dict[str, object]:
     text = _line(f"Until when: a date, a meeting such as M5{', 6 months' if months else ''}, or what it waits for")
     if not text:
         return {}
-    match = _MONTHS.fullmatch(text) if months else None
-    if match:
-        return {"until_months": match[1]} | ({"until_event": match[2]} if match[2] else {})
-    if re.fullmatch(r"[Mm]\s?\d+", text):
-        return {"until_meeting": text}
-    try:
-        return {"until_day": parse_day(text, desk.today).isoformat()}
-    except BadInput:
-        return {"until_condition": text}
+    return until(text, desk.today, months=months)
 
 
 def _case(desk: Desk, item: Item) -> Case:

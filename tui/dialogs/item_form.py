@@ -1,0 +1,186 @@
+"""What became of one item of a round: outcome, minute, and whatever that outcome asks, on one page by keyboard."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from states.errors import BadInput
+from states.words import said
+from tui.dialogs.item_said import Filled, said_of
+from tui.dialogs.small import read_day
+from tui.dialogs.trying import Trying
+from tui.safe import plain
+from tui.widgets.choice import Choice
+from workflow.views.walk import PROGRESS, RESPONSES, SIGNS, Asked, Outcome, Stop
+
+if TYPE_CHECKING:
+    from workflow.desk import Desk
+    from workflow.engine import Moved
+
+_EXAMPLES = {
+    "until": "next thu, M5, or what it waits for",
+    "months": "a day, M5, 6 months after it opens, or what it waits for",
+    "day": "3 March 2027",
+}
+
+
+class ItemForm(Trying["list[Moved]"]):
+    """The form. Another outcome asks other things; what was typed is kept for when it asks them again."""
+
+    shape: ClassVar[str] = "-tall -wide"
+
+    AUTO_FOCUS = "#outcome"
+
+    def __init__(self, meeting: int, stop: Stop, place: str, executive: str | None) -> None:
+        super().__init__()
+        self.meeting, self.stop, self.executive = meeting, stop, executive
+        self.heading = f"{place} · {plain(stop.item, 6)} {stop.report} · {plain(stop.title, 80)}"
+        self.filled = Filled({"by": executive or "", "to-1": executive or ""})
+
+    def form(self) -> Iterable[Widget]:
+        """Outcome and minute; then what the outcome asks; then what would happen."""
+        done = " It is dealt with already." if self.stop.done else ""
+        yield Static(f"It is {said(self.stop.state)}.{done}", markup=False)
+        words = (("", "–"), *((o.name, o.name) for o in self.stop.outcomes))
+        with VerticalScroll(classes="item-form", can_focus=False):
+            yield from _line("Became", Choice(words, id="outcome"))
+            yield from _line("Minute", Input("", placeholder="34/16; it may follow", compact=True, id="minute"))
+            yield Vertical(id="part", classes="part")
+        yield self.will()
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The outcome chosen."""
+        name = self.query_one("#outcome", Choice).value
+        return next((o for o in self.stop.outcomes if o.name == name), None)
+
+    def verb(self) -> "Callable[[Desk], list[Moved]]":
+        """Enters it."""
+        outcome = self.outcome
+        if outcome is None:
+            raise BadInput("Say what became of it: → goes through the words, a letter goes to its word.")
+        self._keep()
+        filled = Filled(self.filled)
+        meeting, stop = self.meeting, self.stop
+
+        def run(desk: "Desk") -> "list[Moved]":
+            from workflow.round import enter
+
+            answered = said_of(stop, outcome, filled, desk.today)
+            return enter(desk, meeting, int(stop.report[1:]), answered, expected=stop.version)
+
+        return run
+
+    def told(self, desk: "Desk", done: "list[Moved]") -> list[str]:
+        """What it would do to the report."""
+        from workflow.cli.outcome import lines
+        from workflow.engine import Moved
+
+        if not done:
+            return ["Nothing is entered; list it for another meeting."]
+        whole = Moved(done[-1].ref, done[-1].entry, done[0].before, done[-1].after)
+        return [line for line in lines(desk, whole) if "matters " not in line]
+
+    @on(Choice.Changed)
+    def _chosen(self, message: Choice.Changed) -> None:
+        if self.query_one("#outcome", Choice) is self.focused:
+            self._ask()
+
+    @work(exclusive=True, group="part", exit_on_error=False)
+    async def _ask(self) -> None:
+        self._keep()
+        part = self.query_one("#part", Vertical)
+        outcome = self.outcome
+        async with self.batch():
+            await part.remove_children()
+            if outcome is not None:
+                await part.mount_all(self._part(outcome))
+
+    def _part(self, outcome: Outcome) -> Iterable[Widget]:
+        for ask in outcome.asks:
+            yield self._asked(ask)
+        if outcome.recommends:
+            yield _head("RECOMMENDATIONS, each in its own words")
+            for n in range(1, self.filled.many("rec") + 2):
+                yield from self._recommendation(n)
+        if outcome.answers and self.stop.awaiting:
+            yield _head("ANSWERS")
+            yield _row("Answered by", self._input("by", "Cabinet"))
+            for made in self.stop.awaiting:
+                yield from self._each(made.number, made.words, "answer", (("", "not answered"), *RESPONSES))
+        if outcome.reports and self.stop.watched:
+            yield _head("HOW FAR IT HAS COME")
+            for made in self.stop.watched:
+                yield from self._each(made.number, made.words, "progress", (("", "not said"), *PROGRESS))
+        if outcome.signs and self.stop.watched:
+            yield _head("SIGN-OFF")
+            for made in self.stop.watched:
+                yield from self._each(made.number, made.words, "sign", (("", "nothing said"), *SIGNS))
+        if outcome.name != "not reached":
+            yield _head("PROMISED at the meeting: words, who, by when")
+            for n in range(1, self.filled.many("promise") + 2):
+                yield from self._promise(n)
+
+    def _asked(self, ask: Asked) -> Widget:
+        label = ("* " if ask.needed else "") + ask.says[0].upper() + ask.says[1:]
+        if ask.kind == "word":
+            default = "executive" if ask.name == "maker_kind" else ""
+            return _row(label, Choice(ask.words, self.filled.get(ask.name, default), id=f"f-{ask.name}"))
+        days = [Static("", markup=False, classes="read", id=f"read-{ask.name}")] if ask.kind == "day" else []
+        return _row(label, self._input(ask.name, _EXAMPLES.get(ask.kind, "")), *days)
+
+    def _recommendation(self, n: int) -> Iterable[Widget]:
+        yield _row(f"{n}", self._input(f"rec-{n}", "that …"), classes="grows")
+        self.filled.setdefault(f"to-{n}", self.executive or "")
+        yield _row("  to", self._input(f"to-{n}", "Cabinet"))
+
+    def _promise(self, n: int) -> Iterable[Widget]:
+        yield _row("Promised", self._input(f"promise-{n}", "in its own words"), classes="grows")
+        yield _row(
+            "  who, by when", self._input(f"who-{n}", "a post"), self._input(f"when-{n}", "a day, or a condition")
+        )
+
+    def _each(self, n: int, words: str, what: str, choices: tuple[tuple[str, str], ...]) -> Iterable[Widget]:
+        yield _row(f"{what.capitalize()} {n}", Choice(choices, self.filled.get(f"{what}-{n}", ""), id=f"f-{what}-{n}"))
+        yield Static(plain(words, 160), markup=False, classes="rec")
+
+    def _input(self, name: str, example: str) -> Input:
+        return Input(self.filled.get(name, ""), placeholder=example, compact=True, id=f"f-{name}")
+
+    def _keep(self) -> None:
+        self.filled["minute"] = self.query_one("#minute", Input).value
+        for widget in self.query("#part Input, #part Choice"):
+            if isinstance(widget, Input | Choice):
+                self.filled[(widget.id or "").removeprefix("f-")] = widget.value
+
+    @on(Input.Changed)
+    @work(group="grow", exit_on_error=False)
+    async def _grow(self, message: Input.Changed) -> None:
+        """A line more where the last one was begun; and which day is meant."""
+        name = (message.input.id or "").removeprefix("f-")
+        for place in self.query(f"#read-{name}").results(Static) if name.isidentifier() else ():
+            place.update(read_day(message.value, self.matters.day))
+        kind, _, number = name.partition("-")
+        if kind not in {"rec", "promise"} or not message.value or self.query(f"#f-{kind}-{int(number) + 1}"):
+            return
+        self.filled[name] = message.value
+        last = self.query_one(f"#f-{'to' if kind == 'rec' else 'when'}-{number}").parent
+        more = self._recommendation(int(number) + 1) if kind == "rec" else self._promise(int(number) + 1)
+        if isinstance(last, Widget):
+            await self.query_one("#part", Vertical).mount_all(list(more), after=last)
+
+
+def _head(text: str) -> Static:
+    return Static(text, markup=False, classes="about")
+
+
+def _row(label: str, *widgets: Widget, classes: str = "") -> Horizontal:
+    return Horizontal(Static(label, markup=False, classes="label"), *widgets, classes=f"line {classes}".strip())
+
+
+def _line(label: str, widget: Widget) -> Iterable[Widget]:
+    yield _row(label, widget)

@@ -1,0 +1,104 @@
+"""A small form: a few lines to fill in, each with its name; days are read as they are typed."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual import on
+from textual.containers import Horizontal, VerticalScroll
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from states.days import london_day
+from states.errors import BadInput
+from tui.dialogs.dialog import words
+from tui.dialogs.trying import Trying
+from tui.safe import plain
+from tui.widgets.choice import Choice
+
+if TYPE_CHECKING:
+    from workflow.desk import Desk
+
+Values = dict[str, str]
+
+
+class Ask(NamedTuple):
+    """One line of a form. With `choices` it is one of them; with `known` it is completed as it is typed."""
+
+    name: str
+    label: str
+    value: str = ""
+    example: str = ""
+    day: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    known: tuple[str, ...] = ()
+
+
+class Small(Trying[Any]):
+    """A few lines, and a verb that takes what they hold: `verb(desk, values)`, words stripped, by the lines' names."""
+
+    def __init__(
+        self, heading: str, says: str, asks: Sequence[Ask], verb: "Callable[[Desk, Values], Any]",
+        told: "Callable[[Desk, Any], list[str]] | None" = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.heading, self.says, self.asks = heading, says, tuple(asks)
+        self._verb, self._told = verb, told
+
+    def form(self) -> Iterable[Widget]:
+        """The words, the lines, what will happen."""
+        if self.says:
+            yield words(plain(self.says, 600))
+        with VerticalScroll(classes="lines", can_focus=False):
+            for ask in self.asks:
+                with Horizontal(classes="line"):
+                    yield Static(ask.label, markup=False, classes="label")
+                    if ask.choices:
+                        yield Choice(ask.choices, ask.value, id=f"ask-{ask.name}")
+                    else:
+                        yield _line(ask)
+                    if ask.day:
+                        yield Static("", markup=False, classes="read", id=f"read-{ask.name}")
+        yield self.will()
+
+    def values(self) -> Values:
+        """What the lines hold."""
+        found = {}
+        for ask in self.asks:
+            widget = self.query_one(f"#ask-{ask.name}")
+            found[ask.name] = (widget.value if isinstance(widget, Input | Choice) else "").strip()
+        return found
+
+    def verb(self) -> "Callable[[Desk], Any]":
+        """The verb with what the lines hold."""
+        values = self.values()
+        return lambda desk: self._verb(desk, values)
+
+    def told(self, desk: "Desk", done: Any) -> list[str]:
+        """As the owner words it."""
+        return self._told(desk, done) if self._told else []
+
+    @on(Input.Changed)
+    def _read(self, message: Input.Changed) -> None:
+        """Says which day is meant."""
+        name = (message.input.id or "").removeprefix("ask-")
+        for place in self.query(f"#read-{name}").results(Static):
+            place.update(read_day(message.value, london_day(self.matters.work.clock())))
+
+
+def _line(ask: Ask) -> Input:
+    suggester = SuggestFromList(ask.known, case_sensitive=False) if ask.known else None
+    return Input(ask.value, placeholder=ask.example, suggester=suggester, compact=True, id=f"ask-{ask.name}")
+
+
+def read_day(text: str, today: Any) -> str:
+    """The day that typed words mean, with its weekday; `?` for what is no day, nothing for nothing."""
+    from states.british_dates import parse_day
+
+    if not text.strip():
+        return ""
+    try:
+        day = parse_day(text.strip(), today)
+    except BadInput:
+        return "?"
+    return f"{day:%a} {day.day} {day:%b %Y}"
