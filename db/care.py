@@ -42,7 +42,7 @@ def backup(store: Store, target: Path, *, progress: Progress | None = None) -> P
     if not target.parent.is_dir():
         raise StoreUnreachable(f"There is no folder {target.parent}. Create it, or name another place for the backup.")
     part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
+    _gone(part)
     try:
         if store.kind == "sqlite":
             _pages(store, part, progress)
@@ -53,12 +53,18 @@ def backup(store: Store, target: Path, *, progress: Progress | None = None) -> P
                     connection.execute("PRAGMA journal_mode = DELETE")
         part.rename(target)
     except BaseException as error:
-        part.unlink(missing_ok=True)
+        _gone(part)
         told = in_words(error, str(target))
         if told is error:
             raise
         raise told from error
     return target
+
+
+def _gone(part: Path) -> None:
+    """Takes away what a backup that failed leaves, what SQLite wrote beside it included."""
+    for rest in ("", "-journal", "-wal", "-shm"):
+        part.with_name(part.name + rest).unlink(missing_ok=True)
 
 
 def _pages(store: Store, part: Path, progress: Progress | None) -> None:
