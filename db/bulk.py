@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import msgspec
 
-from db import chain
+from db import chain, words_index
 from db.chain import Head, canonical, iso
 from db.patterns import Pattern
 from db.projection import child_rows, report_row
@@ -165,7 +165,11 @@ class Loader:
         if self._latest:
             raise StoreError("An entry was added without its report's case; nothing of this batch was kept.")
         for table in ALL:
-            self._tx.run_many(_insert(table, self._tx.kind), cast(Any, self._rows[table.name]))
+            rows = self._rows[table.name]
+            self._tx.run_many(_insert(table, self._tx.kind), cast(Any, rows))
+            if self._tx.kind == "sqlite" and rows:
+                named = (dict(zip(table.names, row, strict=True)) for row in rows)
+                self._tx.run_many(words_index.ENTERED, list(words_index.entries_of(table.name, named)))
             self._rows[table.name] = []
         self._open.close()
         self._tx, self._many = None, 0

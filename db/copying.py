@@ -6,6 +6,7 @@ from db import statements
 from db.shaped import ALL
 from db.shapes import Shape
 from db.tx import Tx
+from db.words_index import filled
 
 BATCH = 2000
 """How many rows are held in memory at a time."""
@@ -47,6 +48,8 @@ def copy_all(source: Tx, target: Tx) -> dict[str, int]:
     for name, _ in triggers:
         target.run(f"DROP TRIGGER {name}")
     counts = {table.name: copy_table(table, source, target) for table in ALL}
+    for sql in filled():
+        target.run(sql)
     for _, sql in triggers:
         target.run(sql)
     return counts

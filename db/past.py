@@ -12,6 +12,7 @@ from db.replay import case_of, records, report_known, rule_book
 from db.shaped import CHILDREN, RECORDS, REPORT
 from db.store import Store
 from db.tx import Tx
+from db.words_index import taken_out
 from states.days import instant_from, london_day
 
 
@@ -87,6 +88,8 @@ def _cut(tx: Tx, as_of: date | None, known_at: str | None) -> None:
     )
     for (ref,) in tx.run(later, {"known_at": known_at, "day": day}).fetchall():
         entries = tx.entries(ref, known_at=known_at)
+        for sql in taken_out(ref):
+            tx.run(sql)
         for table in CHILDREN:
             tx.run(statements.delete(table, tx.kind, ("report",)), {"was_report": ref})
         tx.run(statements.delete(REPORT, tx.kind, ("ref",)), {"was_ref": ref})

@@ -12,6 +12,7 @@ from db.statements import Kind
 from db.tables import ALL
 from db.triggers import postgres_triggers, sqlite_triggers
 from db.views import views
+from db.words_index import declared as words_index
 
 HEAD = next(name for name, edition in REVISIONS.items() if edition == EDITION)
 """The revision this version of the software works with."""
@@ -24,7 +25,7 @@ OF_VERSIONS = (
 
 
 def declared(kind: Kind) -> list[str]:
-    """Every statement that makes the schema as declared: tables, indexes, triggers, views."""
+    """Every statement that makes the schema as declared: tables, indexes, triggers, the index of words, views."""
     dialect: Any = sqlite.dialect() if kind == "sqlite" else postgresql.dialect()  # type: ignore[no-untyped-call]
     made: list[str] = []
     for table in ALL:
@@ -34,7 +35,7 @@ def declared(kind: Kind) -> list[str]:
             if only is None or only.dialect == kind:
                 made.append(str(CreateIndex(index).compile(dialect=dialect)).strip())
     made += sqlite_triggers() if kind == "sqlite" else postgres_triggers()
-    return made + views(kind)
+    return made + words_index(kind) + views(kind)
 
 
 def make(connection: Any, kind: Kind) -> None:

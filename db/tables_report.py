@@ -23,7 +23,11 @@ class Report(c.Row, table=True):
         CheckConstraint("ref > 0 AND version > 0 AND entry > 0", name="report_positive"),
         Index("report_in_state", "state", "ref"),
         Index("report_of_body", "body", "ref"),
-        Index("report_last_on", "last_on"),
+        Index("report_last_on", "last_on", "ref"),
+        Index("report_next_due", "next_due", "ref"),
+        Index("report_of_officer", "lead_officer", "ref"),
+        Index("report_of_portfolio", "portfolio", "ref"),
+        Index("report_title", text("lower(substr(title, 1, 100))"), "ref"),
         Index(
             "report_reference",
             "reference",
@@ -91,6 +95,13 @@ class FollowUp(c.Row, table=True):
             "due",
             sqlite_where=text("clock = 'call_in_window' AND ended IS NULL"),
             postgresql_where=text("clock = 'call_in_window' AND ended IS NULL"),
+        ),
+        Index(
+            "follow_up_waiting",
+            "report",
+            "number",
+            sqlite_where=text("ended IS NULL AND owed_by IS NULL"),
+            postgresql_where=text("ended IS NULL AND owed_by IS NULL"),
         ),
         Index(
             "follow_up_undated",

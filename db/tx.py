@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from db import chain, statements
+from db import chain, statements, words_index
 from db.chain import Head, canonical, iso
 from db.projection import changes, report_row, report_values
 from db.reading import REPORT_ACTS, Reading, ReportRow
@@ -125,7 +125,13 @@ class Tx(Reading):
             )
             if done.rowcount != 1:
                 raise self.conflict(f"R{ref}")
+        words = self.kind == "sqlite"
+        if words and (old is None or old.title != new.title):
+            former = None if old is None else {"title": old.title}
+            words_index.follow(self._connection, "report", ref, 0, former, row)
         for table, number, before, after in changes(ref, old, new):
+            if words:
+                words_index.follow(self._connection, table.name, ref, number, before, after)
             key = {"was_report": ref, "was_number": number}
             if after is None:
                 self._connection.execute(statements.delete(table, self.kind, ("report", "number")), key)

@@ -13,6 +13,7 @@ from db import queries
 from db.chain import canonical
 from db.shaped import LETTERS
 from db.tx import Tx
+from db.words_index import OPTIMISED
 from states.acts import Act
 from states.case import decode_case
 from states.errors import BadInput, MattersError, NotFound
@@ -103,6 +104,8 @@ def _fold_again(desk: Desk, tx: Tx, ref: int, number: int) -> None:
         raise NotFound(f"There is no report R{ref}. List them with: matters reports")
     folded = fold(tx.entries(ref), desk.rules(tx))
     tx.save_case(ref, decode_case(row.folded), folded.case, entry=number, at=tx.head().at, version=row.version)
+    if tx.kind == "sqlite":
+        tx.run(OPTIMISED)
 
 
 def _row_again(desk: Desk, tx: Tx, record: str, words: str, now: datetime) -> None:

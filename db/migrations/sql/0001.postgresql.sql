@@ -272,11 +272,19 @@ CREATE TABLE report (
 -- next
 CREATE INDEX report_in_state ON report (state, ref)
 -- next
-CREATE INDEX report_last_on ON report (last_on)
+CREATE INDEX report_last_on ON report (last_on, ref)
+-- next
+CREATE INDEX report_next_due ON report (next_due, ref)
 -- next
 CREATE INDEX report_of_body ON report (body, ref)
 -- next
+CREATE INDEX report_of_officer ON report (lead_officer, ref)
+-- next
+CREATE INDEX report_of_portfolio ON report (portfolio, ref)
+-- next
 CREATE INDEX report_reference ON report (reference) WHERE reference IS NOT NULL
+-- next
+CREATE INDEX report_title ON report (lower(substr(title, 1, 100)), ref)
 -- next
 CREATE TABLE recommendation (
 	report INTEGER NOT NULL, 
@@ -434,6 +442,8 @@ CREATE INDEX follow_up_owed ON follow_up (owed_by, report, number) WHERE owed_by
 CREATE INDEX follow_up_statute ON follow_up (statute_by) WHERE statute_by IS NOT NULL
 -- next
 CREATE INDEX follow_up_undated ON follow_up (report, number) WHERE ended IS NULL AND due IS NULL AND agreed IS NULL
+-- next
+CREATE INDEX follow_up_waiting ON follow_up (report, number) WHERE ended IS NULL AND owed_by IS NULL
 -- next
 CREATE INDEX follow_up_windows ON follow_up (due) WHERE clock = 'call_in_window' AND ended IS NULL
 -- next
@@ -649,6 +659,16 @@ CREATE TRIGGER rules_new BEFORE INSERT ON rules FOR EACH ROW EXECUTE FUNCTION ma
 CREATE TRIGGER rules_told BEFORE UPDATE ON rules FOR EACH ROW EXECUTE FUNCTION matters_told('C')
 -- next
 CREATE TRIGGER rules_kept BEFORE DELETE ON rules FOR EACH ROW EXECUTE FUNCTION matters_never()
+-- next
+CREATE INDEX words_of_report ON report USING gin (to_tsvector('english', title))
+-- next
+CREATE INDEX words_of_recommendation ON recommendation USING gin (to_tsvector('english', words))
+-- next
+CREATE INDEX words_of_follow_up ON follow_up USING gin (to_tsvector('english', coalesce(quote, '') || ' ' || coalesce(condition, '')))
+-- next
+CREATE INDEX words_of_source ON source USING gin (to_tsvector('english', quote))
+-- next
+CREATE INDEX words_of_link ON link USING gin (to_tsvector('english', coalesce(quote, '')))
 -- next
 CREATE VIEW board AS
 SELECT 'R' || ref AS report, title, state, body, portfolio, lead_officer, reference, "key", exempt, next_due, last_on

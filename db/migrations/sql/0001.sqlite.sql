@@ -337,11 +337,19 @@ CREATE TABLE report (
 -- next
 CREATE INDEX report_in_state ON report (state, ref)
 -- next
-CREATE INDEX report_last_on ON report (last_on)
+CREATE INDEX report_last_on ON report (last_on, ref)
+-- next
+CREATE INDEX report_next_due ON report (next_due, ref)
 -- next
 CREATE INDEX report_of_body ON report (body, ref)
 -- next
+CREATE INDEX report_of_officer ON report (lead_officer, ref)
+-- next
+CREATE INDEX report_of_portfolio ON report (portfolio, ref)
+-- next
 CREATE INDEX report_reference ON report (reference) WHERE reference IS NOT NULL
+-- next
+CREATE INDEX report_title ON report (lower(substr(title, 1, 100)), ref)
 -- next
 CREATE TABLE recommendation (
 	report INTEGER NOT NULL, 
@@ -572,6 +580,8 @@ CREATE INDEX follow_up_owed ON follow_up (owed_by, report, number, clock, body, 
 CREATE INDEX follow_up_statute ON follow_up (statute_by) WHERE statute_by IS NOT NULL
 -- next
 CREATE INDEX follow_up_undated ON follow_up (report, number) WHERE ended IS NULL AND due IS NULL AND agreed IS NULL
+-- next
+CREATE INDEX follow_up_waiting ON follow_up (report, number) WHERE ended IS NULL AND owed_by IS NULL
 -- next
 CREATE INDEX follow_up_windows ON follow_up (due) WHERE clock = 'call_in_window' AND ended IS NULL
 -- next
@@ -929,6 +939,8 @@ WHEN true
 BEGIN
   SELECT RAISE(ABORT, 'nothing is erased: correct the record by a new entry');
 END
+-- next
+CREATE VIRTUAL TABLE words USING fts5(text, content = '', tokenize = 'porter unicode61')
 -- next
 CREATE VIEW board AS
 SELECT 'R' || ref AS report, title, state, body, portfolio, lead_officer, reference, "key", exempt, next_due, last_on
