@@ -116,9 +116,8 @@ def stretches(what: str, order: str, *, every: bool) -> tuple[Stretch, ...]:
             return (Stretch(False, _STRUCK),)
         if not its.may_lack:
             return (Stretch(True, _STRUCK),)
-        return (
-            Stretch(True, f"{its.value} IS NOT NULL AND {_STRUCK}"), Stretch(False, f"{its.value} IS NULL AND {_STRUCK}")
-        )  # fmt: skip
+        there, lacking = f"{its.value} IS NOT NULL AND {_STRUCK}", f"{its.value} IS NULL AND {_STRUCK}"
+        return Stretch(True, there), Stretch(False, lacking)
     if order == "report":
         return (Stretch(False, "f.number > 0" if every else "f.ended IS NULL"),)
     return Stretch(True, "f.owed_by IS NOT NULL"), Stretch(False, "f.owed_by IS NULL AND f.ended IS NULL")
@@ -192,8 +191,9 @@ def _keys(what: str) -> tuple[tuple[str, str], ...]:
 def _different(table: str, column: str) -> str:
     """The different values of a column, read from one to the next along its index."""
     return (
-        f"WITH RECURSIVE v (x) AS (SELECT min({column}) FROM {table} UNION ALL SELECT (SELECT min({column}) FROM {table} "
-        f"WHERE {column} > v.x) FROM v WHERE v.x IS NOT NULL) SELECT x FROM v WHERE x IS NOT NULL LIMIT :limit"
+        f"WITH RECURSIVE v (x) AS (SELECT min({column}) FROM {table} UNION ALL SELECT (SELECT min({column}) "
+        f"FROM {table} WHERE {column} > v.x) FROM v WHERE v.x IS NOT NULL) "
+        "SELECT x FROM v WHERE x IS NOT NULL LIMIT :limit"
     )
 
 

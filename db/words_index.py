@@ -1,7 +1,7 @@
 """The index of words: where titles, recommendations, promises and quotations are found, whatever their number.
 
-On SQLite it is a table of FTS5 without texts of its own, which follows the rows where their words change; what stands in
-it is numbered by report, place and kind (`PLACE`). On PostgreSQL it is an index of each column's words.
+On SQLite it is a table of FTS5 without texts of its own, which follows the rows where their words change; what stands
+in it is numbered by report, place and kind (`PLACE`). On PostgreSQL it is an index of each column's words.
 """
 
 import re
@@ -38,7 +38,8 @@ PLACE = 2**23
 
 STOPPED = frozenset(
     "a about all an and any are as at be been by did do does for from had happened has have how i in into is it its "
-    "of on or our so that the their there this to was we were what whatever when where which who why with you your".split()
+    "of on or our so that the their there this to was we were what whatever when where which who why with you "
+    "your".split()
 )
 """Words that everything holds: a question is searched without them."""
 

@@ -60,6 +60,13 @@ class AtWork(Screen[ResultT]):
         for notice in self.query(Notice):
             notice.say(words, kind)
 
+    def trouble(self, error: Exception) -> None:
+        """Says what went wrong; a database that cannot serve is told to every screen."""
+        if isinstance(error, StoreError):
+            self.matters.lose(sentence(error))
+        else:
+            self.say(sentence(error))
+
     def done(self, words: str) -> None:
         """Says what was done; it goes away by itself."""
         self.say(words, DONE)

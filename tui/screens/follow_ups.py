@@ -1,59 +1,80 @@
-"""Everything owed."""
+"""The list of everything owed: what has a day by its day, then what has none; what has ended on request."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui import keys, wording
-from tui.messages import Chosen
 from tui.safe import plain
-from tui.screens.place import Place
+from tui.screens.long_list import LongList
 from tui.widgets.drawing import Cell, Column
-from tui.widgets.rows import Row, Rows
+from tui.widgets.filter_line import FilterLine
+from tui.widgets.rows import Row
 
-COLUMNS = (Column(1), Column(16, 3), Column(16, 2), Column(10, 2), Column(10, right=True))
-"""Letter, title, what, who, how late."""
+if TYPE_CHECKING:
+    from workflow.views.window import What, Window
+    from workflow.views.window_rows import Line, OwedLine
 
 
-class FollowUps(Place):
+class FollowUps(LongList):
     """Everything owed."""
 
     place: ClassVar[str] = "follow_ups"
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("follow_ups")
 
-    AUTO_FOCUS = "Rows"
+    what: ClassVar["What"] = "follow_ups"
 
-    def page(self) -> ComposeResult:
-        """The list."""
-        yield Rows(COLUMNS)
+    columns: ClassVar[Sequence[Column]] = (
+        Column(1), Column(18, 5), Column(17, 2), Column(8, 1), Column(12, 2, beyond=120), Column(12, beyond=100),
+        Column(8, beyond=140), Column(13, right=True),
+    )  # fmt: skip
 
-    async def load(self) -> None:
-        """Reads the list."""
-        from workflow.views.lists import due, overdue
+    names: ClassVar[Sequence[tuple[str, str]]] = (
+        ("", ""), ("Report", "report"), ("What", "clock"), ("Who", "owner"), ("Body", "body"), ("Day", "due"),
+        ("No.", "report"), ("Late, due in", "due"),
+    )  # fmt: skip
 
-        owed = [*await self.ask(overdue, limit=500), *await self.ask(due, 400, limit=500)]
-        rows = []
-        for o in owed:
-            kind = wording.stands(o.days_late, o.clock)
-            rows.append(
-                Row(
-                    (Cell(wording.LETTERS[kind], kind), Cell(plain(o.title)),
-                     Cell(wording.what(o.clock, [o.recommendation])),
-                     Cell(plain(o.owner), "faint"), Cell(wording.days(o.days_late), kind)),
-                    key=f"{o.report}/{o.number}",
-                )
-            )  # fmt: skip
-        self.query_one(Rows).show(rows)
+    order = "due"
 
-    def action_open(self) -> None:
-        """Opens the report under the cursor."""
-        key = self.query_one(Rows).key
-        if key is not None:
-            self.matters.record(key.partition("/")[0])
+    async def _asked(self) -> "Window":
+        """What has ended is listed by report: it is not kept in the order of days."""
+        words = {word.lower() for word in self.query_one(FilterLine).text.split()}
+        if words & {"ended", "all"} and self.order == "due":
+            self.order, self.falling = "report", True
+        return await super()._asked()
 
-    @on(Chosen)
-    def _chosen(self) -> None:
-        self.action_open()
+    def drawn(self, line: "Line") -> Row:
+        """A follow-up as a row."""
+        from workflow.views.window_rows import OwedLine
+
+        owed = line.row
+        if not isinstance(owed, OwedLine):
+            return Row((), line.key)
+        kind, when = _stands(owed)
+        words = f" · {plain(owed.condition or owed.quote)}" if owed.clock == "promise" else ""
+        return Row(
+            (
+                Cell(wording.LETTERS.get(kind, " "), kind), Cell(plain(owed.title)),
+                Cell(wording.what(owed.clock, [owed.recommendation]) + words), Cell(plain(owed.owner), "faint"),
+                Cell(plain(owed.body), "faint"), Cell(wording.day(owed.counts) if owed.counts else "", "faint"),
+                Cell(line.key, "faint"), Cell(when, kind),
+            ),
+            line.key,
+        )  # fmt: skip
+
+
+def _stands(owed: "OwedLine") -> tuple[str, str]:
+    """How a follow-up stands, and the words for it."""
+    if owed.ended is not None:
+        return "faint", owed.ended.replace("_", " ")
+    if owed.waits:
+        return wording.UNDATED, "waits"
+    if owed.counts is None:
+        chase = f"chase {wording.day(owed.chase_on)}" if owed.chase_on else "no day"
+        return wording.UNDATED, chase
+    kind = wording.stands(owed.days_late, owed.clock)
+    if owed.days_late == 0:
+        return kind, "today"
+    return kind, f"{wording.days(owed.days_late)}{' late' if owed.days_late > 0 and kind == wording.LATE else ''}"

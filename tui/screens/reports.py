@@ -1,58 +1,64 @@
 """The list of all reports."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui import keys, wording
-from tui.messages import Chosen
 from tui.safe import plain
-from tui.screens.place import Place
+from tui.screens.long_list import LongList
 from tui.widgets.drawing import Cell, Column
-from tui.widgets.rows import Row, Rows
+from tui.widgets.rows import Row
 
-COLUMNS = (Column(5), Column(20, 3), Column(14), Column(12, 2), Column(14, right=True))
-"""Number, title, state, body, next day."""
+if TYPE_CHECKING:
+    from workflow.views.window import What
+    from workflow.views.window_rows import Line
 
 
-class Reports(Place):
+class Reports(LongList):
     """The list of all reports."""
 
     place: ClassVar[str] = "reports"
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("reports")
 
-    AUTO_FOCUS = "Rows"
+    what: ClassVar["What"] = "reports"
 
-    def page(self) -> ComposeResult:
-        """The list."""
-        yield Rows(COLUMNS)
+    columns: ClassVar[Sequence[Column]] = (
+        Column(7), Column(20, 4), Column(12), Column(10, 2, beyond=95), Column(12, 2, beyond=110),
+        Column(12, 2, beyond=150), Column(11, beyond=130), Column(1), Column(11, right=True),
+    )  # fmt: skip
 
-    async def load(self) -> None:
-        """Reads the list."""
-        from states.words import said
-        from workflow.views.lists import reports
+    names: ClassVar[Sequence[tuple[str, str]]] = (
+        ("No.", "number"), ("Title", "title"), ("State", "state"), ("Body", "body"), ("Lead officer", "officer"),
+        ("Portfolio", "portfolio"), ("Last event", "changed"), ("", ""), ("Next day", "due"),
+    )  # fmt: skip
 
-        found = await self.ask(reports, limit=500)
-        self.query_one(Rows).show(
-            [
-                Row(
-                    (Cell(r.report, "faint"), Cell(plain(r.title)), Cell(said(r.state)), Cell(plain(r.body), "faint"),
-                     Cell(wording.day(r.next_due))),
-                    key=r.report,
-                )
-                for r in found
-            ]
+    order = "number"
+
+    def drawn(self, line: "Line") -> Row:
+        """A report as a row: red and L only where something is late."""
+        r = line.row
+        day = self.matters.as_of or self.matters.day
+        due = getattr(r, "next_due", None)
+        kind = "faint"
+        letter = ""
+        if due is not None and day is not None:
+            kind = wording.stands((day - due).days)
+            letter = wording.LETTERS[kind]
+        state = str(getattr(r, "state", ""))
+        return Row(
+            (
+                Cell(r.report, "faint"), Cell(plain(r.title)), Cell(_STATES.get(state, state)),
+                Cell(plain(r.body), "faint"), Cell(plain(getattr(r, "lead_officer", "")), "faint"),
+                Cell(plain(getattr(r, "portfolio", "")), "faint"),
+                Cell(wording.day(getattr(r, "last_on", None)), "faint"), Cell(letter, kind),
+                Cell(wording.day(due) if due else "", kind),
+            ),
+            line.key,
         )  # fmt: skip
 
-    def action_open(self) -> None:
-        """Opens the report under the cursor."""
-        key = self.query_one(Rows).key
-        if key is not None:
-            self.matters.record(key)
 
-    @on(Chosen)
-    def _chosen(self) -> None:
-        self.action_open()
+_STATES = {"cabinet_decided": "decided", "called_in": "called in"}
+"""States in a narrow column, where their whole name is too long."""

@@ -1,0 +1,274 @@
+"""Long lists, read page by page: never the whole, whatever its length.
+
+A `Window` says which list, in which order, and what is wanted of it. `page` reads the rows after one or before one,
+`many` counts, `position` says which place a row has, `at` reads from a place on.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from db import queries_windows as reads
+from db.queries_windows import Stretch
+from db.words_index import term, terms
+from states.errors import BadInput
+from workflow.views.filters import FLAGS, Wanted
+from workflow.views.look import Look
+from workflow.views.window_rows import Line, line_of
+
+What = Literal["reports", "follow_ups"]
+
+PAGE = 128
+"""How many rows a page has."""
+
+ORDERS: dict[str, tuple[str, ...]] = {
+    "reports": tuple(reads.REPORT_ORDERS),
+    "follow_ups": tuple(reads.FOLLOW_UP_ORDERS),
+}
+"""The orders each list can have: those that an index keeps."""
+
+SAID = {
+    "number": "number", "title": "title", "state": "state", "body": "body", "officer": "lead officer",
+    "portfolio": "portfolio", "due": "next day", "changed": "last event", "report": "report", "owner": "owner",
+    "clock": "what is owed",
+}  # fmt: skip
+"""The orders as they are said."""
+
+
+class Window(msgspec.Struct, frozen=True):
+    """A list, its order, whether it falls, and what is wanted of it."""
+
+    what: What
+    order: str
+    falling: bool = False
+    wanted: Wanted = Wanted()
+
+    @property
+    def every(self) -> bool:
+        """Whether follow-ups that have ended are in it."""
+        return bool(self.wanted.flags & {"all", "ended"})
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a row stands in a list: the stretch, the value it is ordered by, its numbers."""
+
+    stretch: int
+    at: str | None
+    ref: int
+    part: int = 0
+
+
+def fitting(window: Window) -> Window:
+    """The same window if it can be read in its order.
+
+    Raises:
+        BadInput: no index keeps that order; the sentence says which orders there are.
+    """
+    if window.order not in ORDERS[window.what]:
+        there = ", ".join(SAID[order] for order in ORDERS[window.what])
+        said = SAID.get(window.order, window.order)
+        raise BadInput(f"This list cannot be sorted by {said}: it would have to be read whole. It goes by {there}.")
+    if window.every and window.order == "due":
+        raise BadInput("What has ended is listed by report only: by day it would have to be read whole.")
+    return window
+
+
+def page(
+    look: Look, window: Window, *, after: Place | None = None, before: Place | None = None, limit: int = PAGE,
+    skipped: int = 0,
+) -> list[Line]:  # fmt: skip
+    """The rows after a place, or those before one (in the list's order all the same); from the beginning without."""
+    backwards = before is not None
+    start = before if backwards else after
+    found: list[Line] = []
+    parts = _parts(window)
+    first = start.stretch if start else 0
+    order = range(first, -1, -1) if backwards else range(first, len(parts))
+    for number in order:
+        begun = start is not None and number == start.stretch
+        found += _read(look, window, number, start if begun else None, limit - len(found), skipped, backwards=backwards)
+        skipped = 0
+        if len(found) >= limit:
+            break
+    return found[::-1] if backwards else found
+
+
+def last(look: Look, window: Window, *, limit: int = PAGE) -> list[Line]:
+    """The last rows of the list, in its order."""
+    found: list[Line] = []
+    for number in range(len(_parts(window)) - 1, -1, -1):
+        found += _read(look, window, number, None, limit - len(found), 0, backwards=True)
+        if len(found) >= limit:
+            break
+    return found[::-1]
+
+
+def many(look: Look, window: Window) -> tuple[int, ...]:
+    """How many rows the list has, by stretch."""
+    return tuple(_count(look, window, number, None) for number in range(len(_parts(window))))
+
+
+def position(look: Look, window: Window, place: Place, counted: tuple[int, ...]) -> int:
+    """How many rows stand before a place; `counted` is what `many` said."""
+    return sum(counted[: place.stretch]) + _count(look, window, place.stretch, place)
+
+
+def at(look: Look, window: Window, index: int, counted: tuple[int, ...], *, limit: int = PAGE) -> list[Line]:
+    """The rows from the n-th on, counted from nought; read from whichever end is nearer."""
+    passed = 0
+    for number, its in enumerate(counted):
+        if index < passed + its:
+            inside = index - passed
+            if inside <= its // 2:
+                rows = _read(look, window, number, None, limit, inside, backwards=False)
+            else:
+                there = min(limit, its - inside)
+                rows = _read(look, window, number, None, there, its - inside - there, backwards=True)[::-1]
+            if len(rows) < limit and rows:
+                rows += page(look, window, after=rows[-1].place, limit=limit - len(rows))
+            return rows
+        passed += its
+    return []
+
+
+def place_of(look: Look, window: Window, key: str) -> Place | None:
+    """Where a row stands now, by its key (`R12`, `R12/3`); None when it is not in the list."""
+    ref, _, part = key.removeprefix("R").partition("/")
+    query = reads.one(window.what, window.order, look.tx.kind)
+    asked: dict[str, Any] = {"after_ref": int(ref)} | ({"after_part": int(part)} if part else {})
+    found = look.tx.one(query, **asked, **_filters(look, window))
+    if found is None:
+        return None
+    line = line_of(found, look.day)
+    for number, stretch in enumerate(_parts(window)):
+        if stretch.valued == (found.at is not None) or len(_parts(window)) == 1:
+            if window.what == "follow_ups" and not window.every and line.ended:
+                return None
+            return Place(number, found.at if stretch.valued else None, int(ref), int(part or 0))
+    return None
+
+
+def around(look: Look, window: Window, key: str, index: int) -> tuple[tuple[int, ...], int, int, list[Line]]:
+    """Looks again: how many rows there are, where the row of a key stands now, the page it is on, and its rows.
+
+    A row that is gone leaves its place to the one that stands there now.
+    """
+    counted = many(look, window)
+    place = place_of(look, window, key) if key else None
+    place_now = position(look, window, place, counted) if place else min(index, sum(counted) - 1)
+    number = max(0, place_now) // PAGE
+    return counted, max(0, place_now), number, at(look, window, number * PAGE, counted)
+
+
+def every(look: Look, window: Window) -> Iterator[Line]:
+    """Every row of the list, page by page."""
+    found = page(look, window, limit=1000)
+    while found:
+        yield from found
+        found = page(look, window, after=found[-1].place, limit=1000) if len(found) == 1000 else []
+
+
+def values(look: Look, name: str) -> list[str]:
+    """The values a filter's name can have here: bodies, officers, portfolios, owners."""
+    query = reads.VALUES.get(name)
+    return [row.value for row in look.tx.all(query, limit=2000)] if query else []
+
+
+def known(look: Look) -> dict[str, list[str]]:
+    """The values of every name, for completion."""
+    return {name: values(look, name) for name in reads.VALUES}
+
+
+def resolved(look: Look, wanted: Wanted) -> Wanted:
+    """The same, its names as the database spells them: any part of one will do, if it is the only one with that part.
+
+    Raises:
+        BadInput: there is no such name here, or there are several.
+    """
+    changes: dict[str, str] = {}
+    for name in reads.VALUES:
+        asked = getattr(wanted, name)
+        if asked is None:
+            continue
+        there = values(look, name)
+        if asked in there:
+            continue
+        alike = [value for value in there if value.casefold() == asked.casefold()] or [
+            value for value in there if asked.casefold() in value.casefold()
+        ]
+        if len(alike) != 1:
+            from difflib import get_close_matches
+
+            close = alike[:4] or get_close_matches(asked, there, 2)
+            hint = f" Did you mean {' or '.join(f'“{one}”' for one in close)}?" if close else ""
+            says = "several have that in their name" if alike else "nobody has that name here"
+            raise BadInput(f"{name}:{asked} – {says}.{hint}")
+        changes[name] = alike[0]
+    return msgspec.structs.replace(wanted, **changes) if changes else wanted
+
+
+def _parts(window: Window) -> tuple[Stretch, ...]:
+    return reads.stretches(window.what, window.order, every=window.every)
+
+
+def _read(
+    look: Look, window: Window, number: int, start: Place | None, limit: int, skipped: int, *, backwards: bool
+) -> list[Line]:
+    stretch = _parts(window)[number]
+    query = reads.page(
+        window.what, window.order, stretch, falling=window.falling != backwards, begun=start is not None,
+        kind=look.tx.kind,
+    )  # fmt: skip
+    found = look.tx.all(query, limit=limit, skipped=skipped, **_from(window, stretch, start), **_filters(look, window))
+    return [line_of(row, look.day, Place(number, row.at, *_key(row))) for row in found]
+
+
+def _count(look: Look, window: Window, number: int, place: Place | None) -> int:
+    stretch = _parts(window)[number]
+    query = reads.many(
+        window.what, window.order, stretch, before=place is not None, falling=window.falling, kind=look.tx.kind
+    )
+    found = look.tx.one(query, **_from(window, stretch, place), **_filters(look, window))
+    return found.many if found else 0
+
+
+def _from(window: Window, stretch: Stretch, place: Place | None) -> dict[str, Any]:
+    if place is None:
+        return {}
+    asked: dict[str, Any] = {"after_ref": place.ref}
+    if window.what == "follow_ups":
+        asked["after_part"] = place.part
+    if stretch.valued:
+        day = reads.orders(window.what)[window.order].is_day
+        asked["after_day" if day else "after_text"] = place.at
+    return asked
+
+
+def _key(row: Any) -> tuple[int, int]:
+    return row.report, getattr(row, "number", 0)
+
+
+def _filters(look: Look, window: Window) -> dict[str, Any]:
+    wanted, kind = window.wanted, look.tx.kind
+    flags = wanted.flags & FLAGS[window.what].keys()
+    asked: dict[str, Any] = {
+        name: getattr(wanted, name) for name in ("body", "officer", "portfolio", "state", "owner", "clock")
+    }
+    asked["from_day"], asked["until"] = wanted.from_day, wanted.until
+    if "overdue" in flags:
+        asked["day"] = look.day
+    asked |= {_FLAGS[flag]: flag for flag in flags & _FLAGS.keys()}
+    if wanted.ref is not None:
+        number = wanted.ref.upper().removeprefix("R")
+        if number.isdigit() and number.isascii() and len(number) < 10:
+            asked["ref"] = int(number)
+        else:
+            asked["reference"] = wanted.ref
+    for word, name in zip(terms(wanted.words), reads.WORDS, strict=False):
+        asked[name] = term(word, kind)
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+_FLAGS = {"open": "open", "over": "over", "ended": "over", "undated": "undated"}
+"""The flags that are filters of the reads, by the filter's name there."""
