@@ -4,6 +4,7 @@
 So words can be taken out of a body later, and the chain still verifies.
 """
 
+import re
 import secrets
 from datetime import date
 from hashlib import sha256
@@ -12,9 +13,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from db.triggers import GENESIS
+from states.errors import BadInput
 
 _SORTED = msgspec.json.Encoder(order="sorted")
 _PLAIN = msgspec.json.Encoder()
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
 
 class Head(NamedTuple):
@@ -30,8 +33,15 @@ NO_ENTRY = Head(0, "", GENESIS)
 
 
 def canonical(value: Any) -> str:
-    """A value as canonical JSON: structs in the order of their fields, everything else with sorted keys."""
-    return (_PLAIN if isinstance(value, msgspec.Struct) else _SORTED).encode(value).decode()
+    """A value as canonical JSON: structs in the order of their fields, everything else with sorted keys.
+
+    Raises:
+        BadInput: a text holds the character NUL, which only one of the two kinds of store could keep.
+    """
+    written = (_PLAIN if isinstance(value, msgspec.Struct) else _SORTED).encode(value).decode()
+    if "\\u0000" in written and _NUL.search(written):
+        raise BadInput("A text holds the character NUL, which cannot be kept; nothing was changed. Take it out.")
+    return written
 
 
 def new_salt() -> str:

@@ -80,7 +80,7 @@ def _postgres(error: BaseException, place: str) -> MattersError:
     state = str(getattr(error, "sqlstate", None) or "")
     if state == "23514" or state[:2] == "23":
         return _integrity(str(error))
-    if state[:2] == "22":
+    if state[:2] in {"22", "54"}:
         return BadInput(f"The database cannot hold that ({_first(error)}); nothing was changed. Correct it and repeat.")
     says = str(error)  # at the door the driver gives no code, only the server's words
     if state in {"28P01", "28000"} or (not state and ("password" in says or "role " in says or "authentic" in says)):
