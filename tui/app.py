@@ -13,30 +13,26 @@ from textual.command import Provider
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from states.days import london_day
 from states.errors import StoreError
 from tui import keys, screens, themes
 from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
 from tui.palette import Commands
 from tui.screens.at_work import AtWork
 from tui.work import Work, sentence
-from workflow.cli.today import machine_instant
+from workflow.cli.today import london_day, machine_instant
 
 BEAT = 2.0
 """Every how many seconds the database is asked whether anything was entered; a lost one is asked twice as often."""
 
 STYLES = Path(__file__).parent / "styles"
-"""Where the stylesheets are."""
+"""Where the stylesheets are. What the first screen does not need is read after it is painted."""
 
 
 class MattersApp(App[int]):
     """The terminal UI of one database."""
 
     TITLE = "Matters Arising"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        STYLES / f"{name}.tcss"
-        for name in ("shell", "inks", "today", "board", "dialogs", "meetings", "record", "forms")
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "shell.tcss", STYLES / "today.tcss"]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = dict(screens.TABS)
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("everywhere")
@@ -61,7 +57,10 @@ class MattersApp(App[int]):
         self.animation_level = "none"
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = os.environ.get("MATTERS_THEME", "") if os.environ.get("MATTERS_THEME") in _NAMES else _NAMES[0]
+        wanted = os.environ.get("MATTERS_THEME", "")
+        self.set_reactive(App.theme, wanted if wanted in _NAMES else _NAMES[0])
+        self.set_class(self.current_theme.dark, "-dark-mode")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for any theme that does not say them."""
@@ -78,6 +77,14 @@ class MattersApp(App[int]):
     def _begin(self) -> None:
         self.beat_now()
         self.set_interval(BEAT, self.beat_now)
+        self.set_timer(0.02, self._dress)
+
+    def _dress(self) -> None:
+        """Reads the stylesheets of the screens that are not open yet."""
+        for path in sorted(STYLES.glob("*.tcss")):
+            if not self.stylesheet.has_source(str(path), ""):
+                self.stylesheet.read(path)
+        self.refresh_css(animate=False)
 
     @work(exclusive=True, group="beat", exit_on_error=False)
     async def beat_now(self) -> None:
@@ -86,6 +93,7 @@ class MattersApp(App[int]):
 
     async def beat(self) -> None:
         """The same, for those who have just entered something and wait for it to be seen."""
+        await self.work.warm()
         from workflow.views.pulse import beat, pulse
 
         self.day = london_day(self.work.clock())

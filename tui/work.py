@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from states.errors import BadInput, MattersError, StoreError, StoreUnreachable
@@ -25,7 +26,7 @@ T = TypeVar("T")
 WAIT = 3.0
 """How many seconds a verb waits for somebody else's write before it says so."""
 
-THREADS = 3
+THREADS = 2
 """How many questions and verbs run at once."""
 
 
@@ -40,6 +41,7 @@ class Work:
         self._desk: Desk | None = None
         self._opened_before = False
         self._inode: tuple[int, int] | None = None
+        self._warm = False
         self._opening = threading.Lock()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
 
@@ -50,6 +52,12 @@ class Work:
             MattersError: it cannot be answered; the sentence says why.
         """
         return await self._in_thread(lambda: self._ask(view, self.as_of, *args, **kwargs))
+
+    async def warm(self) -> None:
+        """Loads what questions and verbs need, in a thread, so that no key waits for it later."""
+        if not self._warm:
+            await self.elsewhere(_load)
+            self._warm = True
 
     async def ask_now(self, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """The same, always as it stands now."""
@@ -123,6 +131,11 @@ class Work:
                 self._desk = open_desk(self.url, self.who, self.clock, create=not self._opened_before, wait=WAIT)
                 self._opened_before, self._inode = True, _inode(file) if file is not None else None
             return self._desk
+
+
+def _load() -> None:
+    for name in ("desk", "views.look", "views.today", "views.pulse", "views.board"):
+        import_module(f"workflow.{name}")
 
 
 def _inode(file: str) -> tuple[int, int] | None:

@@ -58,6 +58,7 @@ class Place(AtWork[None]):
         """Looks at the database and shows it; what goes wrong is said in place."""
         self.seen = self.matters.stamp
         try:
+            await self.matters.work.warm()
             await self.load()
         except StoreError as error:
             self.seen = -2

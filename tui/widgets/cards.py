@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tui import keys
 from tui.messages import Chosen
-from tui.widgets.drawing import INKS, Cell, Inks, fit, wrap
+from tui.widgets.drawing import Cell, Inks, fit, wrap
 
 HIGH, FLAT = 5, 3
 """How many lines a card takes: two of the title, the body, the date, and one between; flat, two and one between."""
@@ -36,8 +36,6 @@ class Cards(ScrollView, can_focus=True):
     """The cards of one state, under its name and how many there are."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     ALLOW_SELECT = False
 

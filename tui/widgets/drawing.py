@@ -9,14 +9,22 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
-KINDS = ("late", "due", "window", "undated", "faint", "strong", "heading", "accent", "rule")
-"""The kinds of text there are, each a component class `ink--…` coloured in `styles/inks.tcss`."""
-
-INKS = frozenset({f"ink--{kind}" for kind in KINDS} | {"ink--cursor", "ink--cursor-far"})
-"""The component classes of every widget that draws with these."""
+KINDS = {
+    "late": ("late", "bold"),
+    "due": ("due", ""),
+    "window": ("window", ""),
+    "undated": ("undated", ""),
+    "faint": ("faint", ""),
+    "strong": ("", "bold"),
+    "heading": ("", "bold"),
+    "accent": ("accent", ""),
+    "rule": ("rule", ""),
+}
+"""The kinds of text there are, each with its colour in the themes (`tui.themes`) and how it is set."""
 
 
 class Cell(NamedTuple):
@@ -83,7 +91,7 @@ def widths(columns: Sequence[Column], total: int, gap: int = 2) -> list[int]:
 
 
 class Inks:
-    """The styles of a widget's kinds of text, looked up once for each theme."""
+    """The styles of a widget's kinds of text, looked up once for each theme. Without colours the cursor is reversed."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
@@ -97,15 +105,22 @@ class Inks:
         """The style of a kind of text, on the line of the cursor (`cursor`, `cursor-far`) or on a plain one."""
         found = self._known.get((kind, under))
         if found is None:
-            base = self._widget.rich_style
-            if kind:
-                base += self._widget.get_component_rich_style(f"ink--{kind}", partial=True)
+            colours = self._widget.app.theme_variables
+            name, set_in = KINDS.get(kind, ("", ""))
+            found = self._widget.rich_style + Style(color=_colour(colours, name), bold=set_in == "bold" or None)
             if under:
-                base += self._widget.get_component_rich_style(f"ink--{under}", partial=True)
-            found = self._known[kind, under] = base
+                found += Style(bgcolor=_colour(colours, under))
+                if self._widget.app.no_color and under == "cursor":
+                    found += Style(reverse=True)
+            self._known[kind, under] = found
         return found
 
     def strip(self, cells: Iterable[Cell], width: int, under: str = "") -> Strip:
         """A line of cells, as wide as asked."""
         segments = [Segment(cell.text, self.of(cell.kind, under)) for cell in cells if cell.text]
         return Strip(segments).adjust_cell_length(width, self.of("", under))
+
+
+def _colour(colours: dict[str, str], name: str) -> str | None:
+    """A theme's colour as Rich takes it."""
+    return Color.parse(colours[name]).hex6 if name else None

@@ -10,7 +10,7 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from states.days import said_day
+from tui import wording
 from tui.keys import PLACES, TABS, named
 from tui.messages import TabPressed
 from tui.safe import plain
@@ -65,8 +65,8 @@ class Masthead(Widget):
 
     def _right(self) -> str:
         if self.as_of is not None:
-            return f"AS IT STOOD ON {said_day(self.as_of)} · @ ↵ today"
-        return f"{self.day:%a} {said_day(self.day)}" if self.day else ""
+            return f"AS IT STOOD ON {wording.day(self.as_of)} · @ ↵ today"
+        return f"{self.day:%a} {wording.day(self.day)}" if self.day else ""
 
     def _tabs(self, width: int) -> list[tuple[str, str]]:
         """Each tab with its key; where that is too wide, the name alone."""

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tui import keys
 from tui.messages import Chosen, CursorMoved
-from tui.widgets.drawing import INKS, Cell, Column, Inks, fit, widths
+from tui.widgets.drawing import Cell, Column, Inks, fit, widths
 
 
 class Row(NamedTuple):
@@ -36,8 +36,6 @@ class Rows(ScrollView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     ALLOW_SELECT = False
 

@@ -1,14 +1,16 @@
 """`matters` alone: on a terminal it opens the screens; otherwise it prints the board, one line a report."""
 
-import sys
-from argparse import ArgumentParser, Namespace
-from importlib import import_module
-from pathlib import Path
+from __future__ import annotations
 
-from states.words import said
-from workflow.cli import out
-from workflow.cli.place import add_reading, look_of, place_of, who_of
-from workflow.settings import file_of
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+SCREENS = "tui.app"
+"""The module whose `run` opens the screens. It is named, not imported: no floor imports the one above it."""
 
 HEADINGS = {
     "report": "Report",
@@ -17,22 +19,44 @@ HEADINGS = {
     "lead_officer": "Lead officer",
     "next_due": "Next due",
 }
-SCREENS = "tui.app"
-"""The module whose `run` opens the screens. It is named, not imported: no floor imports the one above it."""
-
-SAYS = "the board: every open report, where it stands, and what is due next"
+SAYS = "the screens; without a terminal the board: where every open report stands, and what is due next"
 EXAMPLES = ("matters", "matters --as-of 2017-06-01")
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Only what every reading command takes."""
+    from workflow.cli.place import add_reading
+
     add_reading(parser)
 
 
+def quick(words: list[str], common: dict[str, str]) -> int | None:
+    """Opens the screens on a terminal, on today or as of a day; None where the board is to be printed."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or words[:1] not in ([], ["--as-of"]) or len(words) > 2:
+        return None
+    from argparse import ArgumentTypeError, Namespace
+
+    from workflow.cli.place import a_day, who_of
+    from workflow.settings import database, file_of
+
+    try:
+        as_of = a_day(words[-1]) if words else None
+    except ArgumentTypeError:
+        return None
+    who = who_of(Namespace(who=common.get("--who")))
+    place = database(common.get("--db"), common.get("--config"))
+    file = file_of(place.url)
+    if file is not None and place.said_by == "the platform's place":
+        os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+    return int(__import__(SCREENS, fromlist=["run"]).run(place.url, who, as_of=as_of))
+
+
 def run(args: Namespace) -> int:
-    """Opens the screens, or prints the board where there is no terminal or a form of printing was asked for."""
-    if args.format == "table" and not (args.limit or args.known_at) and sys.stdin.isatty() and sys.stdout.isatty():
-        return open_screens(args)
+    """Prints the board."""
+    from states.words import said
+    from workflow.cli import out
+    from workflow.cli.place import look_of
+
     with look_of(args) as look:
         from workflow.views.board import board
 
@@ -53,12 +77,3 @@ def run(args: Namespace) -> int:
             out.rows(column.reports, HEADINGS)
             out.say("")
     return 0
-
-
-def open_screens(args: Namespace) -> int:
-    """Opens the screens on the database asked for, until they are left; the exit code."""
-    place, who = place_of(args), who_of(args)
-    file = file_of(place.url)
-    if file is not None and place.said_by == "the platform's place":
-        Path(file).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return int(import_module(SCREENS).run(place.url, who, as_of=getattr(args, "as_of", None)))
