@@ -51,6 +51,7 @@ PLACES = {
     "choice": "Where one of a few words is chosen",
     "pick": "A list to pick from",
     "calendar": "The calendar",
+    "reading": "Something to read",
     "first": "An empty database",
     "list": "In every list",
     "dialog": "In every form",
@@ -167,6 +168,8 @@ TABLE: tuple[Command, ...] = (
     Command("calendar.first", "home", "", "the first of the month", "calendar", "end(-1)", foot=False),
     Command("calendar.last", "end", "", "the last of the month", "calendar", "end(1)", foot=False),
     Command("calendar.today", "t", "today", "today", "calendar", "today"),
+    Command("reading.close", "escape,enter,q", "close", "close it", "reading", "close"),
+    Command("reading.copy", "y", "copy", "copy the words", "reading", "copy"),
     # Choices
     Command("choice.next", "right,space", "", "the next word; or press its letter", "choice", "choose(1)", foot=False),
     Command("choice.before", "left", "", "the word before", "choice", "choose(-1)", foot=False),

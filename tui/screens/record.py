@@ -16,7 +16,7 @@ from tui import keys
 from tui.keys import MOVES
 from tui.messages import Chosen
 from tui.screens import record_rows as parts
-from tui.screens.place import Place
+from tui.screens.record_acts import Acts
 from tui.widgets.paper import MARGIN, Paper, joined
 from tui.widgets.track import Track
 
@@ -30,7 +30,7 @@ ASIDE = 46
 """How wide the right column is, at the least."""
 
 
-class Record(Place):
+class Record(Acts):
     """One report with everything known of it, and everything that can be done with it."""
 
     place: ClassVar[str] = "record"
@@ -85,20 +85,12 @@ class Record(Place):
             right.show(joined((parts.moves(whole, aside), parts.doubts(whole, aside), parts.offered(whole, aside),
                                parts.thread(whole, aside), parts.not_now(whole, aside))))  # fmt: skip
             return
-        now.update(self._now(whole))
+        now.update(_possible(whole))
         left.show(joined((
             parts.recommendations(whole, across), parts.dates(whole, self.today, across), parts.doubts(whole, across),
             parts.offered(whole, across), parts.moves(whole, across), parts.thread(whole, across),
             parts.about(whole, across), parts.timeline(whole, across), parts.not_now(whole, across),
         )))  # fmt: skip
-
-    @staticmethod
-    def _now(whole: "Whole") -> Content:
-        pieces: list[str | tuple[str, str]] = []
-        for m in whole.explained.moves:
-            if m.possible:
-                pieces += [(MOVES[m.move][0], "bold $accent"), f" {said(m.move)}  "]
-        return Content.assemble(*pieces) if pieces else Content.styled("No move is possible now.", "$faint")
 
     @property
     def paper(self) -> Paper:
@@ -124,8 +116,11 @@ class Record(Place):
     def _chosen(self) -> None:
         self.action_open()
 
-    def action_open(self) -> None:
-        """Opens what the cursor stands on, or does with it what is done most."""
-        kind, key = self.under()
-        if kind == "tied":
-            self.matters.record(key)
+
+def _possible(whole: "Whole") -> Content:
+    """What can happen now, on a line or two."""
+    pieces: list[str | tuple[str, str]] = []
+    for m in whole.explained.moves:
+        if m.possible:
+            pieces += [(MOVES[m.move][0], "bold $accent"), f"\u00a0{said(m.move).replace(' ', chr(0xA0))}  "]
+    return Content.assemble(*pieces) if pieces else Content.styled("No move is possible now.", "$faint")

@@ -7,6 +7,7 @@ from db.replay import rule_book
 from states.british_dates import parse_on
 from states.case import Case, FollowUp
 from states.days import said_day
+from states.errors import NotFound
 from states.rule_book import RuleBook
 from states.words import Clock
 from workflow.settling import candidates
@@ -112,3 +113,13 @@ def _standing(f: FollowUp, look: Look, rules: RuleBook) -> Standing:
     acts = ("done", "assign", "extend", "resume" if f.paused else "pause", "snooze", *(("adopt",) if f.quiet else ()))
     quote = f.quote if f.clock is Clock.PROMISE else None
     return Standing(f.number, tuple(marks), paragraph(f, rules), acts, f.owner, quote)
+
+
+def follow_up(look: Look, ref: str, number: int) -> tuple[Standing, int]:
+    """What can be done to one open follow-up, and the version of its report that was looked at. NotFound without it."""
+    report, case = case_of(look, ref)
+    found = case.follow_up(number)
+    row = look.tx.report(report)
+    if found is None or not found.open_on(look.day):
+        raise NotFound(f"R{report} has no open follow-up {number}.")
+    return _standing(found, look, rule_book(look.tx)), row.version if row else 0

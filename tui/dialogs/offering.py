@@ -1,0 +1,103 @@
+"""What a line of a form offers: a calendar, lists of bodies, meetings and names; new ones are added here."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from states.british_dates import parse_day, parse_on
+from states.days import said_day
+from states.errors import BadInput
+from states.words import BodyKind, said
+from tui.dialogs.calendar import Calendar
+from tui.dialogs.picker import Picked, Picker
+from tui.dialogs.small import Ask, Small
+from tui.widgets.asked import Asked, Pick
+
+if TYPE_CHECKING:
+    from tui.dialogs.move_form import MoveForm
+    from workflow.views.forms import Choice, Form
+
+
+async def offer(screen: "MoveForm", form: "Form", line: Asked, typed: str, today: date) -> None:
+    """Opens what a line offers, and fills in what was taken."""
+    kind = line.field.kind
+    if kind in ("day", "on"):
+        text = line.editor.value if isinstance(line.editor, Input) else ""
+        day = await screen.app.push_screen_wait(Calendar(line.field.label.capitalize(), _day(text, today), today))
+        if day is not None:
+            line.put(said_day(day))
+        return
+    choices = _choices(form, line)
+    if choices is None:
+        screen.focus_next()
+        return
+    heading = f"{line.field.label.capitalize()} · {line.field.says}"
+    if kind == "meeting":
+        picker = Picker(heading, choices, typed=typed, add=lambda text: _new_meeting(screen, form, text, today),
+                        add_says="add a meeting")  # fmt: skip
+    elif kind == "body":
+        picker = Picker(heading, choices, typed=typed, add=lambda text: _new_body(screen, text), add_says="add a body")
+    else:
+        picker = Picker(heading, choices, typed=typed)
+    taken = await screen.app.push_screen_wait(picker)
+    if taken is None:
+        return
+    if isinstance(line.editor, Pick):
+        line.editor.pick(taken.value, taken.says)
+    else:
+        line.put(taken.says)
+
+
+def _choices(form: "Form", line: Asked) -> "tuple[Choice, ...] | None":
+    from workflow.views.forms import Choice
+
+    if line.field.kind == "meeting":
+        return form.meetings
+    if line.field.kind == "body":
+        return form.bodies
+    return tuple(Choice(name, name) for name in line.known) or None
+
+
+def _day(text: str, today: date) -> date:
+    """The day a calendar opens on: the one typed, else today."""
+    try:
+        return parse_day(text, today) if text.strip() else today
+    except BadInput:
+        pass
+    try:
+        return parse_on(text, today).first or today
+    except BadInput:
+        return today
+
+
+async def _new_body(screen: "MoveForm", typed: str) -> Picked | None:
+    from workflow.filled import add_body
+
+    kinds = tuple((str(kind), said(kind)) for kind in BodyKind)
+    asks = [Ask("name", "Name", typed), Ask("kind", "Kind", "scrutiny", choices=kinds)]
+    form = Small("New body", "", asks, lambda desk, values: add_body(desk, values["name"], values["kind"]),
+                 lambda desk, done: [f"{done[1]} is added."])  # fmt: skip
+    made = await screen.app.push_screen_wait(form)
+    return Picked(*made) if made else None
+
+
+async def _new_meeting(screen: "MoveForm", form: "Form", typed: str, today: date) -> Picked | None:
+    from workflow.filled import add_meeting
+
+    bodies = tuple(body.says for body in form.bodies)
+    asks = [
+        Ask("body", "Body", typed or form.body, known=bodies),
+        Ask("on", "On", example="3 March 2017, next thu", day=True),
+        Ask("held", "It", choices=(("held", "was held"), ("scheduled", "is to come"))),
+    ]
+    made = await screen.app.push_screen_wait(
+        Small(
+            "New meeting",
+            "",
+            asks,
+            lambda desk, values: add_meeting(desk, **values),
+            lambda desk, done: [f"{done[1]} is added."],
+        )
+    )
+    return Picked(*made) if made else None

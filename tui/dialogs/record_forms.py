@@ -1,0 +1,153 @@
+"""The small forms of one report besides its moves: correct, amend, settle, attach, answer a suggested link."""
+
+from typing import TYPE_CHECKING
+
+from states.words import said
+from tui.dialogs.follow_up_form import told
+from tui.dialogs.small import Ask, Small
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.screens.at_work import AtWork
+    from workflow.desk import Desk
+    from workflow.views.forms import Choice, Known
+    from workflow.views.outcome import Outcome
+    from workflow.views.whole import Whole
+
+_YES_NO = (("", "not known"), ("yes", "yes"), ("no", "no"))
+
+
+def correct(whole: "Whole") -> Small:
+    """Strikes the latest move that stands."""
+    from workflow.filled import Correcting
+
+    ref = int(whole.shown.report[1:])
+
+    def verb(desk: "Desk", values: dict[str, str]) -> "Outcome":
+        return Correcting(ref, values["why"], version=whole.version)(desk)
+
+    entered = max((p for p in whole.timeline if not p.struck and p.to), key=lambda p: p.entry, default=None)
+    last = (
+        f"Strikes the last move: {said(entered.move)}, {entered.on or 'day not known'}, by {entered.who}. "
+        if entered
+        else ""
+    )
+    says = f"{last}Nothing is erased: the journal keeps it, and says why it was struck."
+    return Small(f"Correct · {whole.shown.title}", says, [Ask("why", "Why")], verb, told)
+
+
+def facts(found: "Sequence[Known]") -> "list[Choice]":
+    """The facts that can be changed, to choose from; each with what it is now."""
+    from workflow.views.forms import Choice
+
+    return [
+        Choice(str(at), f"{k.field.label}: {k.field.value or 'not known'}", f"{said(k.move)}, {k.on}")
+        for at, k in enumerate(found, 1)
+    ]
+
+
+def amend(whole: "Whole", fact: "Known") -> Small:
+    """A new value for one fact, and why."""
+    from workflow.filled import Amending
+
+    ref = int(whole.shown.report[1:])
+
+    def verb(desk: "Desk", values: dict[str, str]) -> "Outcome":
+        value: object = values["value"]
+        if fact.field.kind == "texts":
+            value = [part.strip() for part in values["value"].split(";") if part.strip()]
+        return Amending(ref, fact.entry, fact.move, fact.field.name, value, values["why"], whole.version)(desk)
+
+    asked = f"{fact.field.says[0].upper()}{fact.field.says[1:]}"
+    says = f"{asked}, as entered with “{said(fact.move)}” ({fact.on}). Empty: not known."
+    return Small(f"Edit · {fact.field.label}", says, [_value(fact), Ask("why", "Why")], verb, told)
+
+
+def _value(fact: "Known") -> Ask:
+    field = fact.field
+    choices: tuple[tuple[str, str], ...] = ()
+    if field.kind == "yes_no":
+        choices = _YES_NO
+    elif field.kind == "choice":
+        choices = (("", "–"), *((c.value, c.says) for c in field.choices))
+    return Ask("value", field.label.capitalize(), field.value, day=field.kind == "day", choices=choices)
+
+
+async def settle(screen: "AtWork[None]", whole: "Whole", kind: str, key: str) -> Small:
+    """Settles a gap or an irregularity: with the fact, where it can be given; else with what is made of it."""
+    from workflow.filled import Amending, Settling
+    from workflow.views.forms import known
+
+    doubts = whole.shown.gaps if kind == "gap" else whole.shown.irregularities
+    doubt = next(d for d in doubts if d.key == key)
+    number, _, name = key.partition(":")
+    ref = int(whole.shown.report[1:])
+    every = await screen.attempt(screen.ask(known, whole.shown.report)) or ()
+    fact = next((k for k in every if str(k.entry) == number and k.field.name == name), None)
+
+    def verb(desk: "Desk", values: dict[str, str]) -> "Outcome":
+        if fact is not None and values.get("value"):
+            why = values["why"] or "filled in"
+            return Amending(ref, fact.entry, fact.move, name, values["value"], why, whole.version)(desk)
+        return Settling(ref, (key,), values["why"])(desk)
+
+    asks = [_value(fact)] if fact is not None and kind == "gap" else []
+    why = Ask("why", "Or: what of it" if asks else "Why", example="not known")
+    says = f"{doubt.says[0].upper()}{doubt.says[1:]}."
+    return Small("Fill in, or settle" if asks else "Settle", says, [*asks, why], verb, told)
+
+
+def attach(whole: "Whole") -> Small:
+    """A paper's own words."""
+    from workflow.filled import Attaching
+
+    ref = int(whole.shown.report[1:])
+
+    def verb(desk: "Desk", values: dict[str, str]) -> "Outcome":
+        return Attaching(ref, values["path"], values["quote"], values["about"], whole.version)(desk)
+
+    asks = [Ask("path", "Paper", example="minutes-2020-01-16.pdf"), Ask("quote", "Its words"),
+            Ask("about", "About", example="recommendation 2; or empty")]  # fmt: skip
+    return Small(f"Attach · {whole.shown.title}", "A paper's own words, kept with the report.", asks, verb, told)
+
+
+def link(whole: "Whole", suggestion: int) -> Small:
+    """Yes or no to a suggested link."""
+    from workflow.filled import Linking
+
+    offered = next(o for o in whole.offered if o.suggestion == suggestion)
+    ref = int(whole.shown.report[1:])
+
+    def verb(desk: "Desk", values: dict[str, str]) -> "Outcome":
+        return Linking(ref, suggestion, values["answer"] == "yes", values["to"])(desk)
+
+    asks = [Ask("answer", "Is it?", choices=(("yes", "yes, tied"), ("no", "no"))),
+            Ask("to", "To which report", "".join(offered.candidates[:1]), "R2")]  # fmt: skip
+    quote = f" “{offered.quote}”" if offered.quote else ""
+    return Small("Is this tied?", f"{offered.words}.{quote}", asks, verb, told)
+
+
+def recommendation(whole: "Whole", number: int) -> list[tuple[str, str]]:
+    """A recommendation with everything known of it, to read."""
+    r = next(r for r in whole.shown.recommendations if r.number == number)
+    told_so = [(f"{r.from_} to {r.to}", r.text)]
+    told_so += [("As agreed", r.text_agreed)] if r.text_agreed else []
+    told_so.append(("Where it stands", f"Response: {said(r.response)}. Action: {said(r.implementation)}. "
+                    f"Sign-off: {said(r.sign_off)}."))  # fmt: skip
+    return told_so + [(s.path, f"“{s.quote}”") for s in r.sources]
+
+
+def entry(whole: "Whole", number: int) -> list[tuple[str, str]]:
+    """An entry of the journal, to read."""
+    p = next(p for p in whole.timeline if p.entry == number)
+    head = f"{said(p.move)}{f' → {said(p.to)}' if p.to else ''}{' · struck' if p.struck else ''}"
+    when = f"It happened: {p.on or 'day not known'}. Entered by {p.who}, {p.at[:16].replace('T', ' ')} UTC."
+    facts_of = "\n".join(f"{name.replace('_', ' ')}: {_shown(value)}" for name, value in p.facts.items())
+    return [(head, when), *([("Why", p.why)] if p.why else []), *([("Facts", facts_of)] if facts_of else [])]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("text") or ", ".join(f"{k} {_shown(v)}" for k, v in value.items()))
+    return "; ".join(map(_shown, value)) if isinstance(value, list) else str(value)

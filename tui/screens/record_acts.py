@@ -1,0 +1,196 @@
+"""What can be done from the page of a report: its moves, corrections, follow-ups, gaps, links, papers."""
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from states.days import london_day
+from states.words import Move, said
+from tui.dialogs import record_forms as forms
+from tui.dialogs.follow_up_form import act_on, promise
+from tui.dialogs.move_form import MoveForm
+from tui.dialogs.picker import Picker
+from tui.dialogs.reading import Reading
+from tui.screens.place import Place
+
+if TYPE_CHECKING:
+    from workflow.views.outcome import Outcome
+    from workflow.views.whole import Whole
+
+PAST = "You are looking at the past, where nothing can be entered. Press @ to come back to today."
+
+
+class Acts(Place):
+    """A screen on which one report stands, with everything that is done to it."""
+
+    whole: "Whole | None" = None
+
+    def under(self) -> tuple[str, str]:
+        """What the cursor stands on: its kind and its key."""
+        return "", ""
+
+    def _now(self) -> "Whole | None":
+        """The report, if something may be entered: it is read, and it is not the past that is looked at."""
+        if self.matters.as_of is not None:
+            self.say(PAST)
+            return None
+        return self.whole
+
+    def told(self, done: "Outcome | None", what: str) -> None:
+        """Says what was done; what it left open is said with it."""
+        if done is None:
+            return
+        state = next((t.says for t in done.told if t.kind == "state"), "")
+        gaps = sum(1 for t in done.told if t.kind == "gap")
+        odd = sum(1 for t in done.told if t.kind == "irregular")
+        left = [f"{gaps} gap{'s' if gaps > 1 else ''}"] if gaps else []
+        left += [f"{odd} irregularit{'ies' if odd > 1 else 'y'}"] if odd else []
+        self.done(f"{done.report} · {what}. {state} {'Left open: ' + ', '.join(left) + '.' if left else ''}")
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_move(self, name: str) -> None:
+        """Opens the form of a move; one that cannot be made now says why."""
+        whole = self._now()
+        if whole is None:
+            return
+        possible = next((m for m in whole.explained.moves if m.move == name), None)
+        if possible is not None and not possible.possible:
+            self.say(f"{said(name).capitalize()}: {' '.join(possible.reasons)}")
+            return
+        await self.open_move(name)
+
+    async def open_move(self, name: str) -> None:
+        """The form of a move, on this report as it stands."""
+        from workflow.views.forms import form
+
+        whole = self._now()
+        if whole is None:
+            return
+        asks = await self.attempt(self.ask(form, whole.shown.report, name))
+        if asks is not None:
+            done = await self.app.push_screen_wait(MoveForm(asks, london_day(self.matters.work.clock())))
+            self.told(done, said(name))
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_moves(self) -> None:
+        """Every move in a list, those that cannot be made dim with their sentence."""
+        from workflow.views.forms import Choice
+
+        whole = self._now()
+        if whole is None:
+            return
+        can = [Choice(m.move, said(m.move)) for m in whole.explained.moves if m.possible]
+        cannot = [Choice("", f"{said(m.move)}: {' '.join(m.reasons)}") for m in whole.explained.moves if not m.possible]
+        taken = await self.app.push_screen_wait(Picker(f"Move · {whole.shown.title}", [*can, *cannot]))
+        if taken is not None:
+            await self.open_move(Move(taken.value))
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_undo(self) -> None:
+        """Corrects: strikes the last move that stands, with a reason."""
+        whole = self._now()
+        if whole is not None:
+            self.told(await self.app.push_screen_wait(forms.correct(whole)), "corrected")
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_edit(self) -> None:
+        """Amends: picks the fact, asks its new value and why."""
+        from workflow.views.forms import known
+
+        whole = self._now()
+        if whole is None:
+            return
+        kind, key = self.under()
+        found = await self.attempt(self.ask(known, whole.shown.report)) or ()
+        entry = int(key) if kind == "entry" else 0
+        if entry and any(k.entry == entry for k in found):
+            found = tuple(k for k in found if k.entry == entry)
+        taken = await self.app.push_screen_wait(Picker(f"Edit · {whole.shown.title}", forms.facts(found)))
+        if taken is not None:
+            fact = found[int(taken.value) - 1]
+            self.told(await self.app.push_screen_wait(forms.amend(whole, fact)), "amended")
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_promise(self) -> None:
+        """Adds a promise."""
+        whole = self._now()
+        if whole is not None:
+            self.told(await self.app.push_screen_wait(promise(whole.shown.report, whole.version)), "promise added")
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_attach(self) -> None:
+        """Attaches a paper's own words."""
+        whole = self._now()
+        if whole is not None:
+            self.told(await self.app.push_screen_wait(forms.attach(whole)), "attached")
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_act(self, do: str = "") -> None:
+        """Does something to the follow-up under the cursor."""
+        whole = self._now()
+        kind, key = self.under()
+        if whole is None:
+            return
+        if kind != "owed":
+            self.say("Put the cursor on something that is owed, under DATES.")
+            return
+        await self._on_follow_up(whole, key, do)
+
+    async def _on_follow_up(self, whole: "Whole", key: str, do: str = "") -> None:
+        from workflow.views.forms import Choice
+
+        numbers = key.split(",")
+        if len(numbers) > 1:
+            paragraphs = {str(s.number): s.paragraph for s in whole.standing}
+            choices = [Choice(n, f"{n}: {paragraphs.get(n, '')}") for n in numbers]
+            taken = await self.app.push_screen_wait(Picker("Which of them?", choices))
+            if taken is None:
+                return
+            numbers = [taken.value]
+        await act_on(self, whole.shown.report, int(numbers[0]), do)
+
+    def action_explain(self) -> None:
+        """Where the date under the cursor comes from; elsewhere, every date."""
+        whole = self.whole
+        if whole is None:
+            return
+        kind, key = self.under()
+        numbers = set(key.split(",")) if kind == "owed" else {str(s.number) for s in whole.standing}
+        texts = dict.fromkeys(s.paragraph for s in whole.standing if str(s.number) in numbers)
+        said_so = [("", text) for text in texts] or [("", text) for text in whole.explained.paragraphs]
+        self.app.push_screen(Reading("Where the date comes from", said_so))
+
+    def action_sources(self) -> None:
+        """The papers' own words: of what the cursor stands on where it has any, else all."""
+        whole = self.whole
+        if whole is None:
+            return
+        kind, key = self.under()
+        mine = [s for s in whole.sources if (kind == "rec" and s.about == f"recommendation {key}")
+                or (kind == "entry" and str(s.entry) == key)]  # fmt: skip
+        told = [(f"{s.path}{f' · {s.about}' if s.about else ''}", f"“{s.quote}”") for s in mine or whole.sources]
+        self.app.push_screen(Reading("Sources", told or [("", "No paper is known for this report.")]))
+
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_open(self) -> None:
+        """Opens what the cursor stands on, or does with it what is done most."""
+        kind, key = self.under()
+        whole = self.whole
+        if whole is None:
+            return
+        if kind == "tied":
+            self.matters.record(key)
+        elif kind == "rec":
+            self.app.push_screen(Reading(f"Recommendation {key}", forms.recommendation(whole, int(key))))
+        elif kind == "entry":
+            self.app.push_screen(Reading(f"Entry {key}", forms.entry(whole, int(key))))
+        elif kind == "move":
+            self.action_move(key)
+        elif self._now() is None:
+            return
+        elif kind == "owed":
+            await self._on_follow_up(whole, key)
+        elif kind in ("gap", "odd"):
+            self.told(await self.app.push_screen_wait(await forms.settle(self, whole, kind, key)), "settled")
+        elif kind == "offer":
+            self.told(await self.app.push_screen_wait(forms.link(whole, int(key))), "answered")

@@ -1,0 +1,181 @@
+"""The lines of a form for each recommendation or follow-up, and for recommendations that are made."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from tui.safe import plain
+from tui.widgets.asked import Asked, Pick, words_of
+from tui.widgets.choice import Choice
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from workflow.views.forms import Choice as Word
+    from workflow.views.forms import Field, Form, Line
+
+
+def _field(name: str, label: str, says: str, kind: str = "text", value: str = "") -> "Field":
+    from workflow.views.forms import Field
+
+    return Field(name, label, says, kind, "", (), value)
+
+
+class Each(Vertical):
+    """One recommendation: its words, one of a few words to choose, and what is asked once one is chosen."""
+
+    DEFAULT_CLASSES: ClassVar[str] = "each"
+
+    def __init__(self, line: "Line", words: "tuple[Word, ...]", more: "tuple[Field, ...]", today: "date") -> None:
+        super().__init__()
+        self.line, self.words, self.more, self.today = line, words, more, today
+
+    def compose(self) -> ComposeResult:
+        """The words, the choice, what more is asked."""
+        yield Static(f"{self.line.number} {plain(self.line.text, 300)}", markup=False, classes="words")
+        if not self.words:
+            yield Static(f"  {self.line.stands}", markup=False, classes="words")
+            return
+        yield Choice(words_of(self.words))
+        with Vertical(classes="more"):
+            for field in self.more:
+                yield Asked(field, self.today)
+
+    @on(Choice.Changed)
+    def _chosen(self) -> None:
+        self.set_class(bool(self.query_one(Choice).value), "-chosen")
+
+    @property
+    def chosen(self) -> str:
+        """The word chosen; empty while none is."""
+        found = self.query(Choice)
+        return found.first().value if found else ""
+
+    @property
+    def told(self) -> dict[str, object]:
+        """What more was filled in."""
+        return {a.field.name: a.value for a in self.query(Asked) if a.value is not None}
+
+
+class PerRecommendation(Vertical):
+    """A group of lines, one for each recommendation: answers, action, sign-offs."""
+
+    DEFAULT_CLASSES: ClassVar[str] = "group"
+
+    def __init__(self, kind: str, form: "Form", today: "date", known: tuple[str, ...]) -> None:
+        super().__init__()
+        self.kind, self.form, self.today, self.known = kind, form, today, known
+
+    def compose(self) -> ComposeResult:
+        """What they have in common, then each."""
+        if self.kind == "answers":
+            yield Asked(_field("by", "answered by", "who answered", "name", self.form.to), self.today, self.known)
+            yield Asked(
+                _field("published_on", "answer published", "the day the answers were published", "day"), self.today
+            )
+        for line in self.form.recommendations:
+            yield Each(line, *self._asks(line), self.today)
+        if not self.form.recommendations:
+            yield Static("There is no recommendation.", markup=False, classes="words")
+
+    def _asks(self, line: "Line") -> "tuple[tuple[Word, ...], tuple[Field, ...]]":
+        if self.kind == "answers":
+            return tuple(c for c in line.responses if c.value != "awaiting"), (
+                _field("reasons", "reasons", "the reasons given"),
+                _field("text_agreed", "as agreed", "the words as agreed, where they were changed"),
+                _field("action_by", "action by", "the day the action is to be done by", "day"),
+                _field("owner", "owner", "the post that owes the action"),
+            )
+        if self.kind == "progress":
+            return line.implementations, (_field("note", "note", "what officers say of it"),)
+        return tuple(c for c in line.sign_offs if c.value != "none"), ()
+
+    @property
+    def value(self) -> object:
+        """A fact for each that was chosen; None when none was."""
+        name = {"answers": "answer", "progress": "implementation", "signs": "sign_off"}[self.kind]
+        common = {a.field.name: a.value for a in self.query(Asked) if a.parent is self and a.value is not None}
+        found = [
+            {"recommendation": each.line.number, name: each.chosen, **common, **each.told}
+            for each in self.query(Each)
+            if each.chosen
+        ]
+        return found or None
+
+
+class PerFollowUp(Vertical):
+    """Which of the follow-ups are meant; none chosen: all that wait for somebody."""
+
+    DEFAULT_CLASSES: ClassVar[str] = "group"
+
+    def __init__(self, form: "Form") -> None:
+        super().__init__()
+        self.form = form
+
+    def compose(self) -> ComposeResult:
+        """Each follow-up, to be put off or left."""
+        for one in self.form.follow_ups:
+            yield Static(f"{one.value} {plain(one.says, 200)}", markup=False, classes="words")
+            yield Choice([("", "–"), (one.value, "this one")])
+
+    @property
+    def value(self) -> object:
+        """The numbers chosen; None when none was."""
+        return [int(c.value) for c in self.query(Choice) if c.value] or None
+
+
+class Proposed(Vertical):
+    """One recommendation that is made: its text, from whom, to whom."""
+
+    DEFAULT_CLASSES: ClassVar[str] = "each"
+
+    def __init__(self, form: "Form", today: "date") -> None:
+        super().__init__()
+        self.form, self.today = form, today
+
+    def compose(self) -> ComposeResult:
+        """The three lines."""
+        yield Asked(_field("text", "text", "the recommendation in its own words"), self.today)
+        yield Asked(_field("from", "from", "the body that recommends", "body"), self.today)
+        yield Asked(_field("to", "to", "the body it is addressed to", "body"), self.today)
+
+    def on_mount(self) -> None:
+        """From the report's own body, to whom its recommendations go."""
+        for asked in self.query(Asked):
+            usual = {"from": self.form.body, "to": self.form.to}.get(asked.field.name, "")
+            if usual:
+                asked.query_one(Pick).pick(usual, usual)
+
+    @property
+    def told(self) -> dict[str, object]:
+        """What was filled in; nothing while there is no text."""
+        found = {a.field.name: a.value for a in self.query(Asked) if a.value is not None}
+        return found if "text" in found else {}
+
+
+class Proposals(Vertical):
+    """Recommendations that are made, one below another."""
+
+    DEFAULT_CLASSES: ClassVar[str] = "group"
+
+    def __init__(self, form: "Form", today: "date") -> None:
+        super().__init__()
+        self.form, self.today = form, today
+
+    def compose(self) -> ComposeResult:
+        """One, to begin with."""
+        yield Proposed(self.form, self.today)
+
+    async def another(self) -> None:
+        """One more, ready to be typed."""
+        made = Proposed(self.form, self.today)
+        await self.mount(made)
+        made.query(Asked).first().editor.focus()
+
+    @property
+    def value(self) -> object:
+        """Each with its text, from, to; None when there is none."""
+        return [p.told for p in self.query(Proposed) if p.told] or None
