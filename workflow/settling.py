@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -97,10 +98,29 @@ def settle_warning(desk: Desk, number: int, why: str) -> None:
     """Settles a warning with what was made of it."""
     _said(why, f"W{number}")
     with desk.writing() as tx:
-        row = tx.get("warning", number)
-        if row is None or row["settled"]:
-            raise NotFound(f"There is no warning W{number} that waits. List them with: matters settle")
-        tx.put("warning", {"settled": why}, ref=number, who=desk.who, now=desk.now(), on=On.day(desk.today), why=why)
+        _settle_warning(desk, tx, number, why)
+
+
+def _settle_warning(desk: Desk, tx: Tx, number: int, why: str) -> None:
+    row = tx.get("warning", number)
+    if row is None or row["settled"]:
+        raise NotFound(f"There is no warning W{number} that waits. List them with: matters settle")
+    tx.put("warning", {"settled": why}, ref=number, who=desk.who, now=desk.now(), on=On.day(desk.today), why=why)
+
+
+def settle_many(desk: Desk, doubts: Iterable[tuple[int, str]], warnings: Iterable[int], why: str) -> int:
+    """Settles gaps and irregularities, each a report and a key, and warnings, all with one reason or none; how many."""
+    _said(why, "What is marked")
+    with desk.writing() as tx:
+        by_report: dict[int, list[str]] = {}
+        for report, key in doubts:
+            by_report.setdefault(report, []).append(key)
+        for report, keys in by_report.items():
+            settle(desk, tx, report, tuple(keys), why)
+        numbers = list(warnings)
+        for number in numbers:
+            _settle_warning(desk, tx, number, why)
+        return sum(map(len, by_report.values())) + len(numbers)
 
 
 def settle_report(desk: Desk, report: int, keys: tuple[str, ...], why: str) -> Moved:

@@ -40,6 +40,7 @@ class ItemForm(Trying["list[Moved]"]):
         self.meeting, self.stop, self.executive = meeting, stop, executive
         self.heading = f"{place} · {plain(stop.item, 6)} {stop.report} · {plain(stop.title, 80)}"
         self.filled = Filled({"by": executive or "", "to-1": executive or ""})
+        self._rows = {"rec": 1, "promise": 1}
 
     def form(self) -> Iterable[Widget]:
         """Outcome and minute; then what the outcome asks; then what would happen."""
@@ -83,7 +84,7 @@ class ItemForm(Trying["list[Moved]"]):
         if not done:
             return ["Nothing is entered; list it for another meeting."]
         whole = Moved(done[-1].ref, done[-1].entry, done[0].before, done[-1].after)
-        return [line for line in lines(desk, whole) if "matters " not in line]
+        return [line for line in lines(desk, whole) if "matters " not in line and not line.startswith("Next:")]
 
     @on(Choice.Changed)
     def _chosen(self, message: Choice.Changed) -> None:
@@ -105,7 +106,8 @@ class ItemForm(Trying["list[Moved]"]):
             yield self._asked(ask)
         if outcome.recommends:
             yield _head("RECOMMENDATIONS, each in its own words")
-            for n in range(1, self.filled.many("rec") + 2):
+            self._rows["rec"] = self.filled.many("rec") + 1
+            for n in range(1, self._rows["rec"] + 1):
                 yield from self._recommendation(n)
         if outcome.answers and self.stop.awaiting:
             yield _head("ANSWERS")
@@ -122,7 +124,8 @@ class ItemForm(Trying["list[Moved]"]):
                 yield from self._each(made.number, made.words, "sign", (("", "nothing said"), *SIGNS))
         if outcome.name != "not reached":
             yield _head("PROMISED at the meeting: words, who, by when")
-            for n in range(1, self.filled.many("promise") + 2):
+            self._rows["promise"] = self.filled.many("promise") + 1
+            for n in range(1, self._rows["promise"] + 1):
                 yield from self._promise(n)
 
     def _asked(self, ask: Asked) -> Widget:
@@ -158,18 +161,20 @@ class ItemForm(Trying["list[Moved]"]):
                 self.filled[(widget.id or "").removeprefix("f-")] = widget.value
 
     @on(Input.Changed)
-    @work(group="grow", exit_on_error=False)
-    async def _grow(self, message: Input.Changed) -> None:
+    def _typed(self, message: Input.Changed) -> None:
         """A line more where the last one was begun; and which day is meant."""
         name = (message.input.id or "").removeprefix("f-")
         for place in self.query(f"#read-{name}").results(Static) if name.isidentifier() else ():
             place.update(read_day(message.value, self.matters.day))
         kind, _, number = name.partition("-")
-        if kind not in {"rec", "promise"} or not message.value or self.query(f"#f-{kind}-{int(number) + 1}"):
-            return
-        self.filled[name] = message.value
-        last = self.query_one(f"#f-{'to' if kind == 'rec' else 'when'}-{number}").parent
-        more = self._recommendation(int(number) + 1) if kind == "rec" else self._promise(int(number) + 1)
+        if kind in {"rec", "promise"} and message.value and int(number) == self._rows[kind]:
+            self._rows[kind] += 1
+            self._grow(kind, int(number))
+
+    @work(group="grow", exit_on_error=False)
+    async def _grow(self, kind: str, after: int) -> None:
+        last = self.query_one(f"#f-{'to' if kind == 'rec' else 'when'}-{after}").parent
+        more = self._recommendation(after + 1) if kind == "rec" else self._promise(after + 1)
         if isinstance(last, Widget):
             await self.query_one("#part", Vertical).mount_all(list(more), after=last)
 

@@ -16,7 +16,7 @@ from tui.safe import plain
 
 
 class Choice(Widget, can_focus=True):
-    """A line of words of which one is chosen; where they do not fit, the chosen one between arrows."""
+    """Words of which one is chosen, on one line or as many as they need."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("choice")
 
@@ -73,32 +73,41 @@ class Choice(Widget, can_focus=True):
                 return
 
     def render(self) -> Content:
-        """The words."""
-        if self._wide() <= self.size.width:
+        """The words, on as many lines as they need; the one chosen has a mark and stands out."""
+        lines = []
+        for line in self._lines(self.size.width):
             parts: list[str | tuple[str, str]] = []
-            for i, (_, word) in enumerate(self.words):
+            for i in line:
                 style = "bold reverse" if i == self.at and self.has_focus else "bold" if i == self.at else "$faint"
-                parts += [(f" {self._mark(i)}{plain(word, 60)} ", style)]
-            return Content.assemble(*parts)
-        word = plain(self.words[self.at][1], 60) if self.words else "–"
-        style = "bold reverse" if self.has_focus else "bold"
-        return Content.assemble(("◂ ", "$accent"), (f" {word} ", style), (" ▸", "$accent"),
-                                (f"  {self.at + 1} of {len(self.words)}", "$faint"))  # fmt: skip
+                parts.append((f"{'●' if i == self.at else ' '}{plain(self.words[i][1], 60)} ", style))
+            lines.append(Content.assemble(*parts))
+        return Content("\n").join(lines)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """As many lines as the words need."""
+        return max(1, len(self._lines(width)))
 
     def on_click(self, event: Click) -> None:
-        """The word clicked; where only one is shown, the next."""
-        if self._wide() > self.size.width:
-            self.at += 1
-            return
+        """The word clicked is chosen."""
+        lines = self._lines(self.size.width)
         passed = 0
-        for i, (_, word) in enumerate(self.words):
-            passed += cell_len(plain(word, 60)) + 3
+        for i in lines[event.y] if event.y < len(lines) else ():
+            passed += self._wide(i)
             if event.x < passed:
                 self.at = i
                 return
 
-    def _mark(self, i: int) -> str:
-        return "●" if i == self.at else " "
+    def _lines(self, width: int) -> list[list[int]]:
+        """Which words stand on which line."""
+        lines: list[list[int]] = [[]]
+        room = width
+        for i in range(len(self.words)):
+            if self._wide(i) > room and lines[-1]:
+                lines.append([])
+                room = width
+            lines[-1].append(i)
+            room -= self._wide(i)
+        return lines
 
-    def _wide(self) -> int:
-        return sum(cell_len(plain(word, 60)) + 3 for _, word in self.words)
+    def _wide(self, i: int) -> int:
+        return cell_len(plain(self.words[i][1], 60)) + 2

@@ -2,6 +2,7 @@
 
 from db import queries_records
 from db.tx import Tx
+from states.days import On
 from states.errors import NotFound, Refused
 from states.facts import Facts
 from states.words import MeetingStatus, Move
@@ -15,12 +16,18 @@ from workflow.records import topics
 def take(
     desk: Desk, meeting: int, report: int, *, item: str | None = None, expected: int | None = None, tx: Tx | None = None
 ) -> Moved:
-    """Lists a report at a meeting. Refused when it is on that agenda already."""
+    """Lists a report at a meeting; at one whose day is over, on a day not known, no later than that.
+
+    Refused when it is on that agenda already.
+    """
     with desk.writing(tx) as tx:
         sitting = Lookup(tx).sitting(f"M{meeting}")
         if any(line.report == report for line in tx.all(queries_records.AGENDA, meeting=meeting)):
             raise Refused(f"R{report}", "list", (f"It is on that agenda already ({sitting}).",))
-        return move_in(desk, tx, report, Move.LIST, Facts(meeting=sitting, item_number=item), expected=expected)
+        facts = Facts(meeting=sitting, item_number=item)
+        day = sitting.on.last
+        on = On(None, day) if day is not None and day < desk.today else None
+        return move_in(desk, tx, report, Move.LIST, facts, on=on, expected=expected)
 
 
 def take_topic(desk: Desk, meeting: int, topic: int) -> Moved:

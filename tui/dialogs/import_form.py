@@ -1,0 +1,178 @@
+"""Reading papers: which, what would be entered, and then entering it."""
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.suggester import Suggester
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from states.errors import BadInput
+from states.words import said
+from tui.dialogs.dialog import Dialog, words
+from tui.safe import plain
+
+if TYPE_CHECKING:
+    from workflow.desk import Desk
+    from workflow.intake.session import Imported
+
+Read = tuple["list[Imported]", list[str]]
+"""What became of the papers, and the sentences of those that could not be read."""
+
+
+class ImportForm(Dialog[str]):
+    """Asks for a paper or a folder, shows what would be entered, and at the second `ctrl s` enters it.
+
+    Gives back the sentence of what was done.
+    """
+
+    shape: ClassVar[str] = "-tall -wide"
+
+    heading = "Import papers"
+
+    AUTO_FOCUS = "Input"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tried: str | None = None
+        """The path that was tried last; it is entered when it is asked for again."""
+
+    def form(self) -> Iterable[Widget]:
+        """The path; under it what is there, then what would be entered."""
+        yield words("A paper, or a folder of them. ctrl s shows what would be entered; again, it is entered.")
+        yield Input(placeholder="~/papers/minutes.txt", suggester=Paths(), id="path")
+        with VerticalScroll(classes="scroll steps"):
+            yield Static("", markup=False, id="found")
+
+    @on(Input.Changed)
+    def _changed(self, message: Input.Changed) -> None:
+        if message.value != self.tried:
+            self.tried = None
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_done()
+
+    def action_done(self) -> None:
+        """Tries it; the second time enters it."""
+        self._go(self.query_one(Input).value)
+
+    @work(exclusive=True, group="import", exit_on_error=False)
+    async def _go(self, text: str) -> None:
+        found = self.query_one("#found", Static)
+        try:
+            paths = await asyncio.to_thread(paths_of, text.strip())
+        except (BadInput, OSError) as error:
+            self.say(str(error) if isinstance(error, BadInput) else f"{plain(text, 80)} cannot be looked into.")
+            return
+        if self.matters.as_of is not None or self.tried == text:
+            done = await self.tell(read_in, paths)
+            if done is not None:
+                self.dismiss(in_short(*done))
+            return
+        found.update(Content.styled(f"Reading {len(paths)} papers …", "$faint"))
+        read = await self.attempt(self.matters.work.try_out(_tried, paths))
+        if read is None:
+            found.update("")
+            return
+        self.tried = text
+        found.update(Content("\n").join(_told(*read)))
+
+
+class Paths(Suggester):
+    """Completes a path by what is there."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The rest of the only, or the first, name that fits."""
+        return await asyncio.to_thread(completed, value)
+
+
+def completed(value: str) -> str | None:
+    """A path with the first name that fits; a folder ends with a stroke."""
+    if not value or value.endswith("~"):
+        return None
+    folder, _, begun = value.rpartition("/")
+    above = Path(folder + "/" if folder or value.startswith("/") else ".").expanduser()
+    try:
+        names = sorted(p.name for p in above.iterdir() if p.name.startswith(begun) and (begun or p.name[0] != "."))
+        name = next(iter(names), None)
+        if name is None:
+            return None
+        whole = f"{folder}/{name}" if "/" in value else name
+        return whole + "/" if (above / name).is_dir() else whole
+    except OSError:
+        return None
+
+
+def paths_of(text: str) -> list[Path]:
+    """The papers meant: one, or all of a folder. BadInput when there is none."""
+    path = Path(text).expanduser()
+    if not text or not path.exists():
+        raise BadInput(f"There is nothing at “{plain(text, 120)}”. Give the path of a paper, or of a folder of them.")
+    if not path.is_dir():
+        return [path]
+    found = sorted(p for p in path.iterdir() if p.is_file() and p.name[0] != ".")
+    if not found:
+        raise BadInput(f"There is no paper in “{plain(text, 120)}”.")
+    return found
+
+
+def read_in(desk: "Desk", paths: list[Path]) -> Read:
+    """Reads papers and enters them."""
+    from workflow.importers.files import read_file
+    from workflow.intake.session import import_documents
+
+    documents, refused = [], []
+    for path in paths:
+        try:
+            documents.append(read_file(path))
+        except BadInput as error:
+            refused.append(str(error))
+    done = list(import_documents(desk, documents))
+    return done, refused + [f"{Path(p.path).name}: {p.refused}" for p in done if p.refused]
+
+
+def _tried(desk: "Desk", paths: list[Path]) -> Read:
+    with desk.trying():
+        return read_in(desk, paths)
+
+
+def in_short(papers: "list[Imported]", refused: list[str]) -> str:
+    """What was done, in a sentence or two."""
+    again = sum(1 for p in papers if p.again)
+    reports = {e.report for p in papers for e in p.entered}
+    waits = sum(len(p.warnings) + len(p.suggestions) for p in papers)
+    many = sum(1 for p in papers if not p.refused)
+    parts = [f"{many} paper{'' if many == 1 else 's'} read, {len(reports)} reports in them."]
+    parts += [f"{again} read before: nothing changed."] if again else []
+    parts += [f"{waits} doubts wait for you."] if waits else []
+    return " ".join(parts + refused)
+
+
+def _told(papers: "list[Imported]", refused: list[str]) -> list[Content]:
+    told = [
+        Content.assemble(("This would be entered. ", "bold $accent"), plain(in_short(papers, []), 300)),
+        Content(""),
+    ]
+    for paper in papers:
+        if paper.refused:
+            continue
+        told.append(Content.styled(plain(Path(paper.path).name, 120), "bold"))
+        if paper.again:
+            told.append(Content.styled("  read before; nothing changes", "$faint"))
+        for e in paper.entered:
+            did = ", ".join(dict.fromkeys(said(move) for move in e.did)) or "nothing that was not known"
+            new = ("  new  ", "$accent") if e.new else "       "
+            told.append(Content.assemble(new, plain(e.title, 160), (f"  {did}", "$faint")))
+        told += [Content.assemble(("  !    ", "bold $due"), plain(w.message, 200)) for w in paper.warnings]
+        told += [Content.assemble(("  ?    ", "bold $undated"), plain(words, 200)) for words in paper.suggestions]
+    told += [Content.assemble(("refused  ", "bold $late"), plain(sentence, 300)) for sentence in refused]
+    return told

@@ -1,0 +1,66 @@
+"""The forms of what waits: a suggestion's yes or no, and one reason for whatever is settled together."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from states.errors import BadInput
+from tui.dialogs.meeting_forms import moved
+from tui.dialogs.small import Ask, Small, Values
+from tui.safe import plain
+
+if TYPE_CHECKING:
+    from workflow.desk import Desk
+    from workflow.engine import Moved
+    from workflow.views.waiting import Waits
+
+
+def answer(waits: "Waits") -> Small:
+    """Is a suggestion right, and which report does it mean?"""
+
+    def verb(desk: "Desk", values: Values) -> "tuple[Moved | None]":
+        from workflow.lookups import report_ref
+        from workflow.settling import answer as answered
+
+        if not values["yes"]:
+            raise BadInput("Say yes or no.")
+        text = values["to"] or (values.get("which") or "")
+        to = None
+        if values["yes"] == "yes" and text:
+            with desk.reading() as tx:
+                to = report_ref(tx, text)
+        return (answered(desk, waits.number, yes=values["yes"] == "yes", to=to),)
+
+    asks = [Ask("yes", "Is it right", choices=(("", "–"), ("yes", "yes"), ("no", "no")))]
+    if len(waits.candidates) > 1:
+        named = tuple((c.report, f"{c.report} {plain(c.title, 40)}") for c in waits.candidates)
+        asks.append(Ask("which", "It means", choices=(("", "–"), *named)))
+    only = waits.candidates[0].report if len(waits.candidates) == 1 else ""
+    asks.append(Ask("to", "Report", only, "R2, or a reference; where it is right"))
+    about = f"{waits.report} {plain(waits.title, 80)}: " if waits.report else ""
+    says = f"{about}{plain(waits.words, 300)}" + (f" “{plain(waits.quote, 200)}”" if waits.quote else "")
+    return Small(f"Suggestion {waits.ref}", says, asks, verb, _told)
+
+
+def _told(desk: "Desk", done: "tuple[Moved | None]") -> list[str]:
+    if done[0] is None:
+        return ["It is let go."]
+    return [f"R{done[0].ref} is tied to the report it means.", *moved(desk, done[0])[1:]]
+
+
+def settle(chosen: "Sequence[Waits]", why: str = "") -> Small:
+    """One reason for gaps, irregularities and warnings."""
+
+    def verb(desk: "Desk", values: Values) -> int:
+        from workflow.settling import settle_many
+
+        doubts = [(w.number, w.key) for w in chosen if w.kind in {"gap", "irregularity"}]
+        warnings = [w.number for w in chosen if w.kind == "warning"]
+        return settle_many(desk, doubts, warnings, values["why"])
+
+    def told(desk: "Desk", many: int) -> list[str]:
+        reports = {w.report for w in chosen if w.report}
+        return [f"{many} settled, in {len(reports)} report{'' if len(reports) == 1 else 's'}."]
+
+    says = "; ".join(dict.fromkeys(plain(w.words, 80) for w in chosen[:4])) + (" …" if len(chosen) > 4 else "")
+    asks = [Ask("why", "What is made of it", why, "not known; looked up: it was 25 February 2020")]
+    return Small(f"Settle {len(chosen)}", says, asks, verb, told)
