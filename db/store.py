@@ -80,11 +80,10 @@ class Store:
     @contextmanager
     def _one(self, begin: str, *, writes: bool) -> Iterator[Tx]:
         try:
-            connection = self._take()
+            connection, begun = self._begun(begin)
         except Exception as error:
             raise in_words(error, self.place) from None
         try:
-            begun = connection.execute(begin)
             head = _last_of(begun) if writes and self.kind == "postgresql" else None
             yield Tx(connection, self.kind, writes=writes, head=head)
             connection.execute("COMMIT")
@@ -95,6 +94,18 @@ class Store:
                 raise
             raise told from error
         self._idle.append(connection)
+
+    def _begun(self, begin: str) -> tuple[Any, Any]:
+        """A connection and its transaction, begun. One that the server ended while it lay idle is replaced."""
+        while True:
+            lay_idle = bool(self._idle)
+            connection = self._take()
+            try:
+                return connection, connection.execute(begin)
+            except BaseException:
+                self._undo(connection)
+                if not (lay_idle and getattr(connection, "closed", False)):
+                    raise
 
     def _take(self) -> Any:
         if self._closed:

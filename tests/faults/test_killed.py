@@ -72,6 +72,27 @@ def test_the_others_work_on_while_one_is_killed(store_url):
     assert [entry for entry, seal in said if known.get(entry) != seal] == []
 
 
+def test_a_desk_whose_idle_connections_the_server_ended_works_on(postgres_url):
+    """The server was restarted over lunch, or a firewall dropped what was quiet."""
+    from states.facts import Facts
+    from states.words import Move
+    from workflow.desk import Desk
+    from workflow.engine import make_move
+
+    begun(postgres_url)
+    with open_store(postgres_url) as store, open_store(postgres_url) as other:
+        with store.reading(), store.reading(), store.writing():
+            pass  # three connections lie idle now
+        with other.connection() as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        time.sleep(0.2)
+        make_move(Desk(store, "ann"), 1, Move.DEFER, Facts(until_condition="lunch is over"), why="x")
+        whole(store)
+
+
 @pytest.mark.parametrize("at", ["BEGIN", "COMMIT"])
 def test_a_connection_that_postgresql_ends_in_the_middle_leaves_nothing_and_the_desk_says_so(postgres_url, at):
     """The server restarts, or an administrator ends the session: a sentence, nothing changed, and it goes on after."""
