@@ -5,34 +5,12 @@ To add a command: one line in TABLE, and the method `action_…` its action name
 """
 
 import sys
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from tui.command import Command, shown
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something a key does: declared once, shown everywhere."""
-
-    name: str
-    """What it is called in the code, such as `today.open`: the place and the act."""
-    keys: str
-    """The keys, as Textual names them, with commas: `j,down`. The first is the one that is shown."""
-    label: str
-    """One word for the line at the foot of the screen."""
-    says: str
-    """What it does, for the palette, the help and the page of keys."""
-    where: str
-    """The place it belongs to, one of PLACES."""
-    action: str
-    """The action it runs, as Textual writes it: `go('today')` calls `action_go` of whoever has the place."""
-    foot: bool = True
-    """Whether it stands in the line at the foot."""
-
-    @property
-    def shown(self) -> str:
-        """The first key as it is printed on a keyboard."""
-        return shown(self.keys.partition(",")[0])
+__all__ = ["MOVES", "PLACES", "TABLE", "TABS", "Command", "bindings", "named", "of", "shown"]
 
 
 PLACES = {
@@ -234,23 +212,6 @@ TABLE: tuple[Command, ...] = (
     Command("quit", "q,ctrl+q", "quit", "leave Matters Arising", "everywhere", "quit"),
 )
 """Every command there is; at the foot of a screen they stand in this order."""
-
-_PRINTED = {
-    "enter": "↵", "escape": "esc", "slash": "/", "colon": ":", "question_mark": "?", "up": "↑", "down": "↓",
-    "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "at": "@",
-    "space": "space", "tab": "tab", "full_stop": ".", "comma": ",", "plus": "+", "minus": "-", "asterisk": "*",
-    "percent_sign": "%",
-    "left_square_bracket": "[", "right_square_bracket": "]", "delete": "Del", "backspace": "⌫",
-    "greater_than_sign": ">", "less_than_sign": "<",
-}  # fmt: skip
-
-
-def shown(key: str) -> str:
-    """A key of Textual's as it is printed on a keyboard: `↵` for `enter`, `ctrl s` for `ctrl+s`."""
-    *held, last = key.split("+")
-    printed = _PRINTED.get(last, last.upper() if last[0] == "f" and last[1:].isdigit() else last)
-    return " ".join((*held, printed))
-
 
 def of(place: str) -> tuple[Command, ...]:
     """The commands of a place, in the order of the table."""
