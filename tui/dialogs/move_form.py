@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Key, Resize
 from textual.timer import Timer
 from textual.widget import Widget
@@ -64,9 +64,9 @@ class MoveForm(Dialog["Outcome"]):
     def form(self) -> Iterable[Widget]:
         """The lines on one side, what will happen on the other, and a sentence for the line one is in."""
         with Horizontal(classes="halves"):
-            with VerticalScroll(classes="fields", can_focus=False):
+            with Vertical(classes="fields"):
                 yield from self._lines()
-            with VerticalScroll(classes="foreseen", can_focus=False):
+            with Vertical(classes="foreseen"):
                 yield Static("", markup=False, classes="outlook")
         yield Static("", markup=False, classes="hint")
 

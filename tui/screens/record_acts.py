@@ -1,6 +1,8 @@
 """What can be done from the page of a report: its moves, corrections, follow-ups, gaps, links, papers."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import work
 
@@ -17,6 +19,25 @@ if TYPE_CHECKING:
     from workflow.views.outcome import Outcome
     from workflow.views.whole import Whole
 
+Act = TypeVar("Act", bound=Callable[..., Coroutine[Any, Any, None]])
+
+
+def alone(act: Act) -> Act:
+    """One act at a time: what is asked for while a form is being opened is let pass."""
+
+    @wraps(act)
+    async def acting(self: "Acts", *args: str) -> None:
+        if self.acting:
+            return
+        self.acting = True
+        try:
+            await act(self, *args)
+        finally:
+            self.acting = False
+
+    return cast("Act", acting)
+
+
 PAST = "You are looking at the past, where nothing can be entered. Press @ to come back to today."
 
 
@@ -25,15 +46,20 @@ class Acts(Place):
 
     whole: "Whole | None" = None
 
+    acting = False
+    """Whether a form is open, or being opened."""
+
     def under(self) -> tuple[str, str]:
         """What the cursor stands on: its kind and its key."""
         return "", ""
 
-    def _now(self) -> "Whole | None":
+    async def _now(self) -> "Whole | None":
         """The report, if something may be entered: it is read, and it is not the past that is looked at."""
         if self.matters.as_of is not None:
             self.say(PAST)
             return None
+        if self.whole is None:
+            await self.attempt(self.load())
         return self.whole
 
     def told(self, done: "Outcome | None", what: str) -> None:
@@ -47,10 +73,14 @@ class Acts(Place):
         left += [f"{odd} irregularit{'ies' if odd > 1 else 'y'}"] if odd else []
         self.done(f"{done.report} · {what}. {state} {'Left open: ' + ', '.join(left) + '.' if left else ''}")
 
-    @work(exclusive=True, group="act", exit_on_error=False)
+    @work(group="act", exit_on_error=False)
+    @alone
     async def action_move(self, name: str) -> None:
         """Opens the form of a move; one that cannot be made now says why."""
-        whole = self._now()
+        await self._move(name)
+
+    async def _move(self, name: str) -> None:
+        whole = await self._now()
         if whole is None:
             return
         possible = next((m for m in whole.explained.moves if m.move == name), None)
@@ -63,7 +93,7 @@ class Acts(Place):
         """The form of a move, on this report as it stands."""
         from workflow.views.forms import form
 
-        whole = self._now()
+        whole = await self._now()
         if whole is None:
             return
         asks = await self.attempt(self.ask(form, whole.shown.report, name))
@@ -71,12 +101,13 @@ class Acts(Place):
             done = await self.app.push_screen_wait(MoveForm(asks, london_day(self.matters.work.clock())))
             self.told(done, said(name))
 
-    @work(exclusive=True, group="act", exit_on_error=False)
+    @work(group="act", exit_on_error=False)
+    @alone
     async def action_moves(self) -> None:
         """Every move in a list, those that cannot be made dim with their sentence."""
         from workflow.views.forms import Choice
 
-        whole = self._now()
+        whole = await self._now()
         if whole is None:
             return
         can = [Choice(m.move, said(m.move)) for m in whole.explained.moves if m.possible]
@@ -85,19 +116,21 @@ class Acts(Place):
         if taken is not None:
             await self.open_move(Move(taken.value))
 
-    @work(exclusive=True, group="act", exit_on_error=False)
+    @work(group="act", exit_on_error=False)
+    @alone
     async def action_undo(self) -> None:
         """Corrects: strikes the last move that stands, with a reason."""
-        whole = self._now()
+        whole = await self._now()
         if whole is not None:
             self.told(await self.app.push_screen_wait(forms.correct(whole)), "corrected")
 
-    @work(exclusive=True, group="act", exit_on_error=False)
+    @work(group="act", exit_on_error=False)
+    @alone
     async def action_edit(self) -> None:
         """Amends: picks the fact, asks its new value and why."""
         from workflow.views.forms import known
 
-        whole = self._now()
+        whole = await self._now()
         if whole is None:
             return
         kind, key = self.under()
@@ -110,24 +143,27 @@ class Acts(Place):
             fact = found[int(taken.value) - 1]
             self.told(await self.app.push_screen_wait(forms.amend(whole, fact)), "amended")
 
-    @work(exclusive=True, group="act", exit_on_error=False)
+    @work(group="act", exit_on_error=False)
+    @alone
     async def action_promise(self) -> None:
         """Adds a promise."""
-        whole = self._now()
+        whole = await self._now()
         if whole is not None:
             self.told(await self.app.push_screen_wait(promise(whole.shown.report, whole.version)), "promise added")
 
-    @work(exclusive=True, group="act", exit_on_error=False)
+    @work(group="act", exit_on_error=False)
+    @alone
     async def action_attach(self) -> None:
         """Attaches a paper's own words."""
-        whole = self._now()
+        whole = await self._now()
         if whole is not None:
             self.told(await self.app.push_screen_wait(forms.attach(whole)), "attached")
 
-    @work(exclusive=True, group="act", exit_on_error=False)
+    @work(group="act", exit_on_error=False)
+    @alone
     async def action_act(self, do: str = "") -> None:
         """Does something to the follow-up under the cursor."""
-        whole = self._now()
+        whole = await self._now()
         kind, key = self.under()
         if whole is None:
             return
@@ -171,7 +207,8 @@ class Acts(Place):
         told = [(f"{s.path}{f' · {s.about}' if s.about else ''}", f"“{s.quote}”") for s in mine or whole.sources]
         self.app.push_screen(Reading("Sources", told or [("", "No paper is known for this report.")]))
 
-    @work(exclusive=True, group="act", exit_on_error=False)
+    @work(group="act", exit_on_error=False)
+    @alone
     async def action_open(self) -> None:
         """Opens what the cursor stands on, or does with it what is done most."""
         kind, key = self.under()
@@ -185,8 +222,8 @@ class Acts(Place):
         elif kind == "entry":
             self.app.push_screen(Reading(f"Entry {key}", forms.entry(whole, int(key))))
         elif kind == "move":
-            self.action_move(key)
-        elif self._now() is None:
+            await self._move(key)
+        elif await self._now() is None:
             return
         elif kind == "owed":
             await self._on_follow_up(whole, key)

@@ -123,5 +123,7 @@ def _day(step: "Happened", long: bool) -> str:
         day = date.fromisoformat(step.on or "")
     except ValueError:
         words = step.on or "?"
-        return words if long or len(words) <= 8 else f"{words[:7]}…"
+        if long or len(words) <= 8:
+            return words
+        return f"{words[:3]} {words[-2:]}" if words[-4:].isdigit() and words.count(" ") == 1 else f"{words[:7]}…"
     return said_day(day) if long else f"{day.day} {day:%b %y}"
