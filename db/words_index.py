@@ -69,7 +69,7 @@ def reports_with(kind: Kind, parameter: str) -> str:
         return f"(SELECT rowid / {PLACE * 8} FROM words WHERE words MATCH :{parameter})"
     return "({})".format(
         " UNION ALL ".join(
-            f"SELECT {w.report} FROM {w.table} WHERE {_vector(w)} @@ to_tsquery('english', :{parameter})"
+            f"SELECT {w.report} FROM {w.table} WHERE {vector(w)} @@ to_tsquery('english', :{parameter})"
             for w in SEARCHED
         )
     )
@@ -79,7 +79,7 @@ def declared(kind: Kind) -> list[str]:
     """Every statement that makes the index."""
     if kind == "sqlite":
         return ["CREATE VIRTUAL TABLE words USING fts5(text, content = '', tokenize = 'porter unicode61')"]
-    return [f"CREATE INDEX words_of_{w.table} ON {w.table} USING gin ({_vector(w)})" for w in SEARCHED]
+    return [f"CREATE INDEX words_of_{w.table} ON {w.table} USING gin ({vector(w)})" for w in SEARCHED]
 
 
 def follow(connection: Any, table: str, ref: int, number: int, old: Row | None, new: Row | None) -> None:
@@ -137,6 +137,19 @@ def filled() -> list[str]:
     return made
 
 
+def vector(w: Words, table: str = "") -> str:
+    """The words of a text on PostgreSQL, as its index has them; `table` is the name its columns are called by."""
+    return f"to_tsvector('english', {named(w, table)})"
+
+
+def named(w: Words, table: str) -> str:
+    """The SQL of a text, its columns called by a table's name."""
+    text = w.text
+    for column in w.columns if table else ():
+        text = re.sub(rf"\b{column}\b", f"{table}.{column}", text)
+    return text
+
+
 OPTIMISED = "INSERT INTO words (words) VALUES ('optimize')"
 """Writes SQLite's index anew without the words that are gone from the texts."""
 
@@ -152,8 +165,6 @@ def _text(place: int, row: Row | None) -> str | None:
     return " ".join(text or "" for text in found) if any(text is not None for text in found) else None
 
 
-def _vector(w: Words) -> str:
-    return f"to_tsvector('english', {w.text})"
 
 
 def _number(at: int, w: Words) -> str:

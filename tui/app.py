@@ -16,7 +16,7 @@ from textual.screen import Screen
 from states.errors import StoreError
 from tui import keys, screens, themes
 from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
-from tui.palette import Commands
+from tui.palette import Commands, SavedFilters
 from tui.screens.at_work import AtWork
 from tui.work import Work, sentence
 from workflow.cli.today import london_day, machine_instant
@@ -36,7 +36,7 @@ class MattersApp(App[int]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = dict(screens.TABS)
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("everywhere")
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands, SavedFilters}
 
     council: reactive[str | None] = reactive(None)
     """The council's name, as the database has it."""
@@ -207,6 +207,11 @@ class MattersApp(App[int]):
         from tui.dialogs.begin import import_papers
 
         await import_papers(self)
+
+    def action_find(self) -> None:
+        """Whatever happened to …?"""
+        if getattr(self.screen, "place", "") != "find":
+            self.push_screen(screens.find())
 
     @work(exit_on_error=False)
     async def action_new_report(self) -> None:

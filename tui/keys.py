@@ -20,6 +20,7 @@ PLACES = {
     "follow_ups": "Follow-ups",
     "meetings": "Meetings",
     "papers": "Papers",
+    "find": "Find",
     "long": "In a long list",
     "marking": "Marking rows",
     "record": "One report",
@@ -165,6 +166,8 @@ TABLE: tuple[Command, ...] = (
     Command("long.unfilter", "c", "clear", "take the filter and the marks away", "long", "unfilter"),
     Command("long.keep", "K", "", "keep this filter under a name", "long", "keep", foot=False),
     Command("long.jump", "percent_sign", "", "go to a share of the list, or to a row", "long", "jump", foot=False),
+    # Find
+    Command("find.open", "enter", "open", "open the report under the cursor", "find", "open"),
     # One report
     Command("record.open", "enter", "open", "open or act on what the cursor stands on", "record", "open"),
     Command("record.move", "m", "move", "every move, possible or not", "record", "moves"),
@@ -204,6 +207,7 @@ TABLE: tuple[Command, ...] = (
     Command("go.follow_ups", "4", "", "Follow-ups: everything owed", "everywhere", "go('follow_ups')", foot=False),
     Command("go.meetings", "5", "", "Meetings: past and to come", "everywhere", "go('meetings')", foot=False),
     Command("go.papers", "6", "", "Papers: what was read, what waits", "everywhere", "go('papers')", foot=False),
+    Command("find", "slash", "find", "whatever happened to …? look for words everywhere", "everywhere", "find"),
     Command("as_of", "at", "", "look at everything as it stood on a past day", "everywhere", "as_of", foot=False),
     Command("again", "ctrl+r", "", "look again at the database", "everywhere", "again", foot=False),
     Command("theme", "t", "", "the next theme: light, dark, high contrast", "everywhere", "theme", foot=False),

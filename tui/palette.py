@@ -4,8 +4,10 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from tui import keys
+from tui.safe import plain
 
 if TYPE_CHECKING:
     from tui.app import MattersApp
@@ -35,6 +37,43 @@ class Commands(Provider):
 
     async def _give(self, name: str) -> None:
         await cast("MattersApp", self.app).give(name)
+
+
+class SavedFilters(Provider):
+    """The filters that were kept under a name, each with the list it is of."""
+
+    async def startup(self) -> None:
+        """Reads the small file they are in."""
+        from tui.saved import kept
+
+        self._kept = [
+            (which, f"{keys.PLACES[which]}: {name}", text) for which, name, text in kept() if which in keys.TABS
+        ]
+
+    async def discover(self) -> Hits:
+        """All of them, as long as nothing is typed."""
+        for which, name, text in self._kept:
+            yield DiscoveryHit(plain(name), partial(self._show, which, text), text=plain(name), help=plain(text))
+
+    async def search(self, query: str) -> Hits:
+        """Those that what is typed may mean."""
+        matcher = self.matcher(query)
+        for which, name, text in self._kept:
+            score = matcher.match(name)
+            if score > 0:
+                shown = Content(plain(name))
+                yield Hit(score, shown, partial(self._show, which, text), text=plain(name), help=plain(text))
+
+    async def _show(self, which: str, text: str) -> None:
+        app = cast("MattersApp", self.app)
+        app.action_go(which)
+        app.call_after_refresh(self._put, text)
+
+    def _put(self, text: str) -> None:
+        from tui.screens.long_list import LongList
+
+        if isinstance(self.app.screen, LongList):
+            self.app.screen.show_filter(text)
 
 
 def _line(command: keys.Command) -> str:

@@ -8,6 +8,7 @@ reports     the list of all reports
 follow_ups  everything owed
 meetings    past and to come
 papers      what was read, what waits for an answer
+find        whatever happened to …?
 record      one report, pushed on top of whichever list it was opened from
 """
 
@@ -56,6 +57,13 @@ def papers() -> Screen[None]:
     from tui.screens.papers import Papers
 
     return Papers()
+
+
+def find() -> Screen[None]:
+    """Whatever happened to …?"""
+    from tui.screens.find import Find
+
+    return Find()
 
 
 def record(ref: str) -> Screen[None]:

@@ -23,6 +23,7 @@ KINDS = {
     "heading": ("", "bold"),
     "accent": ("accent", ""),
     "rule": ("rule", ""),
+    "found": ("accent", "bold underline"),
 }
 """The kinds of text there are, each with its colour in the themes (`tui.themes`) and how it is set."""
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from db import queries, queries_records, rows
+from db import finding, queries, queries_records, rows
 from workflow.views.look import Look
 from workflow.views.records import Known, Listed, Owed, Promised
 
@@ -96,8 +96,9 @@ def programme(look: Look, *, limit: int | None = None) -> list[rows.TopicLine]:
 
 
 def find(look: Look, words: str, *, limit: int | None = None) -> list[rows.Found]:
-    """Where words stand: titles, recommendations, quotes, minutes, promises and topics, in any case of letters."""
-    return look.tx.all(queries.FIND, limit=limit, text=queries.like(" ".join(words.split())))
+    """Where words stand: titles, recommendations, quotes, minutes, promises and topics, whatever begins so."""
+    found = finding.find(look.tx, words, limit=limit or 1000)[:limit]
+    return [rows.Found(one.kind, one.report, one.title, one.words, one.exempt) for one in found]
 
 
 def _day(value: str | None) -> date | None:
