@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from db import words_index
 from db.copying import copy_all
 from db.faults import in_words
 from db.quick import EDITION
@@ -153,6 +154,28 @@ def _schema(connection: sqlite3.Connection) -> list[str]:
     ]
 
 
+def _words(connection: sqlite3.Connection) -> list[str]:
+    """Whether the index of words holds what the rows say, word by word: it is made again, aside, and compared."""
+    if connection.execute("PRAGMA user_version").fetchone() != (EDITION,):
+        return []
+    again = "CREATE VIRTUAL TABLE temp.words_again USING"
+    (made,) = words_index.declared("sqlite")
+    connection.execute(f"{again} {made.partition(' USING ')[2]}")
+    try:
+        for statement in words_index.filled()[1:]:
+            connection.execute(statement.replace("INTO words ", "INTO temp.words_again ", 1))
+        connection.execute("CREATE VIRTUAL TABLE temp.words_told USING fts5vocab(main, words, instance)")
+        connection.execute("CREATE VIRTUAL TABLE temp.words_wanted USING fts5vocab(temp, words_again, instance)")
+        told, wanted = (f'SELECT term, doc, "offset" FROM temp.words_{name}' for name in ("told", "wanted"))
+        apart = f"SELECT 1 FROM ({told} EXCEPT {wanted}) UNION ALL SELECT 1 FROM ({wanted} EXCEPT {told}) LIMIT 1"
+        if connection.execute(apart).fetchone() is None:
+            return []
+    finally:
+        for name in ("wanted", "told", "again"):
+            connection.execute(f"DROP TABLE IF EXISTS temp.words_{name}")
+    return ["The index of words does not say what the rows say: make the database anew with `matters db replay`."]
+
+
 def _declared(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     """Everything a schema declares, by kind and name, as it was written."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
@@ -198,7 +221,7 @@ def check(store: Store) -> list[str]:
                     faults.append(f"Integrity: {line}.")
             for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
                 faults.append(f"Row {row} of {table} names a row of {parent} that is not there.")
-            faults += _schema(connection)
+            faults += _schema(connection) or _words(connection)
     except StoreDamaged as error:
         faults.append(str(error))
     return faults

@@ -151,3 +151,20 @@ def test_what_is_changed_in_the_schema_is_named(matters, tmp_path, lived, statem
     called = matters("db", "check", "--db", path)
     assert called.code == 1
     assert words.format(**named) in called.out
+
+
+def test_an_index_of_words_that_says_something_else_is_named_and_a_replay_puts_it_right(matters, tmp_path, lived):
+    path = tmp_path / "matters.db"
+    path.write_bytes(lived)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        blocks = connection.execute("SELECT id, block FROM words_data WHERE id > 10").fetchall()
+        turned = [(block.replace(b"hub", b"tub"), number) for number, block in blocks if b"hub" in block]
+        assert turned
+        connection.executemany("UPDATE words_data SET block = ? WHERE id = ?", turned)
+    called = matters("db", "check", "--db", path)
+    assert called.code == 1
+    assert "The index of words does not say what the rows say" in called.out
+    again = tmp_path / "again.db"
+    assert matters("db", "replay", again, "--db", path).code == 0
+    assert matters("db", "check", "--db", again).code == 0
+    assert "Family hubs" in matters("find", "hubs", "--db", again).out
