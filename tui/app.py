@@ -18,6 +18,7 @@ from tui import keys, screens, themes
 from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
 from tui.palette import Commands, SavedFilters
 from tui.screens.at_work import AtWork
+from tui.screens.place import Place
 from tui.work import Work, sentence
 from workflow.cli.today import london_day, machine_instant
 
@@ -129,9 +130,16 @@ class MattersApp(App[int]):
             for screen in stack:
                 screen.post_message(StoreChanged(self.stamp))
 
-    def record(self, ref: str) -> None:
-        """Opens a report on top of the screen it was chosen on."""
-        self.push_screen(screens.record(ref))
+    def record(self, ref: str, then: str = "") -> None:
+        """Opens a report on top of the screen it was chosen on, and runs one of its actions."""
+        self._open(screens.record(ref), then)
+
+    @work(exit_on_error=False)
+    async def _open(self, screen: Place, then: str) -> None:
+        await self.push_screen(screen)
+        if then:
+            await screen.loaded.wait()
+            await self.run_action(then, screen)
 
     def action_go(self, place: str) -> None:
         """Goes to a tab; what was open on top of it is left."""

@@ -69,8 +69,20 @@ MOVES = {
 TABLE: tuple[Command, ...] = (
     # Today
     Command("today.open", "enter", "open", "open the report under the cursor", "today", "open"),
+    Command(
+        "today.move", "m", "move", "everything that can happen to it now", "today", "open('moves')"
+    ),
+    Command("today.act", "a", "act", "done, assigned, another day: what is done to the line", "today", "act"),
+    Command("today.snooze", "z", "snooze", "no reminder of the line before a day", "today", "act('snooze')"),
+    Command("today.new", "n", "new", "start a report", "today", "new_report"),
     # Board
     Command("board.open", "enter", "open", "open the report under the cursor", "board", "open"),
+    Command(
+        "board.move", "m", "move", "everything that can happen to it now", "board", "open('moves')"
+    ),
+    Command("board.filter", "f", "filter", "show only some: by body, officer, portfolio, words", "board", "filter"),
+    Command("board.unfilter", "c", "clear", "take the filter away", "board", "unfilter"),
+    Command("board.new", "n", "new", "start a report", "board", "new_report"),
     Command("board.left", "h,left", "", "the state before", "board", "state(-1)", foot=False),
     Command("board.right", "l,right", "", "the next state", "board", "state(1)", foot=False),
     # Meetings
@@ -216,6 +228,7 @@ TABLE: tuple[Command, ...] = (
     Command("quit", "q,ctrl+q", "quit", "leave Matters Arising", "everywhere", "quit"),
 )
 """Every command there is; at the foot of a screen they stand in this order."""
+
 
 def of(place: str) -> tuple[Command, ...]:
     """The commands of a place, in the order of the table."""

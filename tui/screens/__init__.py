@@ -13,8 +13,12 @@ record      one report, pushed on top of whichever list it was opened from
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from tui.screens.place import Place
 
 
 def today() -> Screen[None]:
@@ -66,7 +70,7 @@ def find() -> Screen[None]:
     return Find()
 
 
-def record(ref: str) -> Screen[None]:
+def record(ref: str) -> "Place":
     """One report."""
     from tui.screens.record import Record
 

@@ -3,26 +3,29 @@
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Click, DescendantFocus, Resize
-from textual.widget import Widget
+from textual.events import DescendantFocus, Resize
 from textual.widgets import Static
 
-from states.words import State, said
+from states.errors import BadInput
+from states.words import State
 from tui import keys, wording
 from tui.messages import Chosen
 from tui.safe import plain
 from tui.screens.place import Place
 from tui.widgets.cards import Card, Cards
+from tui.widgets.filter_line import Filtered, FilterInput, FilterLine
+from tui.widgets.notice import REFUSED
+from tui.widgets.states_line import JOURNEY, States, title
 
 if TYPE_CHECKING:
     from workflow.views.records import Listed
 
-SHOWN = 200
+SHOWN = 100
 """How many cards a column has at most; the rest is in the list of reports."""
 
 LEAST = 24
@@ -30,9 +33,6 @@ LEAST = 24
 
 NARROW, ALL = 100, 190
 """Below the one width there is one column; from the other on all nine stand side by side."""
-
-JOURNEY = tuple(State)
-"""The columns, in the order of the journey."""
 
 
 class Board(Place):
@@ -48,9 +48,11 @@ class Board(Place):
         super().__init__()
         self.state = 0
         self.many: dict[str, int] = {}
+        self._known: dict[str, list[str]] = {}
 
     def page(self) -> ComposeResult:
-        """The line of states, and the columns."""
+        """The filter, the line of states, and the columns."""
+        yield FilterLine()
         yield States(id="states")
         with Horizontal(id="board"):
             for state in JOURNEY:
@@ -58,22 +60,84 @@ class Board(Place):
                     yield Static("", classes="column-head", markup=False)
                     yield Cards(state)
 
+    def on_mount(self) -> None:
+        """The filter waits until it is asked for."""
+        super().on_mount()
+        self.query_one(FilterLine).display = False
+        self.query_one(FilterInput).suggest = self._suggest
+
     async def load(self) -> None:
-        """Reads the board and the windows that are open."""
-        from workflow.views.board import board
+        """Reads the board, as the filter has it, and the windows that are open."""
+        from workflow.views.columns import columns
+        from workflow.views.filters import wanted
         from workflow.views.today import windows
 
-        columns = await self.ask(board, limit=SHOWN)
-        open_until = {w.report: w.due for w in await self.ask(windows, limit=2000)}
         day = self.matters.as_of or self.matters.day or date.min
+        asked = wanted(self.query_one(FilterLine).text, "reports", day)
+        found = await self.ask(columns, asked, limit=SHOWN)
+        open_until = {w.report: w.due for w in await self.ask(windows, limit=2000)}
         first = not self.many
-        for column in columns:
+        for column in found:
             self.many[column.state] = column.many
             cards = [card_of(r, day, open_until.get(r.report)) for r in column.reports]
             self._cards(column.state).show(cards, column.many)
-        if first:
-            self._stand(next((i for i, state in enumerate(JOURNEY) if self.many[state]), 0))
+        self.query_one(FilterLine).found(f"{sum(self.many.values()):,} found")
+        if not self.many.get(JOURNEY[self.state]) or first:
+            self.state = next((i for i, state in enumerate(JOURNEY) if self.many[state]), 0)
+            if first or not isinstance(self.focused, FilterInput):
+                self._stand(self.state)
         self._drawn()
+        self.unsay(REFUSED)
+
+    def action_filter(self) -> None:
+        """Goes to the filter line."""
+        self.query_one(FilterLine).display = True
+        self.query_one(FilterInput).focus()
+        if not self._known:
+            self._learn()
+
+    def action_unfilter(self) -> None:
+        """Takes the filter away."""
+        line = self.query_one(FilterLine)
+        line.put("")
+        line.display = False
+        self._stand(self.state)
+
+    @on(Filtered)
+    def _filtered(self, message: Filtered) -> None:
+        if message.settled:
+            self._leave()
+        self._follow(settled=message.settled)
+
+    @on(FilterInput.Left)
+    def _leave(self) -> None:
+        line = self.query_one(FilterLine)
+        line.display = bool(line.text)
+        self._stand(self.state)
+
+    @work(exclusive=True, group="look", exit_on_error=False)
+    async def _follow(self, *, settled: bool) -> None:
+        """Follows what is typed; what is not right yet is said when it is settled."""
+        try:
+            await self.load()
+        except BadInput as error:
+            if settled:
+                self.say(str(error))
+        except Exception as error:
+            self.trouble(error)
+
+    def _suggest(self, text: str, at: int) -> list[str]:
+        from workflow.views.filters import suggestions
+
+        return suggestions(text, at, "reports", self._known)
+
+    @work(exclusive=True, group="learn", exit_on_error=False)
+    async def _learn(self) -> None:
+        """Reads the values that can be completed, once."""
+        from workflow.views.window import known
+
+        self._known = await self.attempt(self.ask(known)) or {}
+        self.query_one(FilterLine).hint()
 
     def on_resize(self, event: Resize) -> None:
         """As many columns as there is room for."""
@@ -87,15 +151,15 @@ class Board(Place):
         if 0 <= at < len(JOURNEY):
             self._stand(at)
 
-    def go_to(self, state: int) -> None:
-        """Goes to a state, cards or none."""
-        self._stand(state)
+    @on(States.Pressed)
+    def _pressed(self, message: States.Pressed) -> None:
+        self._stand(message.state)
 
-    def action_open(self) -> None:
-        """Opens the report under the cursor."""
+    def action_open(self, then: str = "") -> None:
+        """Opens the report under the cursor, and does what comes then."""
         key = self._cards(JOURNEY[self.state]).key
         if key is not None:
-            self.matters.record(key)
+            self.matters.record(key, then)
 
     @on(Chosen)
     def _chosen(self) -> None:
@@ -127,54 +191,13 @@ class Board(Place):
             column = self.query_one(f"#column-{state}")
             column.display = first <= at < first + fit
             column.set_class(at == self.state, "-here")
+            column.set_class(at == first, "-first")
             self._cards(state).here = at == self.state
             head = self.query_one(f"#column-{state} .column-head", Static)
-            head.update(Content.assemble((_title(state), "bold"), f" · {self.many.get(state, 0):,}"))
+            head.update(Content.assemble((title(state), "bold"), f" · {self.many.get(state, 0):,}"))
         states = self.query_one(States)
         states.display = fit < len(JOURNEY)
         states.tell(self.many, self.state)
-
-
-class States(Widget):
-    """All states in a line, with how many reports stand in each: the switcher where not all columns fit."""
-
-    ALLOW_SELECT = False
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._many: dict[str, int] = {}
-        self._here = 0
-
-    def tell(self, many: dict[str, int], here: int) -> None:
-        """What there is, and where one stands."""
-        self._many, self._here = many, here
-        self.refresh(layout=True)
-
-    def render(self) -> Content:
-        """The states."""
-        parts: list[str | tuple[str, str]] = [("← ", "$faint")]
-        for at, (name, many) in enumerate(self._pieces()):
-            style = "bold $accent reverse" if at == self._here else "" if many else "$faint"
-            parts += [(name, style), " "]
-        return Content.assemble(*parts, ("→", "$faint"))
-
-    def _pieces(self) -> list[tuple[str, int]]:
-        """Each state, shortened as far as the width wants."""
-        for long in (16, 9, 6, 4, 3):
-            pieces = [(f" {_title(s)[:long].strip()} {self._many.get(s, 0)} ", self._many.get(s, 0)) for s in JOURNEY]
-            if sum(len(name) + 1 for name, _ in pieces) + 4 <= self.size.width:
-                break
-        return pieces
-
-    def on_click(self, event: Click) -> None:
-        """Goes to the state that was clicked."""
-        passed = 2
-        for at, (name, _) in enumerate(self._pieces()):
-            passed += len(name) + 1
-            if event.x < passed:
-                if isinstance(self.screen, Board):
-                    self.screen.go_to(at)
-                return
 
 
 def card_of(report: "Listed", day: date, window: date | None) -> Card:
@@ -191,8 +214,3 @@ def card_of(report: "Listed", day: date, window: date | None) -> Card:
     if kind == wording.UNDATED and report.state in {State.CLOSED, State.WITHDRAWN}:
         return Card(report.report, plain(report.title), plain(report.body), "faint", " ", "")
     return Card(report.report, plain(report.title), plain(report.body), kind, wording.LETTERS[kind], when)
-
-
-def _title(state: str) -> str:
-    name = said(state)
-    return f"{name[0].upper()}{name[1:]}"

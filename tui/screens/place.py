@@ -1,5 +1,6 @@
 """A place: head, page, notice, keys. Every screen that is not a dialog is one."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -28,6 +29,11 @@ class Place(AtWork[None]):
     tab: ClassVar[str] = ""
     """The tab it stands under; the place's own if left empty, and for screens on top the tab they were opened from."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.loaded = asyncio.Event()
+        """Set once the first look is over."""
+
     def compose(self) -> ComposeResult:
         """Head, page, notice, keys."""
         yield Masthead()
@@ -38,6 +44,10 @@ class Place(AtWork[None]):
     def page(self) -> Iterable[Widget]:
         """The widgets of the page."""
         return ()
+
+    def action_new_report(self) -> None:
+        """Starts a report."""
+        self.matters.action_new_report()
 
     async def load(self) -> None:
         """Asks the views and shows what they answer."""
@@ -60,6 +70,7 @@ class Place(AtWork[None]):
         try:
             await self.matters.work.warm()
             await self.load()
+            self.loaded.set()
         except StoreError as error:
             self.seen = -2
             self.matters.lose(sentence(error))

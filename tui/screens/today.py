@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -58,17 +58,31 @@ class Today(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In an empty database there is nothing to open."""
-        return not self.has_class("-empty") if action == "open" else super().check_action(action, parameters)
+        if action in ("open", "act", "new_report") and self.has_class("-empty"):
+            return False
+        return super().check_action(action, parameters)
 
     def on_resize(self, event: Resize) -> None:
         """Wide enough, the numbers stand beside the list."""
         self.set_class(event.size.width >= WIDE, "-wide")
 
-    def action_open(self) -> None:
-        """Opens the report under the cursor."""
+    def action_open(self, then: str = "") -> None:
+        """Opens the report under the cursor, and does what comes then."""
         key = self.query_one("#desk", Rows).key
         if key is not None:
-            self.matters.record(key.partition("/")[0])
+            self.matters.record(key.partition("/")[0], then)
+
+    @work(group="act", exit_on_error=False)
+    async def action_act(self, do: str = "") -> None:
+        """Does something to what is under the cursor; where that is several at once, the report opens."""
+        from tui.dialogs.follow_up_form import act_on
+
+        report, _, rest = (self.query_one("#desk", Rows).key or "").partition("/")
+        numbers = rest.partition("/")[2].split(",")
+        if len(numbers) > 1:
+            self.matters.record(report)
+        elif report:
+            await act_on(self, report, int(numbers[0]), do)
 
     @on(Chosen)
     def _chosen(self) -> None:
