@@ -148,8 +148,13 @@ def page(what: str, order: str, stretch: Stretch, *, falling: bool, begun: bool,
 
 @lru_cache(maxsize=64)
 def many(what: str, order: str, stretch: Stretch, *, before: bool, falling: bool, kind: Kind) -> Query[rows.Many]:
-    """How many rows a stretch has; `before`: how many stand before a row."""
+    """How many rows a stretch has; `before`: how many stand before a row.
+
+    Reports by number are counted along an index (`+`), which is a tenth of the rows themselves.
+    """
     its, keys = orders(what)[order], _keys(what)
+    if what == "reports" and not stretch.valued:
+        keys = tuple((f"+{name}", parameter) for name, parameter in keys)
     after = ""
     if before:
         sign = ">" if falling else "<"

@@ -116,6 +116,10 @@ def position(look: Look, window: Window, place: Place, counted: tuple[int, ...])
 
 def at(look: Look, window: Window, index: int, counted: tuple[int, ...], *, limit: int = PAGE) -> list[Line]:
     """The rows from the n-th on, counted from nought; read from whichever end is nearer."""
+    if window in _BY_NUMBER:
+        near = _near(look, window, index, sum(counted), limit)
+        if near is not None:
+            return near
     passed = 0
     for number, its in enumerate(counted):
         if index < passed + its:
@@ -130,6 +134,20 @@ def at(look: Look, window: Window, index: int, counted: tuple[int, ...], *, limi
             return rows
         passed += its
     return []
+
+
+def _near(look: Look, window: Window, index: int, total: int, limit: int) -> list[Line] | None:
+    """Reports by number: their numbers are nearly their places, so the n-th is looked for where it must be.
+
+    None where too many numbers are missing: then it is counted after all.
+    """
+    guess, way = (total - index, -1) if window.falling else (index + 1, 1)
+    for _ in range(3):
+        before = position(look, window, Place(0, None, guess), (total,))
+        if before == index:
+            return page(look, window, after=Place(0, None, guess - way), limit=limit)
+        guess += way * (index - before)
+    return None
 
 
 def place_of(look: Look, window: Window, key: str) -> Place | None:
@@ -272,3 +290,6 @@ def _filters(look: Look, window: Window) -> dict[str, Any]:
 
 _FLAGS = {"open": "open", "over": "over", "ended": "over", "undated": "undated"}
 """The flags that are filters of the reads, by the filter's name there."""
+
+_BY_NUMBER = (Window("reports", "number"), Window("reports", "number", falling=True))
+"""The windows in which a report's number is nearly its place."""

@@ -1,0 +1,148 @@
+"""Long lists page by page: whatever the order and the filter, the pages together are the list, on both stores."""
+
+from datetime import date
+
+import pytest
+
+from db.store import open_store
+from states.errors import BadInput
+from workflow.synthetic import build_large
+from workflow.views import window as w
+from workflow.views.filters import Wanted, wanted
+from workflow.views.look import looking
+
+DAY = date(2026, 1, 1)
+FILTERS = {
+    "reports": (
+        "",
+        "overdue",
+        "open",
+        "over",
+        "state:closed",
+        "libraries",
+        "due<2026-03-01",
+        "undated",
+        "drainage ward",
+    ),
+    "follow_ups": (
+        "",
+        "overdue",
+        "undated",
+        "week",
+        "clock:action_due",
+        "owner:Cabinet",
+        "libraries",
+        "R12",
+        "ref:R12",
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def filled(request, tmp_path_factory):
+    """A made-up store with some hundred reports."""
+    if request.param == "sqlite":
+        url = str(tmp_path_factory.mktemp("window") / "w.db")
+    else:
+        import psycopg
+
+        postgres = request.getfixturevalue("postgres")
+        with psycopg.connect(postgres.format("postgres").replace("+psycopg", ""), autocommit=True) as connection:
+            connection.execute("DROP DATABASE IF EXISTS windows")
+            connection.execute("CREATE DATABASE windows")
+        url = postgres.format("windows")
+    with open_store(url) as store:
+        build_large(store, 1200, 3)
+        yield store
+
+
+@pytest.fixture
+def look(filled):
+    with looking(filled, DAY) as look:
+        yield look
+
+
+def pages(look, window, limit):
+    """The keys of a list read forwards, page by page."""
+    found = w.page(look, window, limit=limit)
+    keys = [line.key for line in found]
+    while found:
+        found = w.page(look, window, after=found[-1].place, limit=limit)
+        keys += [line.key for line in found]
+    return keys
+
+
+def pages_back(look, window, limit):
+    """The keys read backwards from the end, in the list's order."""
+    found = w.last(look, window, limit=limit)
+    keys = [line.key for line in found]
+    while found:
+        found = w.page(look, window, before=found[0].place, limit=limit)
+        keys = [line.key for line in found] + keys
+    return keys
+
+
+CASES = [
+    (what, order, text) for what in w.ORDERS for order in w.ORDERS[what] for text in FILTERS[what]
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "order", "text"), CASES)
+def test_the_pages_together_are_the_list(look, what, order, text):
+    for falling in (False, True):
+        window = w.Window(what, order, falling, w.resolved(look, wanted(text, what, DAY)))
+        whole = [line.key for line in w.page(look, window, limit=100_000)]
+        assert len(set(whole)) == len(whole)
+        counted = w.many(look, window)
+        assert sum(counted) == len(whole)
+        if text == "" or falling:
+            assert pages(look, window, 97) == whole
+            assert pages_back(look, window, 97) == whole
+        for index in {0, len(whole) // 3, len(whole) - 1} if whole else ():
+            assert [line.key for line in w.at(look, window, index, counted, limit=9)] == whole[index : index + 9]
+            place = w.place_of(look, window, whole[index])
+            assert place is not None
+            assert w.position(look, window, place, counted) == index
+
+
+def test_all_reports_are_in_the_list_and_in_its_order(look):
+    rows = [line.row for line in w.every(look, w.Window("reports", "due"))]
+    assert len(rows) == look.tx.ask("SELECT count(*) FROM report WHERE state IS NOT NULL").fetchone()[0]
+    days = [row.next_due for row in rows if row.next_due]
+    assert days == sorted(days)
+    assert all(row.next_due is None for row in rows[len(days) :])
+
+
+def test_what_is_open_is_in_the_list_by_day_and_what_ended_on_request(look):
+    count = "SELECT count(*) FROM follow_up WHERE ended IS {} NULL"
+    rows = [line.row for line in w.every(look, w.Window("follow_ups", "due"))]
+    assert len(rows) == look.tx.ask(count.format("")).fetchone()[0]
+    ended = list(w.every(look, w.Window("follow_ups", "report", wanted=Wanted(flags=frozenset({"ended"})))))
+    assert len(ended) == look.tx.ask(count.format("NOT")).fetchone()[0]
+    assert all(line.ended for line in ended)
+
+
+def test_an_order_no_index_keeps_is_refused_with_a_sentence(look):
+    with pytest.raises(BadInput, match="cannot be sorted by owner: it would have"):
+        w.fitting(w.Window("follow_ups", "owner"))
+    with pytest.raises(BadInput, match="listed by report only"):
+        w.fitting(w.Window("follow_ups", "due", wanted=Wanted(flags=frozenset({"ended"}))))
+
+
+def test_looking_again_finds_the_row_where_it_stands_now(look):
+    window = w.Window("reports", "title")
+    rows = list(w.every(look, window))
+    _, at, number, lines = w.around(look, window, rows[200].key, 5)
+    assert (at, number, lines[200 - 128].key) == (200, 1, rows[200].key)
+    assert w.around(look, window, "R999999", 7)[1] == 7
+
+
+def test_part_of_a_name_is_enough_if_it_is_the_only_one(look):
+    known = w.known(look)
+    assert all(known.values())
+    name = known["officer"][0]
+    assert w.resolved(look, Wanted(officer=name.upper())).officer == name
+    with pytest.raises(BadInput, match="several have that"):
+        w.resolved(look, Wanted(body="Scrutiny"))
+    with pytest.raises(BadInput, match="nobody has that name"):
+        w.resolved(look, Wanted(officer="Zebedee"))
