@@ -34,10 +34,8 @@ def respond(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -
         ended=Ended.OVERTAKEN,
         why="rejected after all",
     )
-    if case.decision is not None:
-        accepted = (r for r in case.recommendations if r.number in answers and r.response in _ACCEPTED)
-        case = after_acceptance(case, entry, act, accepted, day, book)
-    return case
+    accepted = (r for r in case.recommendations if r.number in answers and r.response in _ACCEPTED)
+    return after_acceptance(case, entry, act, accepted, day, book)
 
 
 def _answered(found: Recommendation, answer: Answer, entry: Entry) -> Recommendation:

@@ -10,7 +10,7 @@ from states.clocks_started import until
 from states.days import On
 from states.facts import Reconsidered, Ruling
 from states.follow_ups import OWED_STILL, start, stop, stop_clocks
-from states.listings import agendas_over, past
+from states.listings import agendas_over, heard, past
 from states.rule_book import DateBook
 from states.words import Clock, Ended
 
@@ -55,6 +55,7 @@ def _heard(case: Case, entry: Entry, day: date) -> Case:
 
 def refer_back(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
     """The maker is asked to think again, by the council's own limit."""
+    case = heard(case, entry, act, day, "referred back")
     case = _called(case, referred_back_by=act.facts.referred_by, asked=act.facts.asked)
     case = _heard(case, entry, day)
     owner = case.decision.maker if case.decision else None
@@ -69,6 +70,7 @@ def refer_to_council(case: Case, entry: Entry, act: MoveAct, day: date, book: Da
     """It is referred to full Council: to that meeting, or by that day."""
     f = act.facts
     when = f.until_meeting.on if f.until_meeting else On.day(f.until_day) if f.until_day else On()
+    case = heard(case, entry, act, day, "referred to Council")
     case = _called(case, referred_to_council=when, referred_entry=entry.number)
     case = _heard(case, entry, day)
     return until(case, entry, act, day, book, owner="Council")
@@ -77,6 +79,7 @@ def refer_to_council(case: Case, entry: Entry, act: MoveAct, day: date, book: Da
 def reconsider(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
     """The maker has thought again: on to Council, confirmed, amended (both final), or rescinded."""
     f = act.facts
+    case = heard(case, entry, act, day, "reconsidered")
     case = _called(case, reconsidered=f.reconsidered)
     case = stop_clocks(case, entry.number, day, Clock.RECONSIDERATION)
     case = agendas_over(case, entry, day, past(day))
@@ -97,6 +100,7 @@ def _council_heard(case: Case, entry: Entry, day: date) -> Case:
 def release(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
     """The call-in is over and the decision stands."""
     f = act.facts
+    case = heard(case, entry, act, day, "released")
     case = _called(case, released_by=f.released_by, outcome=f.release_outcome, comments=f.comments)
     case = _decision(case, final=True, in_force_on=f.in_force_on)
     case = stop_clocks(case, entry.number, day, Clock.RECONSIDERATION)

@@ -79,16 +79,20 @@ def response_clock(case: Case, entry: Entry, act: MoveAct, proposal: Proposal, d
 def after_acceptance(
     case: Case, entry: Entry, act: MoveAct, accepted: Iterable[Recommendation], day: date, book: DateBook
 ) -> Case:
-    """Once it is decided: an action for each recommendation accepted, and the body's next update.
+    """An action for each recommendation accepted, and the body's next update.
 
-    A follow-up that is open already is not opened twice. A move from papers starts no default.
+    Before it is decided, only what was promised with a day. A follow-up that is open already is not opened twice. A
+    move from papers starts no default.
     """
+    decided = case.decision is not None
     any_accepted = False
     for recommendation in accepted:
-        any_accepted = True
+        any_accepted = decided
         if any(f.clock is Clock.ACTION_DUE and f.recommendation == recommendation.number for f in case.follow_ups):
             continue
         answer = recommendation.answers[-1] if recommendation.answers else None
+        if not decided and (answer is None or answer.action_by is None):
+            continue
         case = start(
             case, book, entry, day, Clock.ACTION_DUE, None, about=recommendation.number,
             due=answer.action_by if answer else None,

@@ -115,7 +115,7 @@ def decide(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) ->
         case, entry.number, day, Clock.KEY_DECISION_NOTICE, Clock.PRIVATE_MEETING_NOTICE,
         Clock.PRIVATE_MEETING_FURTHER_NOTICE,
     )  # fmt: skip
-    case = agendas_over(case, entry, day, deciding(day))
+    case = agendas_over(heard(case, entry, act, day, "decided"), entry, day, deciding(day))
     if f.published_on is None:
         case = start(
             case, book, entry, day, Clock.AWAITING_PUBLICATION, None, owner="proper officer", quiet=act.papers,

@@ -13,7 +13,7 @@ from states.case import Case, Change, FollowUp
 from states.days import On, said_day
 from states.follow_ups import start
 from states.rule_book import DateBook
-from states.words import Clock, Ended
+from states.words import Clock, Ended, State
 
 DOES = ("add", "done", "assign", "extend", "pause", "resume", "snooze", "adopt")
 """What can be done to a follow-up."""
@@ -28,6 +28,8 @@ def refusals(case: Case, act: FollowUpAct) -> tuple[str, ...]:
     if act.do not in DOES:
         return (f"“{act.do}” is not something done to a follow-up; it is one of {', '.join(DOES)}.",)
     if act.do == "add":
+        if case.state is State.CLOSED:
+            return ("The report is closed; reopen it first.",)
         return () if act.quote or act.condition else ("Say what was promised (quote).",)
     found = case.follow_up(act.number)
     if found is None:
@@ -129,6 +131,11 @@ _CHANGES: dict[str, Callable[[FollowUp, Entry, FollowUpAct, date], FollowUp]] = 
 }  # fmt: skip
 
 
+def _meant(found: FollowUp) -> bool:
+    """Whether putting off a report, naming no follow-up, means this one; a promise without a day stays without."""
+    return found.clock in _PUT_OFF and (found.clock is not Clock.PROMISE or found.counts is not None)
+
+
 def put_off(
     case: Case, entry: Entry, numbers: tuple[int, ...], agreed: date | None, condition: str | None, why: str | None
 ) -> Case:
@@ -136,7 +143,7 @@ def put_off(
     change = Change(entry.number, "defer", entry.on, entry.who, why, agreed, condition)
     follow_ups = tuple(
         replace(f, agreed=agreed or f.agreed, condition=condition or f.condition, changes=(*f.changes, change))
-        if f.ended is None and (f.number in numbers if numbers else f.clock in _PUT_OFF)
+        if f.ended is None and (f.number in numbers if numbers else _meant(f))
         else f
         for f in case.follow_ups
     )

@@ -187,6 +187,24 @@ def _same_or_successor(body: Body, made_by: Body) -> bool:
     return made_by.name in (body.name, *body.formerly) or bool(body.ref and body.ref == made_by.ref)
 
 
+HAPPENED = (
+    "received_on", "notice_given_on", "paper_dated", "agenda_published_on", "key_notice_given_on",
+    "general_exception_on", "published_on", "ruled_on",
+)  # fmt: skip
+"""The facts that are days on which something did happen; none of them can lie ahead of the day it is entered."""
+
+
+def nothing_ahead(facts: Facts, today: date) -> tuple[str, ...]:
+    """Every sentence about a day that is said to have been, and has not come yet."""
+    days = [(name.replace("_", " "), getattr(facts, name)) for name in HAPPENED]
+    for answer in facts.responses:
+        days.append((f"the answer to recommendation {answer.recommendation}", answer.on.first))
+        days.append((f"the publication of the answer to recommendation {answer.recommendation}", answer.published_on))
+    return tuple(
+        f"{what[0].upper()}{what[1:]}: {said_day(day)} has not come yet." for what, day in days if day and day > today
+    )
+
+
 def months_sane(case: Case, facts: Facts, on: On) -> str | None:
     """Months ahead are between one and ten years' worth."""
     if facts.until_months is not None and not 1 <= facts.until_months <= 120:

@@ -60,10 +60,14 @@ def _short(book: DateBook, clock: Clock, entry: Entry, decided: date, noticed: d
 def called_in_late(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
     """A call-in received after its window, which the constitution sets."""
     received, published = act.facts.received_on, case.decision.published_on if case.decision else None
-    windows = (f for f in case.follow_ups if f.clock is Clock.CALL_IN_WINDOW and f.start == published)
-    window = next(windows, None)
-    if received and window and window.due and received > window.due:
-        return f"the call-in was received on {said_day(received)}; the window's last day was {said_day(window.due)}"
+    if received is None or published is None:
+        return None
+    windows = (f.due for f in case.follow_ups if f.clock is Clock.CALL_IN_WINDOW and f.start == published)
+    last = next(windows, None)
+    if last is None:  # it was not known whether it could be called in, so no window was opened
+        last = book.date(Clock.CALL_IN_WINDOW, entry.number, published, owed=False, tag="/due").due
+    if last is not None and received > last:
+        return f"the call-in was received on {said_day(received)}; the window's last day was {said_day(last)}"
     return None
 
 
@@ -82,6 +86,37 @@ def too_few_groups(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> st
     return f"the callers come from {number}; {needed} are asked for{_stand_in(act)}"
 
 
+def published_first(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
+    """A decision published before it was made."""
+    published, decided = act.facts.published_on, entry.on.first
+    if published and decided and published < decided:
+        return f"it was published on {said_day(published)}, before it was decided ({entry.on})"
+    return None
+
+
+def received_first(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
+    """Recommendations received, or notified, before they were made."""
+    made = entry.on.first
+    for what, day in (("received", act.facts.received_on), ("given notice of", act.facts.notice_given_on)):
+        if day and made and day < made:
+            return f"the recommendations were {what} on {said_day(day)}, before they were made ({entry.on})"
+    return None
+
+
+def answered_by_another(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
+    """An answer by somebody other than the body the recommendation went to."""
+    for answer in act.facts.responses:
+        asked = case.recommendation(answer.recommendation)
+        if asked and answer.by and not _one_of(answer.by, asked.to.name):
+            return f"recommendation {asked.number} went to {asked.to.name} and was answered by {answer.by}"
+    return None
+
+
+def _one_of(by: str, asked: str) -> bool:
+    """Whether the one who answered is the body asked, or plainly of it, as a Cabinet Member is of Cabinet."""
+    return by.casefold() in asked.casefold() or asked.casefold() in by.casefold()
+
+
 def _stand_in(act: MoveAct) -> str:
     return " (your constitution's figure is not entered)" if act.stand_in else " by the constitution"
 
@@ -91,7 +126,9 @@ IRREGULAR: dict[Move, tuple[tuple[str, Irregular, str], ...]] = {
         ("agenda_late", agenda_late, "urgency_reason"),
         ("unconsulted", unconsulted, "why_unconsulted"),
     ),
-    Move.DECIDE: (("key_notice_short", key_notice_short, "why"),),
+    Move.RECOMMEND: (("received_first", received_first, "why"),),
+    Move.RESPOND: (("answered_by_another", answered_by_another, "why"),),
+    Move.DECIDE: (("key_notice_short", key_notice_short, "why"), ("published_first", published_first, "why")),
     Move.CALL_IN: (
         ("called_in_late", called_in_late, "why"),
         ("too_few_callers", too_few_callers, "why"),

@@ -55,7 +55,19 @@ def heard(case: Case, entry: Entry, act: MoveAct, day: date, outcome: str) -> Ca
         )
         listings.append(new)
     case = replace(case, listings=tuple(listings))
+    if f.agenda_published_on is not None:
+        case = _published(case, entry, f.agenda_published_on, meeting)
     return agendas_over(case, entry, day, lambda sitting: _same(sitting, meeting))
+
+
+def _published(case: Case, entry: Entry, published: date, meeting: Sitting) -> Case:
+    """The agenda was out on that day: where that was in time, what was owed was kept."""
+    listed_by = {listing.entry for listing in case.listings if _same(listing.meeting, meeting)}
+    return stop(
+        case, entry.number, published,
+        lambda f: f.clock is Clock.AGENDA_PUBLICATION and f.entry in listed_by and f.due is not None
+        and published <= f.due,
+    )  # fmt: skip
 
 
 def _same(one: Sitting, other: Sitting) -> bool:
@@ -66,9 +78,12 @@ def _same(one: Sitting, other: Sitting) -> bool:
 
 
 def agendas_over(case: Case, entry: Entry, day: date, which: Callable[[Sitting], bool]) -> Case:
-    """Agenda and report deadline of the meetings that `which` picks are no longer waited for."""
+    """Agenda and report deadline of the meetings that `which` picks are no longer waited for: the meeting is over."""
     listed_by = {listing.entry for listing in case.listings if which(listing.meeting)}
-    return stop(case, entry.number, day, lambda f: f.clock in BEFORE_A_MEETING and f.entry in listed_by)
+    return stop(
+        case, entry.number, day, lambda f: f.clock in BEFORE_A_MEETING and f.entry in listed_by,
+        ended=Ended.OVERTAKEN, why="the meeting is over",
+    )  # fmt: skip
 
 
 def past(day: date) -> Callable[[Sitting], bool]:

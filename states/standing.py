@@ -53,7 +53,11 @@ def _amend(entry: Entry, moved_to: On, act: AmendAct) -> Entry:
     if isinstance(changed, MoveAct):
         news = {name: getattr(act.facts, name) for name in Facts.__struct_fields__ if given(act.facts, name)}
         blank = {name: msgspec.structs.fields(Facts)[_PLACE[name]].default for name in act.clears if name in _PLACE}
-        changed = replace(changed, facts=replace(changed.facts, **(blank | news)))
+        facts = replace(changed.facts, **(blank | news))
+        meeting = facts.meeting
+        if act.moves_day and meeting is not None and not meeting.ref and "meeting" not in news:
+            facts = replace(facts, meeting=replace(meeting, on=on))
+        changed = replace(changed, facts=facts)
     return replace(entry, on=on, act=changed)
 
 

@@ -11,7 +11,8 @@ from states.days import On
 from states.errors import BadInput, NotFound, Refused
 from states.facts import NO_FACTS, Facts, Proposal, given
 from states.moves import ROWS
-from states.standing import standing
+from states.order import in_order
+from states.standing import standing, struck
 from states.words import Move, said
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on, move_in
@@ -21,7 +22,7 @@ def correct(
     desk: Desk, ref: int, why: str, *, entry: int = 0, replacement: tuple[Move, Facts, On | None] | None = None,
     expected: int | None = None,
 ) -> Moved:  # fmt: skip
-    """Strikes the latest move that stands (or entry `entry`), with a reason; repeated, it strikes the one before.
+    """Strikes the move that happened last (or entry `entry`), with a reason; repeated, it strikes the one before.
 
     A replacement takes the struck move's place. The first entry, which began the report, is replaced or the
     report withdrawn: it is never just struck.
@@ -29,30 +30,32 @@ def correct(
     if not why or not why.strip():
         raise BadInput(f"R{ref}: say why it is corrected (--why).")
     with desk.writing() as tx:
-        struck = _to_strike(tx, ref, entry)
-        if isinstance(struck.act, MoveAct) and struck.act.move == Move.DRAFT:
+        gone = _to_strike(tx, ref, entry)
+        if isinstance(gone.act, MoveAct) and gone.act.move == Move.DRAFT:
             raise Refused(
                 f"R{ref}", "correct",
-                (f"Entry {struck.number} began the report and is not struck; amend its facts, or withdraw it.",),
+                (f"Entry {gone.number} began the report and is not struck; amend its facts, or withdraw it.",),
             )  # fmt: skip
-        moved = act_on(desk, tx, ref, CorrectAct(struck.number, why), on=On(), expected=expected)
+        moved = act_on(desk, tx, ref, CorrectAct(gone.number, why), on=On(), expected=expected)
         if replacement is None:
             return moved
         move, facts, on = replacement
-        after = move_in(desk, tx, ref, move, facts, on=on or struck.on, why=why, replaces=struck.number)
+        after = move_in(desk, tx, ref, move, facts, on=on or gone.on, why=why, replaces=gone.number)
         return replace(after, before=moved.before)
 
 
 def _to_strike(tx: Tx, ref: int, number: int) -> Entry:
-    stand = [e for _, e in standing(tx.entries(ref))]
-    if not stand:
+    """The entry asked for, unless it is struck already; without a number the move that happened last."""
+    entries = tx.entries(ref)
+    if not entries:
         raise NotFound(f"There is no report R{ref}. List them with: matters reports")
     if number:
-        found = next((e for e in stand if e.number == number), None)
+        gone = struck(entries)
+        found = next((e for e in entries if e.number == number and e.number not in gone), None)
         if found is None:
             raise NotFound(f"R{ref} has no standing entry {number}. See: matters history R{ref}")
         return found
-    return max((e for e in stand if isinstance(e.act, MoveAct)), key=lambda e: e.number)
+    return [event.entry for event in in_order(standing(entries)) if isinstance(event.entry.act, MoveAct)][-1]
 
 
 def amend(

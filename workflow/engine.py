@@ -26,6 +26,7 @@ from states.days import On, instant_from, london_day
 from states.errors import BadInput, NotFound, Refused
 from states.facts import NO_FACTS, Facts, Proposal
 from states.fold import Folded, append, can_append, fold
+from states.guards import nothing_ahead
 from states.words import Move, State, said
 from workflow.desk import Desk
 
@@ -111,7 +112,7 @@ def move_in(
     act = MoveAct(
         move.value, facts, why, papers, sources, replaces, callers[0], groups[0], bool(callers[1] or groups[1])
     )
-    return enter(desk, tx, ref, row, case, act, _when(on, facts, now), now)
+    return enter(desk, tx, ref, row, case, act, _when(on, move, facts, now), now)
 
 
 def enter(
@@ -126,6 +127,8 @@ def enter(
         raise Refused(record, _name(act), (f"{on} has not come yet; what happens is entered once it has happened.",))
     if on.last is not None and on.last > today:  # what has happened, happened by today
         entry = replace(entry, on=(on := On(on.first, today)))
+    if isinstance(act, MoveAct | AmendAct) and (ahead := nothing_ahead(act.facts, today)):
+        raise Refused(record, _name(act), ahead)
     folded = _fold(desk, tx, ref, case, entry)
     if folded.reasons:
         raise Refused(record, _name(act), folded.reasons)
@@ -188,11 +191,12 @@ def act_on(desk: Desk, tx: Tx, ref: int, act: Act, *, on: On | None = None, expe
     return enter(desk, tx, ref, row, decode_case(row.folded), act, on if on is not None else On(), now)
 
 
-def _when(on: On | None, facts: Facts, now: datetime) -> On:
+def _when(on: On | None, move: Move, facts: Facts, now: datetime) -> On:
     """When it happened: as said; else the day of its meeting or of its receipt; else today, as at a desk."""
     if on is not None:
         return on
-    if facts.meeting is not None and facts.meeting.on.last and facts.meeting.status == "held":
+    listed = move is Move.LIST
+    if not listed and facts.meeting is not None and facts.meeting.on.last and facts.meeting.status == "held":
         return facts.meeting.on
     if facts.received_on is not None and facts.callers:
         return On.day(facts.received_on)

@@ -16,6 +16,8 @@ from workflow.importers.reading import Consultation, Document, Earlier, Item, Li
 from workflow.intake.names import Names
 
 _UNDATED = On()
+OFFICERS = "officers"
+"""Who puts forward what a note asks of a body when it names nobody."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -41,6 +43,8 @@ class Finding(msgspec.Struct, frozen=True):
     links: tuple[Link, ...]
     sources: tuple[Source, ...]
     heard_sources: tuple[Source, ...]
+    unmade: int
+    """How many recommendations it makes to a body without saying who makes them: none of them is entered."""
 
 
 def findings(document: Document, names: Names, rules: CouncilRules) -> Iterator[Finding]:
@@ -54,7 +58,7 @@ def _finding(document: Document, item: Item, names: Names, rules: CouncilRules) 
     note = document.kind == "briefing_note"
     officers = item.made_by == "officers"
     met = item.body or document.considered_by or (None if note else document.body)
-    body = met or (item.to if officers else None)
+    body = met or (item.to if officers and item.to and names.kind(item.to) in SCRUTINISING else None)
     kind = names.kind(body) if body else None
     meeting_on = _meeting_on(document, note)
     proposals = _proposals(item, names, officers)
@@ -68,6 +72,7 @@ def _finding(document: Document, item: Item, names: Names, rules: CouncilRules) 
         minute=_whole_minute(item.minute, meeting_on, rules),
         reference=item.reference,
         proposals=proposals,
+        unmade=0 if proposals or item.from_ or officers else sum(bool(r.to or item.to) for r in item.resolutions),
         cut_off=item.outcome == "truncated",
         noted=item.outcome == "noted" and not item.promises,
         consultations=item.consultation,
@@ -102,9 +107,10 @@ def _proposals(item: Item, names: Names, officers: bool) -> tuple[Proposal, ...]
     made = []
     for place, limb in enumerate(item.resolutions, start=1):
         to = limb.to or item.to
-        if not to or not item.from_ or evened(to) == evened(item.from_):
+        from_ = item.from_ or (OFFICERS if officers else None)
+        if not to or not from_ or evened(to) == evened(from_):
             continue
-        giver = names.body(item.from_, BodyKind.OFFICER if officers else None)
+        giver = names.body(from_, BodyKind.OFFICER if officers else None)
         number = limb.number if isinstance(limb.number, int) else place
         made.append(Proposal(straight(limb.text), giver, names.body(to), number))
     return tuple(made)

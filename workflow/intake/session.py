@@ -76,7 +76,7 @@ def import_in(desk: Desk, tx: Tx, document: Document, *, council: str | None = N
         entering = Entering(desk, tx, names, finding, document.path)
         found = match(tx, finding)
         ref = entering.enter(found.report)
-        doubts += [(ref, doubt) for doubt in entering.doubts]
+        doubts += [(ref, doubt) for doubt in (*entering.doubts, *_unmade(finding))]
         suggested += _suggest(desk, tx, paper, ref, finding, found.alike)
         entered.append(Entered(f"R{ref}", finding.title, not found.report, tuple(entering.did)))
     warnings = [(0, Doubt(w.code, w.message, w.quote)) for w in document.warnings] + doubts
@@ -85,6 +85,14 @@ def import_in(desk: Desk, tx: Tx, document: Document, *, council: str | None = N
                   "quote": doubt.quote}  # fmt: skip
         tx.put("warning", values, who=desk.who, now=desk.now())
     return Imported(document.path, False, tuple(entered), tuple(d for _, d in warnings), tuple(suggested))
+
+
+def _unmade(finding: Finding) -> list[Doubt]:
+    if not finding.unmade:
+        return []
+    count = "a recommendation" if finding.unmade == 1 else f"{finding.unmade} recommendations"
+    says = f"The paper makes {count} and does not say which body makes them; they were not entered."
+    return [Doubt("no_maker", says, finding.title)]
 
 
 def _one_council(desk: Desk, tx: Tx, document: Document, council: str | None) -> None:

@@ -63,7 +63,11 @@ def _count(f: FollowUp, rules: RuleBook) -> clocks.Count | None:
 
 
 def _standing(case: Case, number: int) -> str:
-    reached = case.reached[-1] if case.reached else None
+    reached = None
+    for step in reversed(case.reached):
+        if step.state != case.state:
+            break
+        reached = step
     since = f" since {reached.on}" if reached and reached.on.last else ""
     body = f", before {case.body.name}" if case.body and case.body.name else ""
     return f"R{number}, “{case.title}”, is {said(str(case.state))}{since}{body}."

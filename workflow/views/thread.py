@@ -6,6 +6,7 @@ import msgspec
 
 from db import queries
 from states.case import Case, decode_case
+from states.days import On
 from states.words import Move
 from workflow.views.look import Look
 from workflow.views.report import case_of
@@ -14,7 +15,8 @@ from workflow.views.report import case_of
 class Tied(msgspec.Struct, frozen=True):
     """One step of a thread: a report, on the day it was first heard, or a minute that no report is known for.
 
-    `how` is `itself`, `minute` (a minute number proves it), `made` (a person tied it) or `suggested`.
+    `how` is `itself`, `minute` (a minute number proves it), `made` (a person tied it) or `suggested`. `on` is the day
+    where it is known to the day; `when` says as much as is known.
     """
 
     report: str | None
@@ -24,6 +26,7 @@ class Tied(msgspec.Struct, frozen=True):
     on: date | None
     how: str
     quote: str | None = None
+    when: str | None = None
 
 
 def thread(look: Look, ref: str) -> list[Tied]:
@@ -43,8 +46,17 @@ def thread(look: Look, ref: str) -> list[Tied]:
             if tied not in seen and other is not None:
                 seen[tied] = _report(tied, decode_case(other.folded), how, minute)
                 waiting.append(tied)
-    steps = [*seen.values(), *loose.values()]
-    return sorted(steps, key=lambda t: (t.on or _by_minute(t.minute), t.minute or "", t.report or ""))
+    dated = [(_heard(look, number), tied) for number, tied in seen.items()]
+    dated += [(_by_minute(tied.minute), tied) for tied in loose.values()]
+    return [tied for _, tied in sorted(dated, key=lambda d: (d[0], d[1].minute or "", d[1].report or ""))]
+
+
+def _heard(look: Look, number: int) -> date:
+    """Where a report stands in the thread: the last day it can first have been heard."""
+    row = look.tx.report(number)
+    case = decode_case(row.folded) if row else Case()
+    heard = next((r.took_place for r in case.reached if r.move == Move.SCRUTINISE), case.first_on)
+    return heard or date.max
 
 
 def _by_minute(minute: str | None) -> date:
@@ -55,8 +67,13 @@ def _by_minute(minute: str | None) -> date:
 
 def _report(number: int, case: Case, how: str, minute: str | None = None) -> Tied:
     own = next((x.minute for x in case.listings if x.minute), None)
-    heard = next((r.took_place for r in case.reached if r.move == Move.SCRUTINISE), case.first_on)
-    return Tied(f"R{number}", case.title, own or minute, case.body.name if case.body else None, heard, how)
+    heard = next(
+        (r.on for r in case.reached if r.move == Move.SCRUTINISE), case.reached[0].on if case.reached else On()
+    )
+    return Tied(
+        f"R{number}", case.title, own or minute, case.body.name if case.body else None, heard.exact, how,
+        when=str(heard) if heard.last else None,
+    )  # fmt: skip
 
 
 def _neighbours(

@@ -5,6 +5,7 @@ rest, so it is a question of its own, asked after the lists are shown.
 """
 
 from datetime import date, timedelta
+from statistics import median
 
 import msgspec
 
@@ -22,6 +23,9 @@ WEEK = 7
 
 MONTHS = 12
 """The months a trend looks back."""
+
+STAYS = 20_000
+"""How many stays in a state are read, the latest reports' first."""
 
 
 class Desktop(msgspec.Struct, frozen=True):
@@ -95,6 +99,30 @@ def trend(look: Look) -> Trend:
         (*ends, look.day), (*late, now.many if now else 0),
         sum(answers.values()), answers.get("in_time", 0),
     )  # fmt: skip
+
+
+class Spent(msgspec.Struct, frozen=True):
+    """How long reports stay in a state: half of them so many days or fewer; `many` is how many stays were counted."""
+
+    state: str
+    days: int
+    many: int
+
+
+def spent(look: Look) -> tuple[Spent, ...]:
+    """How long the reports of the last twelve months stayed in each state they have left again."""
+    stays: dict[str, list[int]] = {}
+    report, state, since = 0, "", None
+    for row in look.tx.all(queries.STAYS, limit=STAYS, day=look.day - timedelta(days=365)):
+        if row.report == report and row.state == state:
+            continue
+        on = _day(row.on_last)
+        if row.report == report and since is not None and on is not None:
+            stays.setdefault(state, []).append(max(0, (on - since).days))
+        report, state, since = row.report, row.state, on
+    return tuple(
+        Spent(state.value, int(median(stays[state])), len(stays[state])) for state in State if stays.get(state)
+    )
 
 
 def _month_ends(day: date) -> list[date]:

@@ -80,12 +80,12 @@ def _example(args: Namespace) -> int:
     for note in notes:
         out.tell(note)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        from workflow.cli.commands.board import open_screens
+        from workflow.cli.commands.board import quick
 
-        args.db = place
-        code = open_screens(args)
+        given = {"--db": place, "--who": args.who, "--config": args.config}
+        code = quick([], {option: str(value) for option, value in given.items() if value})
         _next(args, place)
-        return code
+        return code or 0
     for heading, name, words in _SHOWN:
         out.heading(heading)
         _show(name, words, place)

@@ -6,13 +6,14 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from workflow.cli import out
 from workflow.cli.place import add_reading, look_of
 from workflow.views.lists import due
+from workflow.views.names import body_named, owner_named
 
 SAYS = "what falls due soon"
 EXAMPLES = ("matters due", "matters due --within 14d", "matters due --within 6w --format json")
 
 COLUMNS = {
     "report": "", "title": "Title", "clock": "Clock", "recommendation": "Rec.", "owner": "Who", "due": "Due",
-    "agreed": "Agreed", "days_late": "Days late",
+    "agreed": "Agreed", "days_to": "In",
 }  # fmt: skip
 _SPANS = {"d": 1, "w": 7, "m": 30}
 
@@ -38,6 +39,15 @@ def days(text: str) -> int:
 def run(args: Namespace) -> int:
     """Lists what falls due, windows that close and dated promises among it."""
     with look_of(args) as look:
-        found = due(look, args.within, limit=args.limit, body=args.body, owner=args.owner)
-    out.rows(found, COLUMNS, args.format, empty=f"Nothing falls due within {args.within} days.")
+        body, owner = body_named(look, args.body), owner_named(look, args.owner)
+        found = due(look, args.within, limit=args.limit, body=body, owner=owner)
+    empty = f"Nothing falls due within {args.within} days."
+    if args.format == "table":
+        out.rows([{**out.plain(row), "days_to": _in(-row.days_late)} for row in found], COLUMNS, empty=empty)
+    else:
+        out.rows(found, {}, args.format, empty=empty)
     return 0
+
+
+def _in(days: int) -> str:
+    return "today" if days == 0 else f"{days} {'day' if days == 1 else 'days'}"

@@ -14,7 +14,7 @@ COLUMNS = {"report": "", "kind": "In", "title": "Title", "words": "Words"}
 
 def arguments(parser: ArgumentParser) -> None:
     """The words."""
-    parser.add_argument("words", nargs="+", metavar="WORDS", help="the words: what holds them all, whatever their endings")
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="what holds all these words, whatever their endings")
     add_reading(parser)
 
 

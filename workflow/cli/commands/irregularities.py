@@ -6,6 +6,7 @@ from workflow.cli import out
 from workflow.cli.place import add_reading, look_of
 from workflow.lookups import report_ref
 from workflow.views.lists import irregularities
+from workflow.views.names import body_named
 
 SAYS = "what should not have happened so, with its reason"
 EXAMPLES = ("matters irregularities", "matters irregularities R1 --format json")
@@ -24,6 +25,6 @@ def run(args: Namespace) -> int:
     """Lists them, each with the key by which `matters settle` settles it."""
     with look_of(args) as look:
         report = report_ref(look.tx, args.ref) if args.ref else None
-        found = irregularities(look, report=report, body=args.body, limit=args.limit)
+        found = irregularities(look, report=report, body=body_named(look, args.body), limit=args.limit)
     out.rows(found, COLUMNS, args.format, empty="Nothing irregular is on file.")
     return 0

@@ -6,6 +6,7 @@ from workflow.cli import out
 from workflow.cli.place import a_day, add_reading, look_of
 from workflow.lookups import numbered
 from workflow.views.lists import agenda, meetings
+from workflow.views.names import body_named
 
 SAYS = "meetings to come and held, with their items"
 EXAMPLES = ("matters meetings", "matters meetings --body Cabinet --to 2026-12-31", "matters meetings M3")
@@ -40,9 +41,12 @@ def run(args: Namespace) -> int:
             items = [{**r._asdict(), "report": f"R{r.report}"} for r in agenda(look, number)]
             out.rows(items[: args.limit], AGENDA, args.format, empty=f"Nothing is listed for M{number}.")
             return 0
+        body = body_named(look, args.body)
         found = [
             {**r._asdict(), "meeting": f"M{r.meeting}"}
-            for r in meetings(look, body=args.body, first=args.first, last=args.last, limit=args.limit)
+            for r in meetings(
+                look, body=body, first=args.first, last=args.last, limit=args.limit
+            )
         ]
     out.rows(found, COLUMNS, args.format, empty="There is no such meeting.")
     return 0

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from workflow.cli import out
 from workflow.cli.place import add_reading, look_of
 from workflow.views.lists import promises
+from workflow.views.names import body_named
 
 SAYS = "promises without a date, with the words they were made in"
 EXAMPLES = ("matters promises", "matters promises --format json")
@@ -24,6 +25,6 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Lists everything owed that has no day."""
     with look_of(args) as look:
-        found = promises(look, limit=args.limit, body=args.body)
+        found = promises(look, limit=args.limit, body=body_named(look, args.body))
     out.rows(found, COLUMNS, args.format, empty="Nothing is owed without a date.")
     return 0

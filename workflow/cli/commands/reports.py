@@ -7,6 +7,7 @@ from states.words import State
 from workflow.cli import out
 from workflow.cli.place import add_reading, look_of
 from workflow.views.lists import reports
+from workflow.views.names import body_named
 
 SAYS = "the reports: where each stands and what is due next"
 EXAMPLES = ("matters reports", "matters reports --state recommended", "matters reports --open --format csv")
@@ -31,8 +32,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Lists them."""
     with look_of(args) as look:
+        body = body_named(look, args.body)
         found = reports(
-            look, state=state_named(args.state) if args.state else None, body=args.body, portfolio=args.portfolio,
+            look, state=state_named(args.state) if args.state else None, body=body, portfolio=args.portfolio,
             officer=args.officer, words=args.words, only_open=args.open, limit=args.limit,
         )  # fmt: skip
     out.rows(found, COLUMNS, args.format, empty="There is no such report.")

@@ -1,6 +1,7 @@
 """`matters settle`: suggestions, warnings, gaps and irregularities, answered by a person."""
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from workflow.cli import out
 from workflow.cli.place import add_reading, desk_of, look_of
@@ -16,7 +17,10 @@ EXAMPLES = (
     "matters settle --name minute --why 'not known'",
 )
 
-COLUMNS = {"ref": "", "report": "Report", "words": "What", "candidates": "May mean", "quote": "In the paper's words"}
+COLUMNS = {
+    "ref": "", "report": "Report", "words": "What", "candidates": "May mean", "quote": "In the paper's words",
+    "paper": "Paper",
+}  # fmt: skip
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -37,7 +41,10 @@ def run(args: Namespace) -> int:
     if args.what is None and args.name is None:
         with look_of(args) as look:
             found = waiting(look.tx)
-        out.rows(found[: args.limit], COLUMNS, args.format, empty="Nothing waits for a person.")
+        shown: list[object] = list(found[: args.limit])
+        if args.format == "table":
+            shown = [{**out.plain(w), "paper": Path(w.path).name if w.path else None} for w in found[: args.limit]]
+        out.rows(shown, COLUMNS, args.format, empty="Nothing waits for a person.")
         return 0
     with desk_of(args) as desk:
         if args.name:

@@ -9,7 +9,7 @@ from workflow.views.thread import thread
 SAYS = "the reports joined to one through the years"
 EXAMPLES = ("matters thread R1", "matters thread 24/00093 --format json")
 
-COLUMNS = {"on": "On", "report": "", "title": "Title", "minute": "Minute", "body": "Body", "how": "Tied by"}
+COLUMNS = {"when": "When", "report": "", "title": "Title", "minute": "Minute", "body": "Body", "how": "Tied by"}
 
 
 def arguments(parser: ArgumentParser) -> None:
