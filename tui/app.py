@@ -132,7 +132,7 @@ class MattersApp(App[int]):
 
     def record(self, ref: str, then: str = "") -> None:
         """Opens a report on top of the screen it was chosen on, and runs one of its actions."""
-        self._open(screens.record(ref), then)
+        self._open(screens.one_report(ref), then)
 
     @work(exit_on_error=False)
     async def _open(self, screen: Place, then: str) -> None:

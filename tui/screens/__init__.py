@@ -70,7 +70,7 @@ def find() -> Screen[None]:
     return Find()
 
 
-def record(ref: str) -> "Place":
+def one_report(ref: str) -> "Place":
     """One report."""
     from tui.screens.record import Record
 
