@@ -44,13 +44,15 @@ check: compiled  ## style, types, the floors, and that the generated pages are f
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(PY) -m workflow.handbook --check docs
+	$(PY) -m tui.keys --check docs/keys.md
 
 fix: $(READY)  ## put right what can be put right by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: compiled  ## write docs/machines.md and docs/commands.md again from the code
+docs: compiled  ## write docs/machines.md, docs/commands.md and docs/keys.md again from the code
 	$(PY) -m workflow.handbook docs
+	$(PY) -m tui.keys docs/keys.md
 
 bench: compiled  ## the speeds, as ratios to a floor measured in the same run
 	$(PY) tests/bench/run.py $(ARGS)

@@ -287,3 +287,10 @@ ANSWERED = Query(
     "AND coalesce(agreed, due) > :from_day AND coalesce(agreed, due) < :to_day "
     "AND (ended IS NULL OR ended = 'kept') GROUP BY 1 LIMIT :limit",
 )
+
+STAYS = Query(
+    "the states of the latest reports something happened to since a day, with the day each was reached",
+    rows.Stay,
+    "SELECT k.report, k.state, k.on_last FROM reached AS k JOIN report AS r ON r.ref = k.report "
+    "WHERE r.last_on > :day ORDER BY k.report DESC, k.number LIMIT :limit",
+)

@@ -214,3 +214,11 @@ class LateAt(NamedTuple):
     m9: int | None
     m10: int | None
     m11: int | None
+
+
+class Stay(NamedTuple):
+    """A state a report reached, and the last day on which that can have been."""
+
+    report: int
+    state: str
+    on_last: str | None

@@ -88,6 +88,7 @@ class Board(Place):
                 self._stand(self.state)
         self._drawn()
         self.unsay(REFUSED)
+        self.refresh_bindings()
 
     def action_filter(self) -> None:
         """Goes to the filter line."""
@@ -138,6 +139,12 @@ class Board(Place):
 
         self._known = await self.attempt(self.ask(known)) or {}
         self.query_one(FilterLine).hint()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is only something to clear where there is a filter."""
+        if action == "unfilter" and self.is_mounted:
+            return bool(self.query_one(FilterLine).text)
+        return super().check_action(action, parameters)
 
     def on_resize(self, event: Resize) -> None:
         """As many columns as there is room for."""

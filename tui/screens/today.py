@@ -1,5 +1,7 @@
 """Today: what is late, what is next, what can be done now. The screen that opens first."""
 
+from datetime import date
+from time import monotonic
 from typing import ClassVar
 
 from textual import on, work
@@ -20,6 +22,10 @@ WIDE = 132
 """From which width the numbers stand beside the list, not under it."""
 
 
+SLOW = 0.2
+"""From how many seconds on counting the trend takes long."""
+
+
 class Today(Place):
     """What is on the desk today."""
 
@@ -28,6 +34,10 @@ class Today(Place):
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("today")
 
     AUTO_FOCUS = "#desk"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counted: tuple[float, date | None] = (0.0, None)
 
     def page(self) -> ComposeResult:
         """The list, the numbers; and what an empty database offers."""
@@ -38,7 +48,7 @@ class Today(Place):
 
     async def load(self) -> None:
         """The list first, the trend after it."""
-        from workflow.views.today import desktop, trend
+        from workflow.views.today import desktop
 
         found = await self.ask(desktop)
         empty = found.empty and self.matters.as_of is None
@@ -54,7 +64,26 @@ class Today(Place):
         desk.show(rows_of(found))
         numbers = self.query_one(Numbers)
         numbers.states = found.states
-        numbers.trend = await self.ask(trend)
+        self._count()
+
+    @work(exclusive=True, group="count", exit_on_error=False)
+    async def _count(self) -> None:
+        """The trend, after the list; where counting takes long it is not done again within a minute."""
+        from workflow.views.today import spent, trend
+
+        began = monotonic()
+        if self._counted[1] is self.matters.as_of and began < self._counted[0]:
+            return
+        numbers = self.query_one(Numbers)
+        try:
+            numbers.trend = await self.ask(trend)
+            if self.has_class("-wide"):
+                numbers.spent = await self.ask(spent)
+        except Exception as error:
+            self.trouble(error)
+            return
+        took = monotonic() - began
+        self._counted = (monotonic() + (60 if took > SLOW else 0), self.matters.as_of)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In an empty database there is nothing to open."""

@@ -10,7 +10,7 @@ from states.words import said
 from tui.widgets.bars import bar, spark
 
 if TYPE_CHECKING:
-    from workflow.views.today import Trend
+    from workflow.views.today import Spent, Trend
 
 BESIDE = 20
 """From which height the numbers are drawn as charts, not as lines."""
@@ -28,6 +28,9 @@ class Numbers(Widget):
 
     trend: "reactive[Trend | None]" = reactive(None, layout=True)
     """How things go; None until it is counted."""
+
+    spent: "reactive[tuple[Spent, ...]]" = reactive(())
+    """How long reports stay in each state."""
 
     def render(self) -> Content:
         """As charts where there is height for them, else as a few lines."""
@@ -58,46 +61,61 @@ class Numbers(Widget):
 
     def _charts(self) -> Content:
         width = self.size.width - 2
+        parts = [self._states(width), self._late(width), self._answers(width), self._spent(width)]
+        lines: list[Content] = []
+        for part in parts:
+            if part and len(lines) + len(part) <= self.size.height:
+                lines += [*part, Content("")]
+        return Content("\n").join(lines)
+
+    def _states(self, width: int) -> list[Content]:
         most = max(many for _, many in self.states)
-        lines: list[Content] = [Content.styled("REPORTS BY STATE", "bold")]
+        lines = [_heading("REPORTS BY STATE")]
         for state, many in self.states:
-            drawn = bar(many, most, width - 22)
-            lines.append(
-                Content.assemble(
-                    (f"{said(state):<16}", "$faint" if not many else ""), f"{many:>4} ", (drawn, "$accent")
-                )
-            )
+            drawn = bar(many, most, width - 25)
+            name = (f"{said(state):<16}", "" if many else "$faint")
+            lines.append(Content.assemble(name, f"{many:>7,} ", (drawn, "$accent")))
+        return lines
+
+    def _late(self, width: int) -> list[Content]:
         t = self.trend
         if t is None:
-            return Content("\n").join(lines)
+            return []
         wide = max(1, min(4, (width - 1) // len(t.late)))
-        gap = wide > 2
-        lines += [
-            Content(""),
-            Content.assemble(
-                ("LATE AT THE MONTH'S END", "bold"), (f"   now {t.late[-1]}", "$late" if t.late[-1] else "")
-            ),
-        ]
-        drawn_lines = spark(t.late, 5, wide - 1 if gap else wide)
-        for line in drawn_lines:
-            lines.append(Content.styled(self._spaced(line, len(t.late), gap), "$late"))
-        marks = "".join(f"{m:%b}"[0] + " " * (wide - 1) for m in t.months)
-        lines += [Content.styled(marks, "$faint"), Content("")]
-        lines.append(Content.styled("ANSWERED IN TIME, 12 MONTHS", "bold"))
+        now = t.late[-1]
+        lines = [Content.assemble(("LATE AT THE MONTH'S END", "bold"), (f"   now {now:,}", "$late" if now else ""))]
+        for line in spark(t.late, 5):
+            drawn = "".join(f"{block * max(1, wide - 1):<{wide}}" for block in line)
+            lines.append(Content.styled(drawn, "$late"))
+        lines.append(Content.styled("".join(f"{f'{m:%b}'[0]:<{wide}}" for m in t.months), "$faint"))
+        return lines
+
+    def _answers(self, width: int) -> list[Content]:
+        t = self.trend
+        if t is None:
+            return []
+        lines = [_heading("ANSWERED IN TIME, 12 MONTHS")]
         if t.share is None:
-            lines.append(Content.styled("no answer fell due", "$faint"))
-        else:
-            room = width - 10
-            full = bar(t.in_time, t.answers, room)
-            lines.append(Content.assemble((full, "$accent"), ("░" * (room - len(full)), "$faint"), f" {t.share} %"))
-            lines.append(Content.styled(f"{t.in_time} of {t.answers} answers by their day", "$faint"))
-        return Content("\n").join(lines)
+            return [*lines, Content.styled("no answer fell due", "$faint")]
+        room = width - 8
+        full = bar(t.in_time, t.answers, room)
+        lines.append(Content.assemble((full, "$accent"), ("░" * (room - len(full)), "$faint"), f" {t.share} %"))
+        return [*lines, Content.styled(f"{t.in_time:,} of {t.answers:,} answers by their day", "$faint")]
+
+    def _spent(self, width: int) -> list[Content]:
+        if not self.spent:
+            return []
+        most = max(s.days for s in self.spent)
+        lines = [_heading("DAYS SPENT IN A STATE, THE MIDDLE ONE")]
+        for s in self.spent:
+            drawn = bar(s.days, most, width - 25)
+            lines.append(Content.assemble(f"{said(s.state):<16}{s.days:>7,} ", (drawn, "$accent")))
+        return lines
 
     def _share(self) -> str:
         share = self.trend.share if self.trend else None
         return "–" if share is None else f"{share} %"
 
-    @staticmethod
-    def _spaced(line: str, many: int, gap: bool) -> str:
-        wide = len(line) // many if many else 0
-        return " ".join(line[i * wide : (i + 1) * wide] for i in range(many)) if gap else line
+
+def _heading(words: str) -> Content:
+    return Content.styled(words, "bold")

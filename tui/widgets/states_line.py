@@ -44,8 +44,10 @@ class States(Widget):
     def _pieces(self) -> list[tuple[str, int]]:
         """Each state, shortened as far as the width wants."""
         for long in (16, 9, 6, 4, 3):
-            pieces = [(f" {title(s)[:long].strip()} {self._many.get(s, 0)} ", self._many.get(s, 0)) for s in JOURNEY]
-            if sum(len(name) + 1 for name, _ in pieces) + 4 <= self.size.width:
+            counted = [self._many.get(state, 0) for state in JOURNEY]
+            names = [title(s)[: 16 if at == self._here else long].strip() for at, s in enumerate(JOURNEY)]
+            pieces = [(f" {name} {many:,} ", many) for name, many in zip(names, counted, strict=True)]
+            if sum(len(name) + 1 for name, _ in pieces) + 4 <= self.size.width - 2:
                 break
         return pieces
 
