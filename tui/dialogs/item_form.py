@@ -27,6 +27,8 @@ _EXAMPLES = {
     "day": "3 March 2027",
 }
 
+_LABELS = {"answer": "Answer to", "progress": "Action on", "sign": "Sign-off of"}
+
 
 class ItemForm(Trying["list[Moved]"]):
     """The form. Another outcome asks other things; what was typed is kept for when it asks them again."""
@@ -50,7 +52,7 @@ class ItemForm(Trying["list[Moved]"]):
         with VerticalScroll(classes="item-form", can_focus=False):
             yield from _line("Became", Choice(words, id="outcome"))
             yield from _line("Minute", Input("", placeholder="34/16; it may follow", compact=True, id="minute"))
-            yield Vertical(id="part", classes="part")
+            yield Vertical(id="part", classes="item-part")
         yield self.will()
 
     @property
@@ -148,7 +150,7 @@ class ItemForm(Trying["list[Moved]"]):
         )
 
     def _each(self, n: int, words: str, what: str, choices: tuple[tuple[str, str], ...]) -> Iterable[Widget]:
-        yield _row(f"{what.capitalize()} {n}", Choice(choices, self.filled.get(f"{what}-{n}", ""), id=f"f-{what}-{n}"))
+        yield _row(f"{_LABELS[what]} {n}", Choice(choices, self.filled.get(f"{what}-{n}", ""), id=f"f-{what}-{n}"))
         yield Static(plain(words, 160), markup=False, classes="rec")
 
     def _input(self, name: str, example: str) -> Input:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from states.errors import BadInput
-from states.words import MeetingStatus
 from tui.dialogs.small import Ask, Small, Values
 
 if TYPE_CHECKING:
@@ -32,7 +31,12 @@ def moved(desk: "Desk", done: "Moved") -> list[str]:
     """What became of a report."""
     from workflow.cli.outcome import lines
 
-    return [f"R{done.ref} · {done.after.title}", *(line for line in lines(desk, done) if "matters " not in line)]
+    return [f"R{done.ref} · {done.after.title}", *(line for line in lines(desk, done) if _of_note(line))]
+
+
+def _of_note(line: str) -> bool:
+    """Whether a line is about what happened, not about which command comes next."""
+    return "matters " not in line and not line.startswith("Next:")
 
 
 def new(bodies: tuple[str, ...], body: str = "") -> Small:
@@ -181,11 +185,6 @@ def take(meets: "Meets", ref: str = "", title: str = "") -> Small:
 
     asks = [Ask("ref", "Report or topic", ref, "R3, T4 or 24/00093"), Ask("item", "Item number", example="5")]
     return Small(_title("On the agenda of", meets), title, asks, verb, moved)
-
-
-def settled(meets: "Meets") -> bool:
-    """Whether nothing more can go on its agenda."""
-    return meets.status in {MeetingStatus.HELD, MeetingStatus.CANCELLED}
 
 
 def _day(desk: "Desk", text: str, sentence: str) -> "date":

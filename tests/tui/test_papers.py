@@ -1,0 +1,147 @@
+"""Papers by keys: what would be entered is shown, then entered; suggestions are answered; doubts settled together."""
+
+import shutil
+from datetime import date
+
+import pytest
+from diary_desk import HOSTILE, LARGE, SMALL, Clock, build, terminal
+
+from db.store import open_store
+from workflow.desk import open_desk
+from workflow.views import waiting
+from workflow.views.look import looking
+
+
+@pytest.fixture(scope="module")
+def council_file(tmp_path_factory):
+    """The council, with a suggestion, another that may mean two reports, and warnings."""
+    path = tmp_path_factory.mktemp("papers") / "council.db"
+    build(path)
+    desk = open_desk(str(path), "jane", Clock())
+    with desk.writing() as tx:
+        for words, other in (("It may follow Libraries", '{"report": 1}'), ("It may follow another", "{}")):
+            values = {"report": 2, "kind": "link", "words": words, "quote": "following the decision", "other": other}
+            tx.put("suggestion", values, who="jane", now=desk.now())
+        for message in ("The paper does not say on which day.", HOSTILE):
+            tx.put("warning", {"code": "no_meeting_date", "message": message}, who="jane", now=desk.now())
+    desk.close()
+    return path
+
+
+@pytest.fixture
+def db(council_file, tmp_path):
+    return shutil.copy(council_file, tmp_path / "matters.db")
+
+
+@pytest.fixture
+def desk(db):
+    desk = open_desk(str(db), "omar", Clock())
+    yield desk
+    desk.close()
+
+
+def waits(desk, view=waiting.asked):
+    with looking(desk.store, desk.today) as look:
+        return view(look)
+
+
+async def gone_to(at):
+    await at.press("6")
+    await at.sees("to answer 4")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_what_waits_is_shown_with_its_words_and_what_it_may_mean(db, size):
+    async with terminal(db, size) as at:
+        await gone_to(at)
+        await at.sees("S1", "It may follow Libraries", "“following the decision”", "may mean R1 Libraries")
+        await at.press("G")
+        await at.sees("[/bold] [red]x[/red]")
+        assert not set(at.text) & {"\x1b", "\x07", "\u202e"}
+
+
+async def test_a_suggestion_is_answered_yes_and_its_report_tied(db, desk):
+    async with terminal(db) as at:
+        await gone_to(at)
+        await at.press("enter", "ctrl+s")
+        await at.sees("! Say yes or no")
+        await at.press("y")
+        await at.sees("R2 is tied")
+        await at.does()
+        await at.sees("to answer 3")
+        await at.press("g", "enter", "n")
+        await at.sees("It is let go")
+        await at.does()
+        await at.sees("to answer 2")
+    assert {w.kind for w in waits(desk)} == {"warning"}
+
+
+async def test_a_suggestion_that_may_mean_several_asks_which(db):
+    async with terminal(db) as at:
+        await gone_to(at)
+        await at.press("j", "enter", "y", "ctrl+s")
+        await at.sees("Say which report is meant")
+        await at.press("tab")
+        await at.type("R3")
+        await at.does()
+        await at.sees("to answer 3")
+
+
+async def test_doubts_are_settled_together_with_one_reason(db, desk):
+    before = len(waits(desk, waiting.not_known))
+    async with terminal(db) as at:
+        await gone_to(at)
+        await at.press("v", "a", "u")
+        await at.sees("Will happen", "5 settled, in 5 reports")
+        await at.does()
+        await at.until(lambda: len(waits(desk, waiting.not_known)) == before - 5)
+        await at.press("v", "v", "v", "j", "j", "space", "space")
+        await at.sees("2 marked")
+        await at.press("s")
+        await at.press("ctrl+s")
+        await at.sees("say what is made of it")
+        await at.type("looked up")
+        await at.does()
+        await at.sees("to answer 2")
+    with desk.reading() as tx:
+        assert {tx.get("warning", n)["settled"] for n in (1, 2)} == {"looked up"}
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_papers_are_shown_before_they_are_entered(tmp_path, shared, size):
+    db = tmp_path / "new.db"
+    open_store(str(db)).close()
+    async with terminal(db, size) as at:
+        await at.press("6")
+        await at.sees("papers read 0")
+        await at.press("i")
+        await at.type(str(shared / "nothing here"))
+        await at.press("enter")
+        await at.sees("There is nothing at")
+        at.app.focused.value = str(shared / "seeds" / "1-note-to-cabinet-2017-03-07.txt")
+        await at.press("enter")
+        await at.sees("This would be entered", "Connecting Communities Phase 2")
+        with open_store(str(db)) as store, store.reading() as tx:
+            assert tx.head().entry == 0
+        await at.does()
+        await at.sees("papers read 1", "1 paper read, 1 reports in them")
+
+
+def test_a_path_is_completed_by_what_is_there(tmp_path):
+    from tui.dialogs.import_form import completed
+
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "minutes.txt").touch()
+    assert completed(f"{tmp_path}/pa") == f"{tmp_path}/papers/"
+    assert completed(f"{tmp_path}/papers/mi") == f"{tmp_path}/papers/minutes.txt"
+    assert completed(f"{tmp_path}/nothing/x") is None
+
+
+async def test_in_the_past_nothing_is_answered_or_read(db, desk):
+    async with terminal(db) as at:
+        await gone_to(at)
+        at.app.look_at(date(2026, 11, 22))
+        await at.sees("AS IT STOOD")
+        await at.press("enter", "i", "s", "u")
+        assert at.place == "papers"
+    assert len(waits(desk)) == 4
