@@ -289,8 +289,8 @@ ANSWERED = Query(
 )
 
 STAYS = Query(
-    "the states of the latest reports something happened to since a day, with the day each was reached",
+    "the states of the latest reports that something happened to since a day, and when each was reached",
     rows.Stay,
-    "SELECT k.report, k.state, k.on_last FROM reached AS k JOIN report AS r ON r.ref = k.report "
-    "WHERE r.last_on > :day ORDER BY k.report DESC, k.number LIMIT :limit",
+    "SELECT k.report, k.state, k.on_last FROM (SELECT ref FROM report WHERE last_on > :day ORDER BY last_on DESC "
+    "LIMIT 3000) AS r JOIN reached AS k ON k.report = r.ref ORDER BY k.report, k.number LIMIT :limit",
 )

@@ -106,7 +106,7 @@ class Numbers(Widget):
         if not self.spent:
             return []
         most = max(s.days for s in self.spent)
-        lines = [_heading("DAYS SPENT IN A STATE, THE MIDDLE ONE")]
+        lines = [_heading("USUAL DAYS IN EACH STATE (MEDIAN)")]
         for s in self.spent:
             drawn = bar(s.days, most, width - 25)
             lines.append(Content.assemble(f"{said(s.state):<16}{s.days:>7,} ", (drawn, "$accent")))

@@ -24,9 +24,6 @@ WEEK = 7
 MONTHS = 12
 """The months a trend looks back."""
 
-STAYS = 20_000
-"""How many stays in a state are read, the latest reports' first."""
-
 
 class Desktop(msgspec.Struct, frozen=True):
     """What is on the desk on a day. Each list has at most `SHOWN` rows; the number beside it counts all."""
@@ -113,7 +110,7 @@ def spent(look: Look) -> tuple[Spent, ...]:
     """How long the reports of the last twelve months stayed in each state they have left again."""
     stays: dict[str, list[int]] = {}
     report, state, since = 0, "", None
-    for row in look.tx.all(queries.STAYS, limit=STAYS, day=look.day - timedelta(days=365)):
+    for row in look.tx.all(queries.STAYS, day=look.day - timedelta(days=365)):
         if row.report == report and row.state == state:
             continue
         on = _day(row.on_last)
