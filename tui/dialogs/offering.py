@@ -87,7 +87,12 @@ async def _new_meeting(screen: "MoveForm", form: "Form", typed: str, today: date
 
     bodies = tuple(body.says for body in form.bodies)
     asks = [
-        Ask("body", "Body", typed or form.body, known=bodies),
+        Ask(
+            "body",
+            "Body",
+            next((b for b in bodies if typed and typed.casefold() in b.casefold()), form.body),
+            known=bodies,
+        ),
         Ask("on", "On", example="3 March 2017, next thu", day=True),
         Ask("held", "It", choices=(("held", "was held"), ("scheduled", "is to come"))),
     ]

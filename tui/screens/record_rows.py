@@ -60,8 +60,8 @@ def not_now(whole: "Whole", width: int) -> list[Row]:
     rows = [heading("NOT NOW, AND WHY")]
     for m in whole.explained.moves:
         if not m.possible:
-            lead = (Cell("·  ", "faint"), Cell(f"{word(m.move)}: ", "faint"))
-            rows += said(" ".join(m.reasons), width, key=f"move/{m.move}", kind="faint", before=lead, most=4)
+            words = f"{word(m.move)}: {' '.join(m.reasons)}"
+            rows += said(words, width, key=f"move/{m.move}", kind="faint", before=(Cell("·  ", "faint"),), most=4)
     return rows if len(rows) > 1 else []
 
 
@@ -204,8 +204,11 @@ def _fact(facts: dict[str, object]) -> str:
     for name in ("decided", "quote", "minute", "owner", "consultation_outcome", "title", "comments"):
         if isinstance(value := facts.get(name), str) and value:
             return f"{name.replace('_', ' ')} {value}" if name in ("minute", "owner") else value
+    for name, axis in (("responses", "answer"), ("progress", "implementation"), ("signs", "sign_off")):
+        if isinstance(each := facts.get(name), list):
+            return "; ".join(f"{one['recommendation']} {word(str(one[axis]))}" for one in each)
     made = facts.get("recommendations")
-    return f"{len(made)} recommendations" if isinstance(made, list) else ""
+    return f"{len(made)} recommendation{'s' if len(made) > 1 else ''}" if isinstance(made, list) and made else ""
 
 
 def about(whole: "Whole", width: int) -> list[Row]:

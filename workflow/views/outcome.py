@@ -54,7 +54,7 @@ def tell(desk: Desk, moved: Moved) -> list[Told]:
     """Everything there is to say of an act, each without the word it begins with."""
     told = [Told("state", f"{state_change(moved)}.")] if moved.before.state != moved.after.state else []
     told += [Told("starts", f"{text}.") for text in started(desk, moved.opened)]
-    told += [Told("ends", f"{owed(f)} ({f.ended}).") for f in moved.ended]
+    told += [Told("ends", f"{text}.") for text in _ended(moved.ended)]
     told += [Told("moves", f"{moves(change)}.") for change in shifts(moved)]
     told += [Told("gap", f"{gap.says}.", gap.key) for gap in new_gaps(moved)]
     for odd in new_irregularities(moved):
@@ -62,6 +62,14 @@ def tell(desk: Desk, moved: Moved) -> list[Told]:
         told.append(Told("irregular", f"{odd.says}{why}.", odd.key, "" if odd.why else reason_fact(odd)))
     following = possible(moved.after, desk.today)
     return [*told, Told("next", f"{', '.join(map(said, following)) or 'nothing; it can be reopened'}.")]
+
+
+def _ended(ended: tuple[FollowUp, ...]) -> list[str]:
+    """The follow-ups that ended; the same answer to several recommendations is said once."""
+    groups: dict[tuple[object, ...], list[FollowUp]] = {}
+    for f in ended:
+        groups.setdefault((f.clock, f.owner, f.ended) if f.recommendation else (f.number,), []).append(f)
+    return [f"{owed(same[0], [f.recommendation for f in same])} ({same[0].ended})" for same in groups.values()]
 
 
 def reason_fact(odd: Irregularity) -> str:

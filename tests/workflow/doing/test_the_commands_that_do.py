@@ -162,7 +162,7 @@ def test_answers_are_entered_with_their_details(matters, recommended):
     )
     ran = matters("respond", "R1", *words, *details, day=date(2017, 3, 21))
     assert ran.code == 0, ran.err
-    assert "Ends: Cabinet's response to recommendation 2 (kept)." in ran.out
+    assert "Ends: Cabinet's response to recommendations 1 and 2 (kept)." in ran.out
     shown = json.loads(matters("show", "R1", "--format", "json").out)
     assert [r["response"] for r in shown["recommendations"]] == ["accepted_in_part", "rejected"]
 
