@@ -219,7 +219,9 @@ class MattersApp(App[int]):
     def action_find(self) -> None:
         """Whatever happened to …?"""
         if getattr(self.screen, "place", "") != "find":
-            self.push_screen(screens.find())
+            from tui.screens.find import Find
+
+            self.push_screen(Find())
 
     @work(exit_on_error=False)
     async def action_new_report(self) -> None:

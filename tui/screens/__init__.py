@@ -63,13 +63,6 @@ def papers() -> Screen[None]:
     return Papers()
 
 
-def find() -> Screen[None]:
-    """Whatever happened to …?"""
-    from tui.screens.find import Find
-
-    return Find()
-
-
 def one_report(ref: str) -> "Place":
     """One report."""
     from tui.screens.record import Record

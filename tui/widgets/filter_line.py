@@ -58,6 +58,8 @@ class FilterInput(Input):
             self._at = (self._at + step) % len(self._turn)
             self.value = self._turn[self._at]
             self.cursor_position = len(self.value) - self._tail
+        if len(self._turn) == 2:  # there is no choice: the next Tab goes on from here
+            self._turn = []
 
     _tail = 0
 
