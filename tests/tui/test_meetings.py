@@ -85,6 +85,18 @@ async def test_what_is_too_early_is_refused_in_the_form_and_what_was_typed_stays
         assert sitting(desk, 2).status is MeetingStatus.SCHEDULED
 
 
+async def test_somebody_else_moved_the_meeting_first_and_the_second_is_told(db, desk):
+    from workflow.records import meetings
+
+    async with meetings_on(db) as at:
+        await at.press("m")
+        await at.type("10 Dec 2026")
+        meetings.move(desk, 2, date(2026, 12, 9))
+        await at.press("ctrl+s")
+        await at.sees("omar")
+        assert sitting(desk, 2).on.exact == date(2026, 12, 9)
+
+
 async def test_minutes_are_confirmed_by_their_key(db, desk):
     async with meetings_on(db) as at:
         await at.press("G")

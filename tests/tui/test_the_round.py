@@ -131,7 +131,9 @@ async def test_somebody_else_was_faster_and_the_second_is_told(db, desk):
         await at.press("enter", "c")
         recommended(desk, 1, "Keep libraries")
         await at.press("ctrl+s")
-        await at.sees("omar")
+        await at.sees("omar", "It is recommended.")
+        await at.press("escape")
+        await at.sees("Left here")
 
 
 async def test_a_meeting_that_was_not_held_has_no_round(db):

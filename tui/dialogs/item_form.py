@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from states.errors import BadInput
+from states.errors import BadInput, MattersError
 from states.words import said
 from tui.dialogs.item_said import Filled, said_of
 from tui.dialogs.small import read_day
@@ -46,8 +46,7 @@ class ItemForm(Trying["list[Moved]"]):
 
     def form(self) -> Iterable[Widget]:
         """Outcome and minute; then what the outcome asks; then what would happen."""
-        done = " It is dealt with already." if self.stop.done else ""
-        yield Static(f"It is {said(self.stop.state)}.{done}", markup=False)
+        yield Static(self._stands(), markup=False, id="stands")
         words = (("", "–"), *((o.name, o.name) for o in self.stop.outcomes))
         with VerticalScroll(classes="item-form", can_focus=False):
             yield from _line("Became", Choice(words, id="outcome"))
@@ -77,6 +76,22 @@ class ItemForm(Trying["list[Moved]"]):
             return enter(desk, meeting, int(stop.report[1:]), answered, expected=stop.version)
 
         return run
+
+    async def look_again(self) -> None:
+        """Somebody may have been faster: the report as it stands now; what was typed stays, to be looked at again."""
+        from workflow.views.walk import walk
+
+        try:
+            found = await self.matters.work.ask_now(walk, self.meeting)
+        except MattersError:
+            return
+        now = next((stop for stop in found.stops if stop.report == self.stop.report), None)
+        if now is not None and now.version != self.stop.version:
+            self.stop = now
+            self.query_one("#stands", Static).update(self._stands())
+
+    def _stands(self) -> str:
+        return f"It is {said(self.stop.state)}.{' It is dealt with already.' if self.stop.done else ''}"
 
     def told(self, desk: "Desk", done: "list[Moved]") -> list[str]:
         """What it would do to the report."""

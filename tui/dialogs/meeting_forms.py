@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from states.errors import BadInput
 from tui.dialogs.small import Ask, Small, Values
+from tui.safe import plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,12 +78,13 @@ def move(meets: "Meets") -> Small:
 
         to = _day(desk, values["to"], "Say to which day it is moved.")
         return meetings.move(
-            desk, meets.number, to, time=values["time"], venue=values["venue"], why=values["why"] or None
-        )
+            desk, meets.number, to, time=values["time"], venue=values["venue"], why=values["why"] or None,
+            expected=meets.version,
+        )  # fmt: skip
 
     asks = [
-        Ask("to", "To", example="next thu", day=True), Ask("time", "Time", meets.time or "", "14:00"),
-        Ask("venue", "Where", meets.venue or ""), _WHY,
+        Ask("to", "To", example="next thu", day=True), Ask("time", "Time", plain(meets.time), "14:00"),
+        Ask("venue", "Where", plain(meets.venue)), _WHY,
     ]  # fmt: skip
     return Small(_title("Move", meets), "What rests on the meeting moves with it.", asks, verb, changed)
 
@@ -93,7 +95,7 @@ def cancel(meets: "Meets") -> Small:
     def verb(desk: "Desk", values: Values) -> "Changed":
         from workflow.records import meetings
 
-        return meetings.cancel(desk, meets.number, _reason(values, "Say why it is cancelled."))
+        return meetings.cancel(desk, meets.number, _reason(values, "Say why it is cancelled."), expected=meets.version)
 
     says = "It is not taken up again: another one is added. What was on its agenda wants another meeting."
     return Small(_title("Cancel", meets), says, [_WHY], verb, changed)
@@ -106,7 +108,8 @@ def adjourn(meets: "Meets") -> Small:
         from workflow.records import meetings
 
         to = _day(desk, values["to"], "") if values["to"] else None
-        return meetings.adjourn(desk, meets.number, _reason(values, "Say why it is adjourned."), to=to)
+        why = _reason(values, "Say why it is adjourned.")
+        return meetings.adjourn(desk, meets.number, why, to=to, expected=meets.version)
 
     asks = [_WHY, Ask("to", "To", example="empty: until further notice", day=True)]
     return Small(_title("Adjourn", meets), "", asks, verb, changed)
@@ -119,7 +122,7 @@ def hold(meets: "Meets") -> Small:
         from workflow.records import meetings
 
         day = _day(desk, values["day"], "") if values.get("day") else None
-        return meetings.hold(desk, meets.number, day=day)
+        return meetings.hold(desk, meets.number, day=day, expected=meets.version)
 
     asks = [] if meets.on.exact else [Ask("day", "Held on", example="3 March 2027", day=True)]
     return Small(_title("Held", meets), "The meeting was held. Its round can begin.", asks, verb, changed)

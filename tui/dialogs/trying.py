@@ -89,8 +89,13 @@ class Trying(Dialog[T]):
             self.say(str(error))
             return
         done = await self.tell(_done, verb, self.told)
-        if done is not None:
+        if done is None:
+            await self.look_again()
+        else:
             self.finish(*done)
+
+    async def look_again(self) -> None:
+        """It was refused, perhaps because somebody was faster: looks at what the form is about as it is now."""
 
     def finish(self, done: T, lines: list[str]) -> None:
         """It was done."""

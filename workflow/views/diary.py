@@ -9,6 +9,7 @@ from db.rows_records import MeetingLine
 from states.days import On
 from states.errors import NotFound
 from states.words import SCRUTINISING, BodyKind, Clock, MeetingStatus, State
+from workflow.records.meetings import version
 from workflow.views.look import Look
 
 SHOWN = 200
@@ -25,7 +26,10 @@ _BROUGHT = (Clock.UPDATE_DUE, Clock.CALL_IN_HEARING, Clock.RECONSIDERATION)
 
 
 class Meets(msgspec.Struct, frozen=True):
-    """A meeting. `on` is when it is or was; `past` says that its day is over, `items` how many reports it has."""
+    """A meeting. `on` is when it is or was; `past` says that its day is over, `items` how many reports it has.
+
+    `version` is what was looked at, for `expected`; a meeting in a list has none (0).
+    """
 
     meeting: str
     number: int
@@ -41,6 +45,7 @@ class Meets(msgspec.Struct, frozen=True):
     note: str | None
     items: int
     past: bool
+    version: int = 0
 
     @property
     def to_come(self) -> bool:
@@ -111,7 +116,7 @@ def agenda(look: Look, meeting: int) -> Agenda:
     row = next(iter(look.tx.all(queries_records.MEETINGS, ref=meeting)), None)
     if row is None:
         raise NotFound(f"There is no meeting M{meeting}. List them with: matters meetings")
-    meets = _meets(row, look.day)
+    meets = msgspec.structs.replace(_meets(row, look.day), version=version(look.tx, meeting))
     items: dict[int, OnAgenda] = {}
     for line in look.tx.all(queries_records.AGENDA, meeting=meeting):
         before = items.get(line.report)
