@@ -4,6 +4,7 @@
 are looked up and frozen.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -91,6 +92,9 @@ def _several(name: str, kind: Any, value: object, lookup: Lookup, today: date) -
     if structs:
         items = [_read(name, item) if isinstance(item, str) else item for item in items]
         return tuple(_struct(name, kind, item, lookup, today) for item in items)
+    if kind is str:
+        parts = (part.strip() for item in items for part in _SEVERAL[name == "callers"].split(str(item)))
+        items = [part for part in parts if part]
     if kind is int:
         items = [part for item in items for part in (str(item).replace(",", " ").split())]
     return tuple(_value(name, kind, item, lookup, today) for item in items)
@@ -105,6 +109,9 @@ def _read(name: str, text: str) -> object:
     except msgspec.DecodeError as error:
         raise BadInput(f"{name}: “{text[:60]}” is no JSON ({error}).") from None
 
+
+_SEVERAL = (re.compile(r";|\n"), re.compile(r"[;,\n]| and "))
+"""What parts several texts written as one; names may be parted by commas too."""
 
 _STRUCTS = (Proposal, Answer, Progress, Signed)
 

@@ -20,6 +20,7 @@ class Owed(msgspec.Struct, frozen=True):
     exempt: bool
     number: int = 0
     note: str | None = None
+    quote: str | None = None
 
 
 class Promised(msgspec.Struct, frozen=True):
@@ -80,6 +81,7 @@ class Recommended(msgspec.Struct, frozen=True, rename={"from_": "from"}):
     word: str = ""
     proposal: bool = False
     text_agreed: str | None = None
+    answer: str | None = None
 
 
 class EarlierMinute(msgspec.Struct, frozen=True):

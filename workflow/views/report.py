@@ -5,6 +5,7 @@ from states import recommendation as axes
 from states.acts import Source
 from states.case import Case, FollowUp, Recommendation, decode_case
 from states.errors import NotFound
+from states.words import Clock, said
 from workflow.lookups import report_ref
 from workflow.views.history import history
 from workflow.views.look import Look
@@ -78,7 +79,18 @@ def _recommended(case: Case, r: Recommendation) -> Recommended:
         r.number, r.text, r.from_.name, r.to.name, r.response, r.implementation, r.sign_off,
         tuple(Said(s.path, s.quote) for s in sources_of(case, f"recommendation {r.number}", r.entry)),
         axes.word(r.response, r.implementation, r.sign_off), r.proposal, r.text_agreed,
+        _answer(r),
     )  # fmt: skip
+
+
+def _answer(r: Recommendation) -> str | None:
+    """The last answer as people read it: what, by whom, when, and why."""
+    if not r.answers:
+        return None
+    last = r.answers[-1]
+    by = f" by {last.by}" if last.by else ""
+    on = f", {last.on}" if last.on.last else ""
+    return f"{said(last.answer)}{by}{on}{': ' + last.reasons if last.reasons else ''}"
 
 
 def sources_of(case: Case, about: str, entry: int = 0) -> tuple[Source, ...]:
@@ -95,6 +107,7 @@ def _owed(name: str, case: Case, f: FollowUp, look: Look) -> Owed:
     return Owed(
         name, case.title, f.clock, f.body, f.owner, f.due, f.agreed, late,
         f.recommendation or None, case.exempt, f.number, f.note,
+        f.quote if f.clock is Clock.PROMISE else None,
     )  # fmt: skip
 
 
@@ -115,4 +128,6 @@ def _call_in(case: Case) -> dict[str, object] | None:
     return {
         "received": c.received_on, "callers": list(c.callers), "grounds": list(c.grounds), "ruled": c.ruled,
         "ruled_by": c.ruled_by, "reconsidered": c.reconsidered, "released_by": c.released_by, "outcome": c.outcome,
+        "referred_back_by": c.referred_back_by, "asked": c.asked, "comments": c.comments,
+        "referred_to_council": str(c.referred_to_council) if c.referred_to_council else None,
     }  # fmt: skip

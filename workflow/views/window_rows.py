@@ -25,7 +25,6 @@ class OwedLine(Owed, frozen=True):
 
     counts: date | None = None
     condition: str | None = None
-    quote: str | None = None
     chase_on: date | None = None
     waits: bool = False
     ended: str | None = None
@@ -61,8 +60,8 @@ def _follow_up(row: FollowUpWindowed, day: date, place: "Place | None") -> Line:
     late = (day - counts).days if counts else 0
     owed = OwedLine(
         f"R{row.report}", row.title, row.clock, row.body, row.owner, _day(row.due), _day(row.agreed), late,
-        row.recommendation, row.exempt, row.number, None, counts, row.condition, row.quote, _day(row.chase_on),
-        row.suspended or row.paused, row.ended, _day(row.ended_on),
+        row.recommendation, row.exempt, row.number, quote=row.quote, counts=counts, condition=row.condition,
+        chase_on=_day(row.chase_on), waits=row.suspended or row.paused, ended=row.ended, ended_on=_day(row.ended_on),
     )  # fmt: skip
     return Line(f"R{row.report}/{row.number}", owed, place)
 

@@ -2,7 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
+from states.words import said
 from workflow.cli import asking, outcome
+from workflow.engine import Moved
 
 SAYS = "strike an entry that was wrong, with a reason"
 EXAMPLES = (
@@ -14,7 +16,9 @@ EXAMPLES = (
 def arguments(parser: ArgumentParser) -> None:
     """Report, entry, reason, replacement."""
     parser.add_argument("report", metavar="REF", help="R7, or a reference the papers use")
-    parser.add_argument("--entry", type=int, default=0, metavar="N", help="the entry; left out: the latest move")
+    parser.add_argument(
+        "--entry", type=int, default=0, metavar="N", help="the entry; else the move that happened last"
+    )
     parser.add_argument("--with", dest="move", metavar="MOVE", help="the move that takes its place")
     asking.add_when(parser, "when the move in its place happened; left out: the day of the one struck")
     asking.add_what(parser)
@@ -38,4 +42,11 @@ def run(args: Namespace) -> int:
             facts = asking.facts_of(desk, tx, move, found) if move else None
         replacement = (move, facts, on) if move is not None and facts is not None else None
         moved = correct(desk, ref, why or "", entry=args.entry, replacement=replacement, expected=version)
-        return outcome.show(args, desk, moved, f"corrected, entry {moved.entry}")
+        return outcome.show(args, desk, moved, f"{_struck(moved)}, entry {moved.entry}")
+
+
+def _struck(moved: Moved) -> str:
+    """What was struck, in words: `recommend of 7 Mar 2017 is struck`."""
+    stand = {r.entry for r in moved.after.reached}
+    gone = [f"{said(r.move)} ({r.on})" for r in moved.before.reached if r.entry not in stand]
+    return f"struck: {', '.join(gone)}" if gone else "corrected"

@@ -10,6 +10,7 @@ from workflow.cli.place import add_reading, look_of
 from workflow.lookups import report_ref
 from workflow.views.history import history
 from workflow.views.look import Look
+from workflow.views.records import Past
 
 SAYS = "everything entered about a record"
 EXAMPLES = ("matters history R1", "matters history M2", "matters history --limit 20 --format json")
@@ -38,7 +39,7 @@ def run(args: Namespace) -> int:
         [
             {
                 "entry": p.entry, "at": p.at[:16].replace("T", " "), "who": p.who, "record": p.record,
-                "what": said(p.move) + (f" → {said(p.to)}" if p.to and p.to != p.from_ else "")
+                "what": said(p.move) + _meant(p) + (f" → {said(p.to)}" if p.to and p.to != p.from_ else "")
                 + (" (struck)" if p.struck else ""),
                 "on": p.on, "why": p.why,
             }
@@ -53,3 +54,16 @@ def record_of(look: Look, ref: str) -> str:
     """The record a reference names: any letter and number as they are, else a report by the papers' reference."""
     match = re.fullmatch(r"([A-Za-z])([0-9]+)", ref.strip())
     return f"{match[1].upper()}{int(match[2])}" if match else f"R{report_ref(look.tx, ref)}"
+
+
+def _meant(p: Past) -> str:
+    """Which entry an act on the journal is about, and what it changes there."""
+    if p.move == "correct":
+        return f": entry {p.facts.get('strikes')} is struck"
+    if p.move != "amend":
+        return ""
+    named = [name for name in p.facts if name not in ("amends", "moves_day", "clears")]
+    named += ["the day"] if p.facts.get("moves_day") else []
+    cleared = p.facts.get("clears")
+    named += [f"{name} (cleared)" for name in cleared] if isinstance(cleared, list) else []
+    return f" entry {p.facts.get('amends')}: {', '.join(named)}"

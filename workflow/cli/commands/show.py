@@ -36,6 +36,8 @@ def page(r: Shown) -> list[str]:
     """A report as a page of plain lines."""
     lines = [f"{r.report} · {r.title}", f"{said(r.state)}{_after(r.body)}{' · exempt' if r.exempt else ''}"]
     lines += _part("Recommendations", [_recommendation(x) for x in r.recommendations])
+    lines += _part("Decision", _decision(r.decision))
+    lines += _part("Call-in", _called_in(r.call_in))
     lines += _part("Owed", [_owed(f) for f in r.follow_ups])
     lines += _part("Owed without a day", [_promise(p) for p in r.undated])
     lines += _part(
@@ -55,7 +57,33 @@ def _part(heading: str, lines: list[str]) -> list[str]:
 
 def _recommendation(x: Recommended) -> str:
     papers = f"  ({len(x.sources)} {'paper' if len(x.sources) == 1 else 'papers'})" if x.sources else ""
-    return f"{x.number}  [{x.word}] {x.text_agreed or x.text}  {x.from_} → {x.to}{papers}"
+    answer = f"\n       {x.answer}" if x.answer else ""
+    made = f"\n       as made: {x.text}" if x.text_agreed and x.text_agreed != x.text else ""
+    return f"{x.number}  [{x.word}] {x.text_agreed or x.text}  {x.from_} → {x.to}{papers}{made}{answer}"
+
+
+def _decision(d: dict[str, object] | None) -> list[str]:
+    if d is None:
+        return []
+    callable_ = {True: "can be called in", False: "cannot be called in", None: None}[d["callable"]]  # type: ignore[index]
+    dates = f"{_after(d['published'], '; published ')}{_after(d['in_force'], '; in force ')}{_after(callable_, '; ')}"
+    return [f"{d['on']}  {d['maker']}: {d['decided']}{dates}{'; final' if d['final'] else ''}"]
+
+
+def _called_in(c: dict[str, object] | None) -> list[str]:
+    if c is None:
+        return []
+    callers, grounds = (", ".join(map(str, c[name])) for name in ("callers", "grounds"))  # type: ignore[call-overload]
+    ended = f"{said(str(c['outcome']))}{_after(c['comments'], '. ')}"
+    said_of = [
+        f"{c['received'] or 'day not known'}  by {callers}: {grounds}",
+        f"ruled {c['ruled']} by {c['ruled_by']}" if c["ruled"] else "",
+        f"referred back by {c['referred_back_by']}: {c['asked']}" if c["referred_back_by"] else "",
+        f"referred to Council, {c['referred_to_council']}" if c["referred_to_council"] else "",
+        f"reconsidered: {said(str(c['reconsidered']))}" if c["reconsidered"] else "",
+        f"released by {c['released_by']}: {ended}" if c["released_by"] else "",
+    ]
+    return [line for line in said_of if line]
 
 
 def _owed(f: Owed) -> str:
@@ -64,7 +92,8 @@ def _owed(f: Owed) -> str:
     by_rule = f", by its rule {said_day(f.due)}" if f.agreed and f.due else ""
     late = f", {f.days_late} {'day' if f.days_late == 1 else 'days'} late" if f.days_late > 0 else ""
     when = said_day(day) if day else "?"
-    return f"{f.number}  {said(f.clock)}{about}: {when}{by_rule}{late}{_after(f.owner)}{_after(f.note)}"
+    quote = f"\n       “{f.quote}”" if f.quote else ""
+    return f"{f.number}  {said(f.clock)}{about}: {when}{by_rule}{late}{_after(f.owner)}{_after(f.note)}{quote}"
 
 
 def _promise(p: Promised) -> str:
