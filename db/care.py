@@ -120,6 +120,8 @@ def restore(copy: Path, target: Path) -> Restored:
     fresh.unlink(missing_ok=True)
     with open_store(str(copy), create=False) as store:
         backup(store, fresh)
+    with closing(sqlite3.connect(fresh, isolation_level=None)) as restored:
+        restored.execute("PRAGMA journal_mode = WAL")
     kept = None
     if target.exists():
         _alone(target)
