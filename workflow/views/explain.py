@@ -20,11 +20,12 @@ def explain(look: Look, ref: str) -> Explained:
     number, case = case_of(look, ref)
     rules = rule_book(look.tx)
     owed = [f for f in case.follow_ups if f.open_on(look.day) and f.due is not None]
+    undated = [f for f in case.follow_ups if f.ended is None and f.due is None]
     dates = tuple(_date(f, rules, look.day) for f in owed)
     moves = tuple(_possible(case, move, look.day) for move in (row.move for row in TABLE) if move is not Move.DRAFT)
     return Explained(
         f"R{number}", str(case.state), moves, dates, case.title,
-        (_standing(case, number), *_could(moves), *_paragraphs(owed, rules)),
+        (_standing(case, number), *_could(moves), *_paragraphs([*owed, *undated], rules)),
     )  # fmt: skip
 
 
@@ -101,7 +102,8 @@ def _paragraph(same: list[FollowUp], rules: RuleBook) -> str:
         words = clocks.paragraph(counted)
     else:
         label = clocks.RULES[f.clock].label if f.clock in clocks.RULES else "Promise"
-        words = f"{label}: due on {said_long(f.due)}, the date itself." if f.due else f"{label}: no date."
+        waits = f"; it waits for this: {f.condition}" if f.condition else ""
+        words = f"{label}: due on {said_long(f.due)}, the date itself." if f.due else f"{label}: no date{waits}."
         if f.quote and f.clock is Clock.PROMISE:
             words += f" In its own words: “{f.quote}”"
     note = f" This is the date {f.note}." if f.note and f.note not in words else ""

@@ -5,12 +5,16 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from states.errors import MattersError
 from workflow import settings
 from workflow.cli import out
 from workflow.cli.place import add_format, place_of
 from workflow.cli.table import VERSION
+
+if TYPE_CHECKING:
+    from db.store import Store
 
 SAYS = "look whether everything is in order"
 EXAMPLES = ("matters doctor", "matters doctor --format json")
@@ -189,6 +193,24 @@ def _database(args: Namespace) -> Iterator[Found]:
         with store.reading() as tx:
             head = tx.head()
         yield from _against_clock(head.at)
+        yield from _whole(store)
+
+
+SOON_LOOKED_OVER = 200 * 1024 * 1024
+"""How many bytes of a database are looked over here; a larger one takes its time with `matters db check`."""
+
+
+def _whole(store: "Store") -> Iterator[Found]:
+    """Whether the database is damaged, where that is soon found out."""
+    from db.care import check
+
+    if store.path is not None and store.path.stat().st_size > SOON_LOOKED_OVER:
+        yield "database", NOTE, "It is large and was not looked over for damage. Run: matters db check"
+        return
+    faults = check(store)
+    if faults:
+        more = f" And {len(faults) - 1} more: see matters db check." if len(faults) > 1 else ""
+        yield "database", WRONG, f"{faults[0]}{more} Restore a backup: matters db restore FILE"
 
 
 def _against_clock(at: str) -> Iterator[Found]:
