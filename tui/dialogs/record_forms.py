@@ -1,7 +1,9 @@
 """The small forms of one report besides its moves: correct, amend, settle, attach, answer a suggested link."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from states.days import said_day
 from states.words import said
 from tui.dialogs.follow_up_form import told
 from tui.dialogs.small import Ask, Small
@@ -28,11 +30,7 @@ def correct(whole: "Whole") -> Small:
         return Correcting(ref, values["why"], version=whole.version)(desk)
 
     entered = max((p for p in whole.timeline if not p.struck and p.to), key=lambda p: p.entry, default=None)
-    last = (
-        f"Strikes the last move: {said(entered.move)}, {entered.on or 'day not known'}, by {entered.who}. "
-        if entered
-        else ""
-    )
+    last = f"Strikes the last move: {said(entered.move)}, {_day(entered.on)}, by {entered.who}. " if entered else ""
     says = f"{last}Nothing is erased: the journal keeps it, and says why it was struck."
     return Small(f"Correct · {whole.shown.title}", says, [Ask("why", "Why")], verb, told)
 
@@ -142,9 +140,17 @@ def entry(whole: "Whole", number: int) -> list[tuple[str, str]]:
     """An entry of the journal, to read."""
     p = next(p for p in whole.timeline if p.entry == number)
     head = f"{said(p.move)}{f' → {said(p.to)}' if p.to else ''}{' · struck' if p.struck else ''}"
-    when = f"It happened: {p.on or 'day not known'}. Entered by {p.who}, {p.at[:16].replace('T', ' ')} UTC."
+    when = f"It happened: {_day(p.on)}. Entered by {p.who}, {p.at[:16].replace('T', ' ')} UTC."
     facts_of = "\n".join(f"{name.replace('_', ' ')}: {_shown(value)}" for name, value in p.facts.items())
     return [(head, when), *([("Why", p.why)] if p.why else []), *([("Facts", facts_of)] if facts_of else [])]
+
+
+def _day(on: str | None) -> str:
+    """A day as people write it, from the way the journal's readers have it."""
+    try:
+        return said_day(date.fromisoformat(on or ""))
+    except ValueError:
+        return on or "day not known"
 
 
 def _shown(value: object) -> str:

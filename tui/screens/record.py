@@ -85,7 +85,7 @@ class Record(Acts):
             right.show(joined((parts.moves(whole, aside), parts.doubts(whole, aside), parts.offered(whole, aside),
                                parts.thread(whole, aside), parts.not_now(whole, aside))))  # fmt: skip
             return
-        now.update(_possible(whole))
+        now.update(_possible(whole, self.size.width - 2))
         left.show(joined((
             parts.recommendations(whole, across), parts.dates(whole, self.today, across), parts.doubts(whole, across),
             parts.offered(whole, across), parts.moves(whole, across), parts.thread(whole, across),
@@ -117,10 +117,17 @@ class Record(Acts):
         self.action_open()
 
 
-def _possible(whole: "Whole") -> Content:
-    """What can happen now, on a line or two."""
-    pieces: list[str | tuple[str, str]] = []
+def _possible(whole: "Whole", width: int) -> Content:
+    """What can happen now, on as many lines as it takes."""
+    parts: list[str | tuple[str, str]] = []
+    used = 0
     for m in whole.explained.moves:
         if m.possible:
-            pieces += [(MOVES[m.move][0], "bold $accent"), f"\u00a0{said(m.move).replace(' ', chr(0xA0))}  "]
-    return Content.assemble(*pieces) if pieces else Content.styled("No move is possible now.", "$faint")
+            key, name = MOVES[m.move][0], said(m.move)
+            wide = len(key) + len(name) + 3
+            if used and used + wide > width + 2:
+                parts.append("\n")
+                used = 0
+            parts += [(key, "bold $accent"), f" {name}  "]
+            used += wide
+    return Content.assemble(*parts) if parts else Content.styled("No move is possible now.", "$faint")
