@@ -30,6 +30,7 @@ class Names:
 
     def body(self, name: str, kind: BodyKind | None = None) -> Body:
         """The body of a name; entered when it is new."""
+        name = _plain(name)
         known = self._known(name)
         if known:
             return known
@@ -48,3 +49,12 @@ class Names:
             if found["status"] == MeetingStatus.SCHEDULED and on.exact <= self.desk.today:
                 meetings.hold(self.desk, ref, tx=self.tx)
         return self.lookup.sitting(f"M{ref}")
+
+
+_LONGEST = 300
+
+
+def _plain(name: str) -> str:
+    """A name as it can be kept: letters that show, on one line, and no longer than a name is."""
+    shown = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split())
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
