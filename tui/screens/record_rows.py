@@ -183,9 +183,12 @@ def timeline(whole: "Whole", width: int) -> list[Row]:
     return rows
 
 
+_AT_THE_DESK = ("correct", "amend", "settle", "follow_up", "recount")
+
+
 def _on(past: "Past") -> str:
     try:
-        return said_day(date.fromisoformat(past.on or ""))
+        return said_day(date.fromisoformat(past.on or (past.at[:10] if past.move in _AT_THE_DESK else "")))
     except ValueError:
         return past.on or "day not known"
 
@@ -201,6 +204,10 @@ def _about(past: "Past") -> str:
 
 def _fact(facts: dict[str, object]) -> str:
     """The fact that tells most of an entry, in a few words."""
+    if isinstance(do := facts.get("do"), str):
+        number = f" follow-up {facts['number']}" if facts.get("number") else ""
+        quote = f": “{facts['quote']}”" if facts.get("quote") else ""
+        return f"{do}{number}{quote}"
     for name in ("decided", "quote", "minute", "owner", "consultation_outcome", "title", "comments"):
         if isinstance(value := facts.get(name), str) and value:
             return f"{name.replace('_', ' ')} {value}" if name in ("minute", "owner") else value

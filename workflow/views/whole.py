@@ -17,6 +17,9 @@ from workflow.views.records import Explained, Past, Shown
 from workflow.views.report import case_of, show
 from workflow.views.thread import Tied, thread
 
+AT_THE_DESK = frozenset({"correct", "amend", "settle", "follow_up", "recount"})
+"""Acts that happen when they are entered, unless a day is given."""
+
 
 class Quoted(msgspec.Struct, frozen=True):
     """Words of a paper, what they prove, and the entry that rests on them."""
@@ -93,7 +96,7 @@ def _sources(case: Case) -> tuple[Quoted, ...]:
 
 def _happened(past: Past) -> tuple[str, int]:
     last = parse_on(past.on).last if past.on else None
-    return (last.isoformat() if last else ""), past.entry
+    return (last.isoformat() if last else past.at[:10] if past.move in AT_THE_DESK else ""), past.entry
 
 
 def _standing(f: FollowUp, look: Look, rules: RuleBook) -> Standing:
