@@ -13,7 +13,7 @@ _PER_REPORT = 5
 _CLOCKS = ("executive_response", "action_due", "update_due", "consultation_close", "report_deadline")
 
 
-def make(path: Path, follow_ups: int, late: int = 50) -> Path:
+def make(path: Path, follow_ups: int, late: int = 50, *, per_report: int = _PER_REPORT) -> Path:
     """A database with so many follow-ups, five a report, `late` of them overdue on `DAY` and half of the rest ended."""
     from db.store import open_store
 
@@ -28,8 +28,8 @@ def make(path: Path, follow_ups: int, late: int = 50) -> Path:
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute("BEGIN")
-        _insert(connection, "report", _reports(follow_ups // _PER_REPORT))
-        _insert(connection, "follow_up", _follow_ups(follow_ups, late))
+        _insert(connection, "report", _reports(follow_ups // per_report))
+        _insert(connection, "follow_up", _follow_ups(follow_ups, late, per_report))
         connection.execute("COMMIT")
         connection.execute("ANALYZE")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -57,10 +57,10 @@ def _reports(many: int) -> Iterator[dict[str, object]]:
         }  # fmt: skip
 
 
-def _follow_ups(many: int, late: int) -> Iterator[dict[str, object]]:
+def _follow_ups(many: int, late: int, per_report: int) -> Iterator[dict[str, object]]:
     step = max(many // late, 1)
     for at in range(many):
-        ref, number = at // _PER_REPORT + 1, at % _PER_REPORT + 1
+        ref, number = at // per_report + 1, at % per_report + 1
         is_late = at % step == 0 and at // step < late
         due = DAY - timedelta(days=at // step % 300 + 1) if is_late else DAY + timedelta(days=at % 700)
         open_now = is_late or at % 2

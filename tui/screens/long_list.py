@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.timer import Timer
 
 from states.errors import BadInput
 from tui import keys
@@ -14,7 +15,7 @@ from tui.messages import Chosen
 from tui.screens.place import Place
 from tui.widgets.big_list import BigList, Marked, Moved
 from tui.widgets.drawing import Column
-from tui.widgets.filter_line import Filtered, FilterInput, FilterLine
+from tui.widgets.filter_line import Filtered, FilterLine
 from tui.widgets.headings import Headings, SortPressed
 from tui.widgets.notice import REFUSED
 from tui.widgets.pages import SIZE, Pages
@@ -23,6 +24,9 @@ from tui.widgets.rows import Row
 if TYPE_CHECKING:
     from workflow.views.window import What, Window
     from workflow.views.window_rows import Line
+
+SAID_AFTER = 0.06
+"""How long after a key it is said where one stands, in seconds: the row is painted before."""
 
 
 class LongList(Place):
@@ -49,6 +53,7 @@ class LongList(Place):
         self.falling = False
         self.window: Window | None = None
         self._known: dict[str, list[str]] = {}
+        self._saying: Timer | None = None
 
     def page(self) -> ComposeResult:
         """The filter line, the headings, the list."""
@@ -69,7 +74,7 @@ class LongList(Place):
         """The list reads its pages through this screen."""
         super().on_mount()
         self.big.read = self._read
-        self.query_one(FilterInput).suggest = self._suggest
+        self.query_one(FilterLine).suggest = self._suggest
         self.query_one(Headings).tell(self.order, self.falling)
 
     async def load(self) -> None:
@@ -139,6 +144,7 @@ class LongList(Place):
 
     def _say_found(self) -> None:
         """Says how many there are, how many are marked, and where one stands."""
+        self._saying = None
         pages, marked = self.big.pages, self.big.marked
         if pages.counted is None:
             return
@@ -153,7 +159,9 @@ class LongList(Place):
     @on(Moved)
     @on(Marked)
     def _moved(self) -> None:
-        self._say_found()
+        """What is said of the list follows when the rows are painted."""
+        if self._saying is None:
+            self._saying = self.set_timer(SAID_AFTER, self._say_found)
 
     def _suggest(self, text: str, at: int) -> list[str]:
         from workflow.views.filters import suggestions
@@ -195,8 +203,8 @@ class LongList(Place):
         except Exception as error:
             self.trouble(error)
 
-    @on(FilterInput.Left)
-    def _left(self) -> None:
+    def on_filter_input_left(self) -> None:
+        """Back to the list."""
         self.big.focus()
 
     def sort(self, order: str, *, falling: bool = False) -> None:
@@ -219,7 +227,7 @@ class LongList(Place):
 
     def action_filter(self) -> None:
         """Goes to the filter line."""
-        self.query_one(FilterInput).focus()
+        self.query_one(FilterLine).enter()
 
     def action_unfilter(self) -> None:
         """Takes the filter and the marks away."""

@@ -1,20 +1,29 @@
-"""The filter line over a long list: what is typed, completed with Tab, and what it found."""
+"""The filter line over a long list: what is typed, completed with Tab, and what it found.
+
+It is drawn; the input is put in when somebody goes there, so that the list is painted without waiting for it.
+"""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from rich.cells import cell_len
 from textual.content import Content
-from textual.events import Blur, Focus, Key
+from textual.events import Click
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widget import Widget
 
 from tui.safe import plain
+from tui.widgets.drawing import fit
+
+if TYPE_CHECKING:
+    from tui.widgets.filter_input import FilterInput
 
 QUIET = 0.25
 """How long nothing must be typed before the list follows, in seconds."""
+
+SAYS = "f  filter: overdue  body:…  due<…  words"
+"""Stands there as long as there is no filter."""
 
 
 class Filtered(Message):
@@ -25,108 +34,86 @@ class Filtered(Message):
         super().__init__()
 
 
-class FilterInput(Input):
-    """The line itself: Tab completes, escape goes back to the list."""
-
-    def __init__(self) -> None:
-        super().__init__(placeholder="f  filter: overdue  body:…  officer:…  due<…  words", compact=True)
-        self.suggest: Callable[[str, int], list[str]] | None = None
-        self._turn: list[str] = []
-        self._at = 0
-
-    class Left(Message):
-        """The line was left for the list."""
-
-    async def on_key(self, event: Key) -> None:
-        """Tab, shift+Tab, escape and down are ours."""
-        if event.key in ("tab", "shift+tab"):
-            event.stop()
-            event.prevent_default()
-            self.complete(1 if event.key == "tab" else -1)
-        elif event.key in ("escape", "down"):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Left())
-
-    def complete(self, step: int) -> None:
-        """Takes the next completion; the line as it was typed comes after the last."""
-        if self.value not in self._turn:
-            found = self.suggest(self.value, self.cursor_position) if self.suggest else []
-            self._turn, self._at = [self.value, *found], 0
-            self._tail = len(self.value) - self.cursor_position
-        if len(self._turn) > 1:
-            self._at = (self._at + step) % len(self._turn)
-            self.value = self._turn[self._at]
-            self.cursor_position = len(self.value) - self._tail
-        if len(self._turn) == 2:  # there is no choice: the next Tab goes on from here
-            self._turn = []
-
-    _tail = 0
-
-
-class FilterLine(Vertical):
+class FilterLine(Widget):
     """The line, what it found, and under it what Tab would write."""
 
-    def compose(self) -> ComposeResult:
-        """The line and its remarks."""
-        with Horizontal(id="filter-row"):
-            yield FilterInput()
-            yield Static("", id="filter-found", markup=False)
-        yield Static("", id="filter-hint", markup=False)
+    ALLOW_SELECT = False
 
-    def on_mount(self) -> None:
-        """Nothing is typed yet."""
-        self._timer: Timer | None = None
-        self.query_one("#filter-hint").display = False
-
-    @property
-    def input(self) -> FilterInput:
-        """The line itself."""
-        return self.query_one(FilterInput)
-
-    @property
-    def text(self) -> str:
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
         """What is typed."""
-        return self.input.value
+        self.suggest: Callable[[str, int], list[str]] | None = None
+        self.input: FilterInput | None = None
+        self.says = ""
+        """What it found."""
+        self._timer: Timer | None = None
+        self._hints: list[str] = []
+
+    def enter(self) -> None:
+        """Goes into the line."""
+        if self.input is None:
+            from tui.widgets.filter_input import FilterInput
+
+            self.input = FilterInput(self.text)
+            self.mount(self.input)
+        self.input.focus()
 
     def put(self, text: str) -> None:
         """Writes a filter there, as if it had been typed."""
-        self.input.value = text
-        self.input.cursor_position = len(text)
-        self._tell(settled=True)
+        self.text = text
+        if self.input is not None:
+            self.input.value = text
+            self.input.cursor_position = len(text)
+        self.tell(settled=True)
+        self.refresh()
 
     def found(self, words: str) -> None:
         """Says what it found."""
-        self.query_one("#filter-found", Static).update(Content(plain(words)))
+        if words != self.says:
+            self.says = words
+            self.refresh()
 
-    @on(Input.Changed)
-    def _changed(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(QUIET, lambda: self._tell(settled=False))
-        self.hint()
+    def typed(self, text: str, at: int) -> None:
+        """Something was typed: the list follows in a moment."""
+        if text != self.text:
+            self.text = text
+            self._stop()
+            self._timer = self.set_timer(QUIET, lambda: self.tell(settled=False))
+        self.hint(at)
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    def tell(self, *, settled: bool) -> None:
+        """Has the list follow."""
+        self._stop()
+        self.post_message(Filtered(self.text, settled))
+
+    def hint(self, at: int | None = None) -> None:
+        """Shows what Tab would write at a place of the line; nothing when one is not in it."""
+        line = self.input
+        inside = line is not None and line.has_focus
+        place = at if at is not None else line.cursor_position if line is not None else 0
+        found = self.suggest(self.text, place) if self.suggest and inside else []
+        here = len(self.text[:place].rpartition(" ")[0])
+        self._hints = [plain(one[here:].strip(), 60) for one in found[:12]]
+        self.set_class(bool(self._hints), "-hinting")
+        self.refresh()
+
+    def render(self) -> Content:
+        """The filter or what could be typed, what it found, and the hints."""
+        width = self.content_size.width
+        left = plain(self.text) if self.text else SAYS
+        line = fit(left, max(0, width - cell_len(self.says) - 2))
+        parts: list[str | tuple[str, str]] = [(line, "" if self.text else "$faint"), "  ", (self.says, "$faint")]
+        if self._hints:
+            parts += ["\n", (fit("Tab  " + "   ".join(self._hints), width), "$faint")]
+        return Content.assemble(*parts)
+
+    def on_click(self, event: Click) -> None:
+        """A click goes into the line."""
         event.stop()
-        self._tell(settled=True)
+        self.enter()
 
-    def _tell(self, *, settled: bool) -> None:
+    def _stop(self) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        self.post_message(Filtered(self.text, settled))
-
-    def hint(self) -> None:
-        """Shows what Tab would write."""
-        line = self.input
-        found = line.suggest(line.value, line.cursor_position) if line.suggest and line.has_focus else []
-        hint = self.query_one("#filter-hint", Static)
-        hint.display = bool(found) and line.has_focus
-        here = len(line.value[: line.cursor_position].rpartition(" ")[0])
-        hint.update(Content("Tab  " + "   ".join(plain(one[here:].strip(), 60) for one in found[:12])))
-
-    @on(Focus)
-    @on(Blur)
-    def _entered(self) -> None:
-        self.hint()

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from states.british_dates import parse_day
 from states.errors import BadInput
 from states.words import Clock, State, said
 
@@ -174,6 +173,8 @@ def _word(value: str, name: str, known: Mapping[str, str]) -> str:
 
 
 def _day(piece: Piece, today: date, days: dict[str, Any]) -> None:
+    from states.british_dates import parse_day
+
     if not piece.value:
         raise BadInput("Say a day: due<2026-12-01, due>today, due:1/12/2026.")
     day = parse_day(piece.value.replace("_", " "), today)

@@ -11,7 +11,8 @@ from states.days import On
 from states.facts import Body, Facts
 from states.words import BodyKind, Move
 from tui.widgets.big_list import BigList
-from tui.widgets.filter_line import FilterInput, FilterLine
+from tui.widgets.filter_input import FilterInput
+from tui.widgets.filter_line import FilterLine
 from tui.widgets.notice import Notice
 from workflow.desk import Desk
 from workflow.engine import make_move
@@ -32,7 +33,7 @@ def shown(pilot):
 
 
 def found(pilot):
-    return str(pilot.app.screen.query_one("#filter-found").render())
+    return pilot.app.screen.query_one(FilterLine).says
 
 
 def notice(pilot):

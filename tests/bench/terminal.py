@@ -1,0 +1,146 @@
+"""The screens in a real terminal, against a bare Textual app with one Static: first paint, key to paint, memory.
+
+Both run in a pseudo-terminal of their own, in turn. The Reports list is opened as the first screen; a paint is what
+arrives in the terminal. `terminal.py DATABASE` opens the Reports list alone, `terminal.py` the bare app.
+"""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import made_up
+from measuring import Line
+
+FLOOR = "a bare Textual app"
+ROWS, COLUMNS = 40, 120
+KEYS = 40
+QUIET = 0.04
+"""How long nothing must arrive before the next key is pressed, in seconds."""
+
+
+def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
+    """Each size in turn with the bare app."""
+    rounds = max(3, times // 4)
+    for size in sizes:
+        place = made_up.make(folder / f"rows-{size}.db", size, per_report=1)
+        bare, ours = [], []
+        for _ in range(rounds):
+            bare.append(_seen([sys.executable, __file__], b"bare 0", b"bare 0"))
+            ours.append(_seen([sys.executable, __file__, str(place)], b"Matters Arising", b"Made-up report"))
+        floor, reached = (tuple(map(statistics.median, zip(*seen, strict=True))) for seen in (bare, ours))
+        named = f"Reports, {size:,} rows"
+        yield Line(f"{named}: first paint", FLOOR, reached[0] / floor[0], 1.5, f"floor {floor[0] * 1e3:.0f} ms")
+        yield Line(f"{named}: its rows painted", FLOOR, reached[1] / floor[1], 1.5)
+        yield Line(f"{named}: key to paint", FLOOR, reached[2] / floor[2], 1.3, f"floor {floor[2] * 1e3:.1f} ms")
+        yield Line(f"{named}: memory", FLOOR, reached[3] / floor[3], 1.2, f"floor {floor[3] / 1024:.0f} MB")
+
+
+def _seen(words: list[str], head: bytes, text: bytes) -> tuple[float, float, float, float]:
+    """Seconds until the head of a page is painted and its text, the median from a key to its paint, memory in KiB."""
+    with _terminal(words) as (process, screen, began):
+        first = 0.0
+        arrived = b""
+        while text not in arrived:
+            arrived = arrived[-9000:] + _read(screen, 30)
+            first = first or (time.perf_counter() - began if head in arrived else 0.0)
+        rows = time.perf_counter() - began
+        _quiet(screen, 1.0)
+        took = []
+        for _ in range(KEYS):
+            pressed = time.perf_counter()
+            os.write(screen, b"j")
+            _read(screen, 5)
+            took.append(time.perf_counter() - pressed)
+            _quiet(screen, QUIET)
+        return first, rows, statistics.median(took), _memory(process)
+
+
+@contextmanager
+def _terminal(words: list[str]) -> Iterator[tuple[int, int, float]]:
+    began = time.perf_counter()
+    process, screen = pty.fork()
+    if not process:
+        os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        os.execv(words[0], words)
+    try:
+        yield process, screen, began
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        os.close(screen)
+
+
+def _read(screen: int, wait: float) -> bytes:
+    """What arrives next in the terminal."""
+    if not select.select([screen], [], [], wait)[0]:
+        raise TimeoutError(f"nothing was painted for {wait:.0f} s")
+    return os.read(screen, 1 << 20)
+
+
+def _quiet(screen: int, wait: float) -> None:
+    """Waits until nothing has arrived for a while."""
+    while select.select([screen], [], [], wait)[0]:
+        os.read(screen, 1 << 20)
+
+
+def _memory(process: int) -> float:
+    """What a process holds in memory, in KiB."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return float(next(line for line in lines if line.startswith("VmRSS")).split()[1])
+
+
+def _bare() -> None:
+    from textual.app import App
+    from textual.widgets import Static
+
+    class Bare(App[None]):
+        """One Static that counts keys."""
+
+        pressed = 0
+
+        def compose(self):  # type: ignore[no-untyped-def]
+            """The Static."""
+            yield Static("bare 0")
+
+        def on_key(self) -> None:
+            """One more."""
+            self.pressed += 1
+            self.query_one(Static).update(f"bare {self.pressed}")
+
+    Bare().run()
+
+
+def _ours(database: str) -> None:
+    from textual.screen import Screen
+
+    from tui import screens
+    from tui.app import MattersApp
+
+    class Opened(MattersApp):
+        """The screens, with the Reports list first."""
+
+        DEFAULT_MODE = "reports"
+
+        def get_default_screen(self) -> Screen[None]:
+            """The Reports list."""
+            return screens.reports()
+
+    Opened(database, "Ann").run()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        _ours(sys.argv[1])
+    else:
+        _bare()
