@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import work
@@ -204,7 +205,7 @@ class Acts(Place):
         kind, key = self.under()
         mine = [s for s in whole.sources if (kind == "rec" and s.about == f"recommendation {key}")
                 or (kind == "entry" and str(s.entry) == key)]  # fmt: skip
-        told = [(f"{s.path}{f' · {s.about}' if s.about else ''}", f"“{s.quote}”") for s in mine or whole.sources]
+        told = [(f"{PurePath(s.path).name}{f' · {s.about}' if s.about else ''}", f"“{s.quote}”") for s in mine or whole.sources]
         self.app.push_screen(Reading("Sources", told or [("", "No paper is known for this report.")]))
 
     @work(group="act", exit_on_error=False)
