@@ -205,7 +205,9 @@ class Acts(Place):
         kind, key = self.under()
         mine = [s for s in whole.sources if (kind == "rec" and s.about == f"recommendation {key}")
                 or (kind == "entry" and str(s.entry) == key)]  # fmt: skip
-        told = [(f"{PurePath(s.path).name}{f' · {s.about}' if s.about else ''}", f"“{s.quote}”") for s in mine or whole.sources]
+        told = [
+            (" · ".join(filter(None, (PurePath(s.path).name, s.about))), f"“{s.quote}”") for s in mine or whole.sources
+        ]
         self.app.push_screen(Reading("Sources", told or [("", "No paper is known for this report.")]))
 
     @work(group="act", exit_on_error=False)
