@@ -69,17 +69,13 @@ MOVES = {
 TABLE: tuple[Command, ...] = (
     # Today
     Command("today.open", "enter", "open", "open the report under the cursor", "today", "open"),
-    Command(
-        "today.move", "m", "move", "everything that can happen to it now", "today", "open('moves')"
-    ),
+    Command("today.move", "m", "move", "everything that can happen to it now", "today", "open('moves')"),
     Command("today.act", "a", "act", "done, assigned, another day: what is done to the line", "today", "act"),
     Command("today.snooze", "z", "snooze", "no reminder of the line before a day", "today", "act('snooze')"),
     Command("today.new", "n", "new", "start a report", "today", "new_report"),
     # Board
     Command("board.open", "enter", "open", "open the report under the cursor", "board", "open"),
-    Command(
-        "board.move", "m", "move", "everything that can happen to it now", "board", "open('moves')"
-    ),
+    Command("board.move", "m", "move", "everything that can happen to it now", "board", "open('moves')"),
     Command("board.filter", "f", "filter", "show only some: by body, officer, portfolio, words", "board", "filter"),
     Command("board.unfilter", "c", "clear", "take the filter away", "board", "unfilter"),
     Command("board.new", "n", "new", "start a report", "board", "new_report"),

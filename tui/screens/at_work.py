@@ -45,9 +45,6 @@ class AtWork(Screen[ResultT]):
         """What was waited for; None when it went wrong: the sentence is then shown."""
         try:
             done = await doing
-        except StoreError as error:
-            self.say(sentence(error))
-            self.matters.lose(sentence(error))
         except Exception as error:
             self.say(sentence(error))
         else:

@@ -18,7 +18,7 @@ from tui.messages import Chosen
 from tui.safe import plain
 from tui.screens.place import Place
 from tui.widgets.cards import Card, Cards
-from tui.widgets.filter_line import Filtered, FilterInput, FilterLine
+from tui.widgets.filter_line import Filtered, FilterLine
 from tui.widgets.notice import REFUSED
 from tui.widgets.states_line import JOURNEY, States, title
 
@@ -64,7 +64,7 @@ class Board(Place):
         """The filter waits until it is asked for."""
         super().on_mount()
         self.query_one(FilterLine).display = False
-        self.query_one(FilterInput).suggest = self._suggest
+        self.query_one(FilterLine).suggest = self._suggest
 
     async def load(self) -> None:
         """Reads the board, as the filter has it, and the windows that are open."""
@@ -84,16 +84,15 @@ class Board(Place):
         self.query_one(FilterLine).found(f"{sum(self.many.values()):,} found")
         if not self.many.get(JOURNEY[self.state]) or first:
             self.state = next((i for i, state in enumerate(JOURNEY) if self.many[state]), 0)
-            if first or not isinstance(self.focused, FilterInput):
+            if first or self.focused is None or isinstance(self.focused, Cards):
                 self._stand(self.state)
         self._drawn()
-        self.unsay(REFUSED)
         self.refresh_bindings()
 
     def action_filter(self) -> None:
         """Goes to the filter line."""
         self.query_one(FilterLine).display = True
-        self.query_one(FilterInput).focus()
+        self.query_one(FilterLine).enter()
         if not self._known:
             self._learn()
 
@@ -110,7 +109,10 @@ class Board(Place):
             self._leave()
         self._follow(settled=message.settled)
 
-    @on(FilterInput.Left)
+    def on_filter_input_left(self) -> None:
+        """The filter line was left for the cards."""
+        self._leave()
+
     def _leave(self) -> None:
         line = self.query_one(FilterLine)
         line.display = bool(line.text)
@@ -121,6 +123,7 @@ class Board(Place):
         """Follows what is typed; what is not right yet is said when it is settled."""
         try:
             await self.load()
+            self.unsay(REFUSED)
         except BadInput as error:
             if settled:
                 self.say(str(error))

@@ -58,23 +58,20 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
 
 
 def wrap(text: str, width: int, most: int) -> list[str]:
-    """A text in at most so many lines of a width, broken between words; the last cut with …."""
+    """A text in at most so many lines of a width, broken between words; what does not fit is cut with …."""
     lines: list[str] = []
     line, words = "", text.split(" ")
     for at, word in enumerate(words):
         longer = f"{line} {word}" if line else word
-        if cell_len(longer) <= width:
+        if not line or cell_len(longer) <= width:
             line = longer
-        elif not line or len(lines) == most - 1:
-            lines.append(fit(" ".join(([line] if line else []) + words[at:]), width).rstrip())
-            line = ""
-            if len(lines) == most:
-                return lines
+        elif len(lines) == most - 1:
+            line = " ".join([line, *words[at:]])
             break
         else:
             lines.append(line)
             line = word
-    return [*lines, line] if line else lines
+    return [one if cell_len(one) <= width else fit(one, width) for one in ([*lines, line] if line else lines)]
 
 
 def widths(columns: Sequence[Column], total: int, gap: int = 2) -> list[int]:

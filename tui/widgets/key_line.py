@@ -10,7 +10,7 @@ from textual.widget import Widget
 from tui import keys
 from tui.messages import CommandPressed
 
-_LAST = ("palette", "help", "quit")
+_LAST = ("go.back", "palette", "help", "quit")
 """These always stand at the end, however narrow the screen is."""
 
 
