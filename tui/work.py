@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from states.errors import BadInput, MattersError, StoreError, StoreUnreachable
+from tui.past import Past
 from workflow.settings import file_of, masked
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Work:
         self._warm = False
         self._opening = threading.Lock()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
+        self._past = Past()
 
     async def ask(self, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """What a view answers, asked in a thread with a look of its own: today's, or that of the day looked at.
@@ -51,7 +53,10 @@ class Work:
         Raises:
             MattersError: it cannot be answered; the sentence says why.
         """
-        return await self._in_thread(lambda: self._ask(view, self.as_of, *args, **kwargs))
+        day = self.as_of
+        if day is not None:
+            return await self._in_thread(lambda: self._past.ask(self._at_desk(), day, view, *args, **kwargs), past=True)
+        return await self.ask_now(view, *args, **kwargs)
 
     async def warm(self) -> None:
         """Loads what questions and verbs need, in a thread, so that no key waits for it later."""
@@ -61,7 +66,7 @@ class Work:
 
     async def ask_now(self, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """The same, always as it stands now."""
-        return await self._in_thread(lambda: self._ask(view, None, *args, **kwargs))
+        return await self._in_thread(lambda: self._ask(view, *args, **kwargs))
 
     async def tell(self, verb: "Callable[Concatenate[Desk, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """What a verb did, done in a thread in one transaction.
@@ -89,6 +94,7 @@ class Work:
     def close(self) -> None:
         """Ends the work: threads that wait are let go, the desk is closed."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+        self._past.close()
         self.close_desk()
 
     def close_desk(self) -> None:
@@ -98,22 +104,21 @@ class Work:
         if desk is not None:
             desk.close()
 
-    async def _in_thread(self, run: Callable[[], T]) -> T:
+    async def _in_thread(self, run: Callable[[], T], *, past: bool = False) -> T:
         try:
-            done = await asyncio.get_running_loop().run_in_executor(self._threads, run)
+            threads = self._past.thread if past else self._threads
+            done = await asyncio.get_running_loop().run_in_executor(threads, run)
         except StoreError:
             self.lost = True
             raise
         self.lost = False
         return done
 
-    def _ask(
-        self, view: "Callable[Concatenate[Look, P], T]", as_of: date | None, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    def _ask(self, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         from workflow.views.look import looking
 
         desk = self._at_desk()
-        with looking(desk.store, desk.today, as_of=as_of) as look:
+        with looking(desk.store, desk.today) as look:
             return view(look, *args, **kwargs)
 
     def _at_desk(self) -> "Desk":

@@ -2,11 +2,18 @@
 
 import shutil
 import sqlite3
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from states.errors import Conflict, StoreUnreachable
+from states.words import BodyKind
 from tui.screens.today import Today
 from tui.work import Work, sentence
+from workflow.records import bodies
+from workflow.views.look import looking
+from workflow.views.today import desktop
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
 async def test_a_database_that_is_taken_away_says_so_and_recovers(opened, database):
@@ -102,3 +109,27 @@ async def test_nothing_is_asked_of_a_database_that_is_closed(database):
     work = Work(str(database), "rose", lambda: None)
     work.close()
     assert work._desk is None
+
+
+async def test_the_past_is_raised_once_and_again_when_something_was_entered(opened, database, monkeypatch):
+    raised = []
+
+    def counting(store, today, *, as_of=None, known_at=None):
+        raised.extend([as_of] if as_of else [])
+        return looking(store, today, as_of=as_of, known_at=known_at)
+
+    monkeypatch.setattr("workflow.views.look.looking", counting)
+    monkeypatch.setattr("tui.past.QUICK", 0.0)
+    work = Work(str(database), "rose", lambda: NOW)
+    work.as_of = date(2017, 6, 1)
+    for _ in range(3):
+        assert (await work.ask(desktop)).late_many == 4
+    assert raised == [date(2017, 6, 1)]
+    work.as_of = date(2017, 5, 6)
+    assert (await work.ask(desktop)).late_many == 0
+    work.as_of = None
+    await work.tell(bodies.add, "Scrutiny Board (9)", BodyKind.SCRUTINY)
+    work.as_of = date(2017, 5, 6)
+    await work.ask(desktop)
+    assert len(raised) == 3
+    work.close()
