@@ -47,6 +47,11 @@ class Work:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="desk")
         self._past = Past()
 
+    @property
+    def place(self) -> str:
+        """Where the database is, as it can be shown: a path, or a URL without its password."""
+        return file_of(self.url) or masked(self.url)
+
     async def ask(self, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """What a view answers, asked in a thread with a look of its own: today's, or that of the day looked at.
 

@@ -56,7 +56,7 @@ class Today(Place):
         self.refresh_bindings()
         first, desk = self.query_one(FirstRun), self.query_one("#desk", Rows)
         if empty:
-            first.place = self.matters.work.url
+            first.place = self.matters.work.place
             first.focus()
             return
         if first.has_focus or self.focused is None:
