@@ -96,7 +96,7 @@ def _titles(kind: Kind) -> Query[Stands]:
             "ORDER BY rowid DESC LIMIT :limit)"
         )
     else:
-        hit = f"{vector(SEARCHED[0])} @@ to_tsquery('english', :text)"
+        hit = f"{vector(SEARCHED[0])} @@ to_tsquery('simple', :text)"
     return Query(
         "the reports whose title holds words",
         Stands,
@@ -119,7 +119,7 @@ def _texts(kind: Kind, words: int) -> Query[Stands]:
             source = f"hit JOIN {w.table} AS {name} ON {name}.{w.report} = hit.id / {_REPORT}{number}{report}"
             where = f"hit.id % 8 = {at}"
         else:
-            source, where = f"{w.table} AS {name}{report}", f"{vector(w, name)} @@ to_tsquery('english', :text){each}"
+            source, where = f"{w.table} AS {name}{report}", f"{vector(w, name)} @@ to_tsquery('simple', :text){each}"
         made.append(
             f"SELECT '{w.kind}' AS kind, r.ref AS ref, r.title AS title, {text} AS said, {_NOW} FROM {source} "
             f"WHERE r.state IS NOT NULL AND {where}"

@@ -54,8 +54,16 @@ def terms(words: str, most: int = 6) -> list[str]:
 
 
 def term(word: str, kind: Kind) -> str:
-    """A word as the index is asked for it: whatever begins so is found."""
-    return f'"{word}"*' if kind == "sqlite" else f"{word}:*"
+    """A word as the index is asked for it: whatever begins as it does is found, its other forms among it."""
+    return f'"{stem(word)}"*' if kind == "sqlite" else f"{stem(word)}:*"
+
+
+def stem(word: str) -> str:
+    """A word without what it ends in: `librar` for library and libraries."""
+    for ending, least in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return word[: -len(ending)]
+    return word
 
 
 def all_of(found: list[str], kind: Kind) -> str:
@@ -69,7 +77,7 @@ def reports_with(kind: Kind, parameter: str) -> str:
         return f"(SELECT rowid / {PLACE * 8} FROM words WHERE words MATCH :{parameter})"
     return "({})".format(
         " UNION ALL ".join(
-            f"SELECT {w.report} FROM {w.table} WHERE {vector(w)} @@ to_tsquery('english', :{parameter})"
+            f"SELECT {w.report} FROM {w.table} WHERE {vector(w)} @@ to_tsquery('simple', :{parameter})"
             for w in SEARCHED
         )
     )
@@ -78,7 +86,7 @@ def reports_with(kind: Kind, parameter: str) -> str:
 def declared(kind: Kind) -> list[str]:
     """Every statement that makes the index."""
     if kind == "sqlite":
-        return ["CREATE VIRTUAL TABLE words USING fts5(text, content = '', tokenize = 'porter unicode61')"]
+        return ["CREATE VIRTUAL TABLE words USING fts5(text, content = '', tokenize = 'unicode61 remove_diacritics 2')"]
     return [f"CREATE INDEX words_of_{w.table} ON {w.table} USING gin ({vector(w)})" for w in SEARCHED]
 
 
@@ -139,7 +147,7 @@ def filled() -> list[str]:
 
 def vector(w: Words, table: str = "") -> str:
     """The words of a text on PostgreSQL, as its index has them; `table` is the name its columns are called by."""
-    return f"to_tsvector('english', {named(w, table)})"
+    return f"to_tsvector('simple', {named(w, table)})"
 
 
 def named(w: Words, table: str) -> str:
@@ -154,6 +162,7 @@ OPTIMISED = "INSERT INTO words (words) VALUES ('optimize')"
 """Writes SQLite's index anew without the words that are gone from the texts."""
 
 
+_ENDINGS = (("ies", 4), ("ing", 4), ("ied", 4), ("es", 4), ("ed", 4), ("s", 3), ("y", 4), ("e", 4))
 _IN = "INSERT INTO words (rowid, text) VALUES (?, ?)"
 _OUT = "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)"
 _BY_TABLE = {w.table: at for at, w in enumerate(SEARCHED)}

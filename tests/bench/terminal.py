@@ -125,11 +125,12 @@ def _ours(database: str) -> None:
     from textual.screen import Screen
 
     from tui import screens
-    from tui.app import MattersApp
+    from tui.app import STYLES, MattersApp
 
     class Opened(MattersApp):
         """The screens, with the Reports list first."""
 
+        CSS_PATH = [STYLES / "shell.tcss", STYLES / "lists.tcss"]
         DEFAULT_MODE = "reports"
 
         def get_default_screen(self) -> Screen[None]:

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from db import finding
-from db.words_index import terms
+from db.words_index import stem, terms
 from workflow.views.look import Look
 
 SHOWN = 200
@@ -20,7 +20,6 @@ KINDS = {
 """What the places where words stand are called."""
 
 _WORD = re.compile(r"\w+")
-_ENDINGS = ("ies", "ing", "ied", "es", "ed", "s", "y", "e")
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -62,16 +61,20 @@ def whatever(look: Look, question: str, *, limit: int = SHOWN) -> Answer:
 
 def _group(found: list[finding.Stands]) -> Group:
     first = found[0]
-    hits = tuple(Hit(one.kind, one.words) for one in found if one.words != first.title or one.kind == "topic")
+    told: dict[str, Hit] = {}
+    for one in sorted(found, key=lambda place: list(KINDS).index(place.kind)):
+        words = one.words.strip()
+        if words != first.title or one.kind == "topic":
+            told.setdefault(words, Hit(one.kind, words))
     return Group(
         f"R{first.report}" if first.report else None, first.title, first.state, _day(first.next_due),
-        _day(first.last_on), first.exempt, hits,
+        _day(first.last_on), first.exempt, tuple(told.values()),
     )  # fmt: skip
 
 
 def pieces(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     """A text in pieces, each with whether it is one of the words, in any of their forms."""
-    stems = tuple(_stem(word) for word in words)
+    stems = tuple(stem(word) for word in words)
     at = 0
     for match in _WORD.finditer(text):
         if stems and match[0].lower().startswith(stems):
@@ -99,13 +102,6 @@ def around(text: str, words: tuple[str, ...], room: int) -> str:
         start = text.find(" ", start) + 1 or start
     cut = text[start : start + room - 2].rstrip()
     return f"{'…' if start else ''}{cut}{'…' if start + room - 2 < len(text) else ''}"
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
 
 
 def _day(value: str | None) -> date | None:

@@ -660,15 +660,15 @@ CREATE TRIGGER rules_told BEFORE UPDATE ON rules FOR EACH ROW EXECUTE FUNCTION m
 -- next
 CREATE TRIGGER rules_kept BEFORE DELETE ON rules FOR EACH ROW EXECUTE FUNCTION matters_never()
 -- next
-CREATE INDEX words_of_report ON report USING gin (to_tsvector('english', title))
+CREATE INDEX words_of_report ON report USING gin (to_tsvector('simple', title))
 -- next
-CREATE INDEX words_of_recommendation ON recommendation USING gin (to_tsvector('english', words))
+CREATE INDEX words_of_recommendation ON recommendation USING gin (to_tsvector('simple', words))
 -- next
-CREATE INDEX words_of_follow_up ON follow_up USING gin (to_tsvector('english', coalesce(quote, '') || ' ' || coalesce(condition, '')))
+CREATE INDEX words_of_follow_up ON follow_up USING gin (to_tsvector('simple', coalesce(quote, '') || ' ' || coalesce(condition, '')))
 -- next
-CREATE INDEX words_of_source ON source USING gin (to_tsvector('english', quote))
+CREATE INDEX words_of_source ON source USING gin (to_tsvector('simple', quote))
 -- next
-CREATE INDEX words_of_link ON link USING gin (to_tsvector('english', coalesce(quote, '')))
+CREATE INDEX words_of_link ON link USING gin (to_tsvector('simple', coalesce(quote, '')))
 -- next
 CREATE VIEW board AS
 SELECT 'R' || ref AS report, title, state, body, portfolio, lead_officer, reference, "key", exempt, next_due, last_on

@@ -940,7 +940,7 @@ BEGIN
   SELECT RAISE(ABORT, 'nothing is erased: correct the record by a new entry');
 END
 -- next
-CREATE VIRTUAL TABLE words USING fts5(text, content = '', tokenize = 'porter unicode61')
+CREATE VIRTUAL TABLE words USING fts5(text, content = '', tokenize = 'unicode61 remove_diacritics 2')
 -- next
 CREATE VIEW board AS
 SELECT 'R' || ref AS report, title, state, body, portfolio, lead_officer, reference, "key", exempt, next_due, last_on
