@@ -174,8 +174,6 @@ def _text(place: int, row: Row | None) -> str | None:
     return " ".join(text or "" for text in found) if any(text is not None for text in found) else None
 
 
-
-
 def _number(at: int, w: Words) -> str:
     return f"({w.report} * {PLACE} + {w.number}) * 8 + {at}"
 

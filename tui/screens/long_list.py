@@ -12,7 +12,7 @@ from textual.timer import Timer
 from states.errors import BadInput
 from tui import keys
 from tui.messages import Chosen
-from tui.screens.place import Place
+from tui.screens.list_acts import ListActs
 from tui.widgets.big_list import BigList, Marked, Moved
 from tui.widgets.drawing import Column
 from tui.widgets.filter_line import Filtered, FilterLine
@@ -22,22 +22,19 @@ from tui.widgets.pages import SIZE, Pages
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from workflow.views.window import What, Window
+    from workflow.views.window import Window
     from workflow.views.window_rows import Line
 
 SAID_AFTER = 0.06
 """How long after a key it is said where one stands, in seconds: the row is painted before."""
 
 
-class LongList(Place):
+class LongList(ListActs):
     """A list of any length. A subclass says `what` it lists, in which `columns`, and how a line is `drawn`."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("long")
 
     AUTO_FOCUS = "BigList"
-
-    what: ClassVar["What"]
-    """Which of the long lists it is."""
 
     columns: ClassVar[Sequence[Column]] = ()
     """Its columns."""
@@ -51,7 +48,6 @@ class LongList(Place):
     def __init__(self) -> None:
         super().__init__()
         self.falling = False
-        self.window: Window | None = None
         self._known: dict[str, list[str]] = {}
         self._saying: Timer | None = None
 
@@ -64,11 +60,6 @@ class LongList(Place):
     def drawn(self, line: "Line") -> Row:
         """A line as a row."""
         raise NotImplementedError
-
-    @property
-    def big(self) -> BigList:
-        """The list."""
-        return self.query_one(BigList)
 
     def on_mount(self) -> None:
         """The list reads its pages through this screen."""
@@ -244,55 +235,6 @@ class LongList(Place):
     def action_reverse(self) -> None:
         """Turns the order round."""
         self.sort(self.order, falling=not self.falling)
-
-    @work(exit_on_error=False)
-    async def action_jump(self) -> None:
-        """Asks for a place in the list, and goes there."""
-        from tui.dialogs.jump import ask_place
-
-        index = await self.matters.push_screen_wait(ask_place(len(self.big.pages)))
-        if index is not None:
-            self.big.go_to(index)
-
-    @work(exit_on_error=False)
-    async def action_export(self) -> None:
-        """Asks for a file, and writes what is shown, or what is marked, into it."""
-        from tui.dialogs.export import ask_file
-        from workflow.sheets import write
-
-        if self.window is None:
-            return
-        big, window = self.big, self.window
-        marks = (frozenset(big.marks), big.all_marked) if big.marked else None
-        path = await self.matters.push_screen_wait(ask_file(self.what, big.marked or len(big.pages)))
-        if path is None:
-            return
-        try:
-            many = await self.ask(write, window, path, marks)
-        except Exception as error:
-            self.trouble(error)
-            return
-        self.done(f"{many:,} row{'' if many == 1 else 's'} written to {path}.")
-
-    @work(exit_on_error=False)
-    async def action_keep(self) -> None:
-        """Asks for a name, and keeps the filter under it."""
-        from tui.dialogs.line import Line as AskLine
-        from tui.saved import keep, name_of
-
-        text = self.query_one(FilterLine).text.strip()
-        if not text:
-            self.say("There is no filter to keep: type one first (f).")
-            return
-        form = AskLine("Keep this filter", f"A name for: {text}", name_of, example="late at Board (2)")
-        name = await self.matters.push_screen_wait(form)
-        if name:
-            try:
-                keep(self.place, name, text)
-            except OSError as error:
-                self.say(f"The filter could not be kept: {error.strerror}.")
-                return
-            self.done(f"Kept as “{name}”. The palette (:) finds it by its name.")
 
     def show_filter(self, text: str) -> None:
         """Shows what a filter finds."""

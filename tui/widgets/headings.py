@@ -34,7 +34,7 @@ class Headings(Widget):
         self.refresh()
 
     def _across(self) -> list[int]:
-        return widths(self.columns, self.size.width - 4)
+        return widths(self.columns, self.size.width - 3)
 
     def render(self) -> Content:
         """The headings."""
