@@ -56,10 +56,7 @@ def records(tx: Tx, *, known_at: str | None = None, as_of: date | None = None) -
 def rule_book(tx: Tx) -> RuleBook:
     """The council's rules through time, as the store has them."""
     return RuleBook(
-        tuple(
-            (date.fromisoformat(row.from_day), rules_from(msgspec.json.decode(row.values)))
-            for row in tx.all(RULES)
-        )
+        tuple((date.fromisoformat(row.from_day), rules_from(msgspec.json.decode(row.values))) for row in tx.all(RULES))
     )
 
 

@@ -121,7 +121,9 @@ def test_deferring_names_the_follow_ups_it_means_or_means_all_that_wait_for_some
     desk.make("defer", DAY, "ill", until_condition="once the grant is known", follow_ups=(2,))
     assert [f.condition for f in desk.case.follow_ups] == [None, "once the grant is known"]
     desk.make("defer", DAY, "ill", until_day=SOON)
-    assert [f.agreed for f in desk.case.follow_ups] == [SOON, None], "a promise without a day stays without, unless named"
+    assert [f.agreed for f in desk.case.follow_ups] == [SOON, None], (
+        "a promise without a day stays without, unless named"
+    )
 
 
 def test_hearing_again_waits_for_a_day_a_meeting_months_or_a_condition() -> None:

@@ -37,4 +37,4 @@ class Council:
 @pytest.fixture
 def council(store: Store) -> Iterator[Council]:
     """A council in November 2026."""
-    yield Council(store, datetime(2026, 11, 21, 9, 0, tzinfo=UTC))
+    return Council(store, datetime(2026, 11, 21, 9, 0, tzinfo=UTC))

@@ -96,8 +96,10 @@ def test_the_whole_story_goes_in_as_it_happened(council, called_in):
 
     case = case_of(council, called_in)
     assert case.state is State.CABINET_DECIDED
-    assert case.decision is not None and case.decision.final
-    assert case.call_in is not None and case.call_in.outcome is Released.COMMENTS
+    assert case.decision is not None
+    assert case.decision.final
+    assert case.call_in is not None
+    assert case.call_in.outcome is Released.COMMENTS
     assert [r.from_.name for r in case.real] == ["County Council"]
     assert not [f for f in case.follow_ups if f.ended is None], "Council's own recommendation starts no clock of s.9FE"
     assert [r.state for r in case.reached] == [

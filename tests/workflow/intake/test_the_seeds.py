@@ -34,7 +34,7 @@ def desk(papers, shared, store: Store) -> Iterator[Desk]:
     """A desk at which the five papers were imported, on both kinds of store."""
     desk = Desk(store, "M. Rose", lambda: NOW)
     assert all(done.refused is None for done in import_documents(desk, papers))
-    yield desk
+    return desk
 
 
 def cases(desk: Desk) -> dict[str, Case]:

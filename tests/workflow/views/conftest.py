@@ -40,4 +40,4 @@ def desk(store: Store) -> Iterator[Desk]:
     with desk.writing() as tx:
         promise = FollowUpAct("add", quote="to come back once partners agree", condition="partners agree")
         act_on(desk, tx, 2, promise, on=On.day(date(2026, 9, 1)))
-    yield desk
+    return desk

@@ -16,9 +16,7 @@ EXAMPLES = (
 def arguments(parser: ArgumentParser) -> None:
     """Report, entry, reason, replacement."""
     parser.add_argument("report", metavar="REF", help="R7, or a reference the papers use")
-    parser.add_argument(
-        "--entry", type=int, default=0, metavar="N", help="the entry; else the move that happened last"
-    )
+    parser.add_argument("--entry", type=int, default=0, metavar="N", help="the entry; else the move that happened last")
     parser.add_argument("--with", dest="move", metavar="MOVE", help="the move that takes its place")
     asking.add_when(parser, "when the move in its place happened; left out: the day of the one struck")
     asking.add_what(parser)

@@ -44,9 +44,7 @@ def run(args: Namespace) -> int:
         body = body_named(look, args.body)
         found = [
             {**r._asdict(), "meeting": f"M{r.meeting}"}
-            for r in meetings(
-                look, body=body, first=args.first, last=args.last, limit=args.limit
-            )
+            for r in meetings(look, body=body, first=args.first, last=args.last, limit=args.limit)
         ]
     out.rows(found, COLUMNS, args.format, empty="There is no such meeting.")
     return 0
