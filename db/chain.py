@@ -5,9 +5,9 @@ So words can be taken out of a body later, and the chain still verifies.
 """
 
 import re
-import secrets
+import os
 from datetime import date
-from hashlib import sha256
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -46,12 +46,12 @@ def canonical(value: Any) -> str:
 
 def new_salt() -> str:
     """What makes the digest of a body impossible to guess the body from."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def digest_of(salt: str, body: str) -> str:
     """The seal of a body."""
-    return sha256((salt + body).encode()).hexdigest()
+    return str(_sha256()((salt + body).encode()).hexdigest())
 
 
 def hash_of(
@@ -70,7 +70,15 @@ def hash_of(
 ) -> str:
     """The seal of an entry, tied to the one before."""
     told = _PLAIN.encode((entry, at, who, record, act, move, from_state, to_state, on_first, on_last, digest))
-    return sha256(prev.encode() + told).hexdigest()
+    return str(_sha256()(prev.encode() + told).hexdigest())
+
+
+@cache
+def _sha256() -> Any:
+    """The function itself, loaded when something is first sealed: those who only read are spared OpenSSL."""
+    from hashlib import sha256
+
+    return sha256
 
 
 def iso(day: date | None) -> str | None:
