@@ -4,8 +4,8 @@
 So words can be taken out of a body later, and the chain still verifies.
 """
 
-import re
 import os
+import re
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
