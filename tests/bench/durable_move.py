@@ -25,11 +25,12 @@ def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
     """The move among ever more reports; then how often the disk is made to write."""
     _see()
     many = max(times * 8, 160)
+    warm = 10
     taken: list[float] = []
     for size in sizes:
         place = fresh(whole(folder / f"reports-{size}.db", size), folder / "moving.db")
         with moves(place) as move, by_hand(folder / "by-hand.db") as bare:
-            pair = in_turn(bare, move, many, warm=10)
+            pair = in_turn(bare, move, min(many, size - warm), warm=warm)
         taken.append(pair.ours_wall / pair.floor_wall)
         note = f"floor {pair.floor_wall * 1e3:.2f} ms"
         yield Line(f"a durable move among {size:,} reports, wall", "sqlite3 by hand", pair.wall, 2.0, note)

@@ -294,7 +294,7 @@ def test_on_a_terminal_the_screens_are_opened_on_it(file, monkeypatch, capsys):
     opened = []
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("workflow.cli.commands.board.open_screens", lambda args: opened.append(args.db) or 0)
+    monkeypatch.setattr("workflow.cli.commands.board.quick", lambda words, given: opened.append(given["--db"]) or 0)
     assert main(["demo", "--db", file]) == 0
     assert opened == [file]
     assert "matters explain R1" in capsys.readouterr().out
