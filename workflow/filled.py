@@ -131,6 +131,7 @@ class Acting:
         """Does it."""
         given = {name: value.strip() for name, value in self.answers.items() if value.strip()}
         days = {name: parse_day(given.pop(name), desk.today) for name in ("due", "until", "chase_on") if name in given}
+        on = parse_on(given.pop("on"), desk.today) if "on" in given else None
         about = given.pop("recommendation", "0")
         if not about.isdigit():
             raise BadInput(f"“{about}” is no number of a recommendation.")
@@ -140,7 +141,7 @@ class Acting:
             recommendation=int(about), why=given.get("why"), due=days.get("due"), until=days.get("until"),
             chase_on=days.get("chase_on"),
         )  # fmt: skip
-        return outcome(desk, owed.do(desk, self.ref, act, expected=self.version))
+        return outcome(desk, owed.do(desk, self.ref, act, on=on, expected=self.version))
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,8 @@ async def _chosen(screen: "AtWork[None]", standing: "Standing") -> str:
 def form(report: str, standing: "Standing", do: str, version: int) -> Small:
     """The small form of one act."""
     asks = {
-        "done": [Ask("ended", "It was", "kept", choices=_ENDED), _WHY],
+        "done": [Ask("ended", "It was", "kept", choices=_ENDED), Ask("on", "On", example="empty: today", day=True),
+                 _WHY],
         "assign": [Ask("owner", "To which post", standing.owner or ""), _WHY],
         "extend": [Ask("due", "Until", example=_UNTIL, day=True), Ask("condition", "Or when"),
                    Ask("chase_on", "Ask after it", example=_UNTIL, day=True), Ask("why", "Who agreed, why")],

@@ -15,6 +15,7 @@ from tui.dialogs.small import read_day
 from tui.dialogs.trying import Trying
 from tui.safe import plain
 from tui.widgets.choice import Choice
+from tui.widgets.one_line import OneLine
 from workflow.views.walk import PROGRESS, RESPONSES, SIGNS, Asked, Outcome, Stop
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class ItemForm(Trying["list[Moved]"]):
         words = (("", "–"), *((o.name, o.name) for o in self.stop.outcomes))
         with VerticalScroll(classes="item-form", can_focus=False):
             yield from _line("Became", Choice(words, id="outcome"))
-            yield from _line("Minute", Input("", placeholder="34/16; it may follow", compact=True, id="minute"))
+            yield from _line("Minute", OneLine("", placeholder="34/16; it may follow", compact=True, id="minute"))
             yield Vertical(id="part", classes="item-part")
         yield self.will()
 
@@ -169,7 +170,7 @@ class ItemForm(Trying["list[Moved]"]):
         yield Static(plain(words, 160), markup=False, classes="rec")
 
     def _input(self, name: str, example: str) -> Input:
-        return Input(self.filled.get(name, ""), placeholder=example, compact=True, id=f"f-{name}")
+        return OneLine(self.filled.get(name, ""), placeholder=example, compact=True, id=f"f-{name}")
 
     def _keep(self) -> None:
         self.filled["minute"] = self.query_one("#minute", Input).value

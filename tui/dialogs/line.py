@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from states.errors import BadInput
 from tui.dialogs.dialog import Dialog, words
+from tui.widgets.one_line import OneLine
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ class Line(Dialog[T], Generic[T]):
     def form(self) -> Iterable[Widget]:
         """The words and the line."""
         yield words(self.says)
-        yield Input(self.value, placeholder=self.example)
+        yield OneLine(self.value, placeholder=self.example)
 
     def action_done(self) -> None:
         """Reads the line and gives it back."""

@@ -15,6 +15,7 @@ from tui.dialogs.dialog import words
 from tui.dialogs.trying import Trying
 from tui.safe import plain
 from tui.widgets.choice import Choice
+from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from workflow.desk import Desk
@@ -88,7 +89,7 @@ class Small(Trying[Any]):
 
 def _line(ask: Ask) -> Input:
     suggester = SuggestFromList(ask.known, case_sensitive=False) if ask.known else None
-    return Input(ask.value, placeholder=ask.example, suggester=suggester, compact=True, id=f"ask-{ask.name}")
+    return OneLine(ask.value, placeholder=ask.example, suggester=suggester, compact=True, id=f"ask-{ask.name}")
 
 
 def read_day(text: str, today: Any) -> str:

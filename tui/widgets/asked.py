@@ -19,6 +19,7 @@ from states.errors import BadInput
 from states.words import said
 from tui.safe import plain
 from tui.widgets.choice import Choice
+from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,7 +102,7 @@ class Asked(Horizontal):
             yield Choice([("", "not known" if kind == "yes_no" else "–"), *self._words()], self.field.value)
         else:
             suggester = SuggestFromList(self.known, case_sensitive=False) if self.known else None
-            yield Input(self.field.value, compact=True, suggester=suggester, placeholder=_EXAMPLES.get(kind, ""))
+            yield OneLine(self.field.value, compact=True, suggester=suggester, placeholder=_EXAMPLES.get(kind, ""))
             if kind in ("day", "on"):
                 yield Static("", markup=False, classes="read")
 
