@@ -40,8 +40,11 @@ def json_text(value: Any) -> str:
         return text
     import re
 
-    unsafe = r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-    return re.sub(unsafe, lambda found: f"\\u{ord(found[0]):04x}", text)
+    unsafe = (
+        r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
+        r"\U000e0000-\U000e007f]"
+    )
+    return re.sub(unsafe, lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def cell(value: Any) -> Any:

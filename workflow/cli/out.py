@@ -9,10 +9,14 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 
+from workflow.sheets import cell, csv_lines, json_text, plain
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from re import Pattern
     from typing import Any
+
+__all__ = ["cell", "csv_lines", "json_text", "plain"]
 
 FORMS = ("table", "json", "csv")
 """What `--format` can be."""
@@ -82,7 +86,7 @@ def tell(text: str) -> None:
 def record(value: Any) -> None:
     """Prints one thing as JSON: a mapping, a list, one of our frozen records."""
     _ready(sys.stdout, "utf-8")
-    print(_json(plain(value)))
+    print(json_text(plain(value)))
 
 
 def rows(
@@ -96,10 +100,10 @@ def rows(
     listed = [plain(row) for row in found]
     if form == "json":
         _ready(sys.stdout, "utf-8")
-        print(_json(listed))
+        print(json_text(listed))
     elif form == "csv":
         _ready(sys.stdout, "utf-8")
-        _csv(listed, list(listed[0]) if listed else list(columns))
+        sys.stdout.writelines(csv_lines(listed, list(listed[0]) if listed else list(columns)))
     elif listed:
         from workflow.cli.tables import table
 
@@ -107,68 +111,6 @@ def rows(
         print(table(listed, columns, width()))
     else:
         tell(empty)
-
-
-def plain(value: Any) -> Any:
-    """A frozen record as a mapping of JSON's types; a mapping as it is, with days and instants as ISO text."""
-    if isinstance(value, Mapping):
-        return {name: plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple) and not hasattr(value, "_asdict"):
-        return [plain(item) for item in value]
-    if hasattr(value, "__struct_fields__"):
-        import msgspec
-
-        return plain(msgspec.to_builtins(value))
-    if hasattr(value, "_asdict"):
-        return plain(value._asdict())
-    if hasattr(value, "isoformat"):
-        iso = value.isoformat()
-        return iso.replace("+00:00", "Z") if "T" in iso else iso
-    return value
-
-
-def _json(value: Any) -> str:
-    """JSON that keeps every character of the text and still does nothing to a terminal."""
-    import json
-
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
-    if text.replace("\n", "").isprintable():
-        return text
-    import re
-
-    unsafe = (
-        r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
-        r"\U000e0000-\U000e007f]"
-    )
-    return re.sub(unsafe, lambda found: json.dumps(found[0])[1:-1], text)
-
-
-def cell(value: Any) -> Any:
-    """A value as a cell of CSV: text that a spreadsheet would take for a formula is prefixed with `'`."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return value
-    if isinstance(value, list | dict):
-        import json
-
-        value = json.dumps(value, ensure_ascii=False, default=str)
-    text = str(value)
-    risky = text[:1] in {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}
-    return ("'" if risky else "") + safe(text, lines=True)
-
-
-def _csv(listed: list[dict[str, Any]], names: list[str]) -> None:
-    import csv
-    import io
-
-    page = io.StringIO()
-    writer = csv.writer(page, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([cell(row.get(name)) for name in names] for row in listed)
-    sys.stdout.write(page.getvalue())
 
 
 def width() -> int:

@@ -64,7 +64,7 @@ def test_the_words_around_a_sequence_stay():
 
 @given(st.lists(st.dictionaries(st.sampled_from("abc"), st.one_of(st.text(), st.integers(), st.none(), st.booleans()))))
 def test_json_says_everything_and_drives_nothing(rows):
-    said = out._json(rows)
+    said = out.json_text(rows)
     assert json.loads(said) == rows
     assert obeyed(said) == []
 
