@@ -131,7 +131,9 @@ def enter(
         raise Refused(record, _name(act), ahead)
     folded = _fold(desk, tx, ref, case, entry)
     if folded.reasons:
-        raise Refused(record, _name(act), folded.reasons)
+        earlier = on.last is not None and case.last_on is not None and on.last < case.last_on
+        then = (f"That is how it stood on {on}; it has moved since.",) if earlier else ()
+        raise Refused(record, _name(act), (*folded.reasons, *then))
     if ref is None:
         ref = tx.next_ref("report")
     after = folded.case
