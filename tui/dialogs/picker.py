@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tui import keys
 from tui.dialogs.dialog import Dialog, words
-from tui.messages import Chosen
+from tui.messages import Chosen, CursorMoved
 from tui.safe import plain
 from tui.widgets.drawing import Cell, Column
 from tui.widgets.rows import Row, Rows
@@ -91,6 +91,15 @@ class Picker(Dialog[Picked]):
     def action_page(self, step: int) -> None:
         """Moves the cursor by a page."""
         self.query_one(Rows).action_page(step)
+
+    @on(CursorMoved)
+    def _why_not(self, moved: CursorMoved) -> None:
+        """The whole sentence of a choice that cannot be taken stands below the list, however narrow that is."""
+        choice = self._found[int(moved.key[2:])] if moved.key and moved.key != _ADD else None
+        if choice is not None and not choice.value:
+            self.say(f"{choice.says} {choice.beside}")
+        else:
+            self.unsay()
 
     @on(Input.Submitted)
     @on(Chosen)
