@@ -89,10 +89,10 @@ class Board(Place):
         self._drawn()
         self.refresh_bindings()
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Goes to the filter line."""
         self.query_one(FilterLine).display = True
-        self.query_one(FilterLine).enter()
+        await self.query_one(FilterLine).enter()
         if not self._known:
             self._learn()
 

@@ -216,9 +216,9 @@ class LongList(ListActs):
     def _heading(self, message: SortPressed) -> None:
         self.sort(message.order, falling=message.order == self.order and not self.falling)
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Goes to the filter line."""
-        self.query_one(FilterLine).enter()
+        await self.query_one(FilterLine).enter()
 
     def action_unfilter(self) -> None:
         """Takes the filter and the marks away."""

@@ -50,14 +50,14 @@ class FilterLine(Widget):
         self._timer: Timer | None = None
         self._hints: list[str] = []
 
-    def enter(self) -> None:
-        """Goes into the line."""
+    async def enter(self) -> None:
+        """Goes into the line; what is typed from now on is written there, however fast."""
         if self.input is None:
             from tui.widgets.filter_input import FilterInput
 
             self.input = FilterInput(self.text)
-            self.mount(self.input)
-        self.input.focus()
+            await self.mount(self.input)
+        self.screen.set_focus(self.input)
 
     def put(self, text: str) -> None:
         """Writes a filter there, as if it had been typed."""
@@ -108,10 +108,10 @@ class FilterLine(Widget):
             parts += ["\n", (fit("Tab  " + "   ".join(self._hints), width), "$faint")]
         return Content.assemble(*parts)
 
-    def on_click(self, event: Click) -> None:
+    async def on_click(self, event: Click) -> None:
         """A click goes into the line."""
         event.stop()
-        self.enter()
+        await self.enter()
 
     def _stop(self) -> None:
         if self._timer is not None:

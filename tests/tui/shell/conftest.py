@@ -74,11 +74,11 @@ class Screen:
     async def sees(self, *words):
         """Waits until all of these stand there."""
         try:
-            await until(lambda: all(one in self.text for one in words), 6)
+            await until(lambda: all(one in self.text for one in words), 20)
         except AssertionError:
             missing = [one for one in words if one not in self.text]
             raise AssertionError(f"{missing} never stood in:\n{self.text}") from None
 
     async def no_longer_sees(self, words):
         """Waits until it is gone."""
-        await until(lambda: words not in self.text, 6)
+        await until(lambda: words not in self.text, 20)
