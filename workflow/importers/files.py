@@ -2,40 +2,15 @@
 
 import hashlib
 import os
-import re
 import stat
 from pathlib import Path
 
 import msgspec
 
 from states.errors import BadInput
-from workflow.importers import forms
+from workflow.importers import forms, media
 from workflow.importers.reading import Document, Paper, Warning
-from workflow.importers.text import MAX_BYTES, clean, decode, printable
-
-_KINDS: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(rb"\s*%PDF-"), "a PDF"),
-    (re.compile(rb"PK\x03\x04"), "a Word, spreadsheet or zip file"),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), "an old Word or Office file"),
-    (re.compile(rb"\{\\rtf"), "a rich-text (RTF) file"),
-    (
-        re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--[^>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I),
-        "a web page (HTML)",
-    ),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b", re.I), "an XML file"),
-    (re.compile(rb"(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*)"), "a picture"),
-    (re.compile(rb"(?:\x1f\x8b|BZh|7z\xbc\xaf|Rar!)"), "a packed file"),
-)
-_SUFFIXES = {
-    ".pdf": "a PDF",
-    ".doc": "an old Word or Office file",
-    ".docx": "a Word, spreadsheet or zip file",
-    ".odt": "an OpenDocument file",
-    ".rtf": "a rich-text (RTF) file",
-    ".htm": "a web page (HTML)",
-    ".html": "a web page (HTML)",
-    ".xml": "an XML file",
-}
+from workflow.importers.text import MAX_BYTES, clean, printable
 
 
 def read_file(path: Path | str) -> Document:
@@ -52,32 +27,24 @@ def read_bytes(data: bytes, path: str) -> Document:
     name = printable(Path(path).name)
     if len(data) > MAX_BYTES:
         raise BadInput(_too_large(name))
-    kind = medium_of(data, path)
-    if kind != "text":
-        raise BadInput(
-            f"{name} is {kind}; this version reads plain text (.txt). Save the paper as plain text and import that."
-        )
+    medium = media.medium_of(data, path)
     try:
-        cleaned = clean(decode(data))
+        opened = media.opened(medium, data, name)
     except BadInput as error:
         raise BadInput(f"{name} cannot be read. {error}") from None
+    cleaned = clean(opened.text)
     if not cleaned.text.strip():
         raise BadInput(f"{name} is empty: there is nothing to read in it.")
-    document = forms.read(Paper(path, hashlib.sha256(data).hexdigest(), kind, data, cleaned.text))
+    paper = Paper(
+        path, hashlib.sha256(data).hexdigest(), medium, data, cleaned.text, opened.lines, opened.tree, opened.rows
+    )
+    document = forms.read(paper)
     doubts = list(document.warnings)
     if cleaned.hidden:
         doubts.append(Warning("hidden_characters", f"{cleaned.hidden} characters that do not show were put aside."))
     if cleaned.unreadable:
         doubts.append(Warning("unreadable_characters", f"{cleaned.unreadable} characters could not be read."))
     return msgspec.structs.replace(document, warnings=tuple(doubts))
-
-
-def medium_of(data: bytes, path: str) -> str:
-    """`text` for plain text, else what the file is, in words. Its bytes count for more than its name."""
-    for pattern, words in _KINDS:
-        if pattern.match(data[:1024]):
-            return words
-    return _SUFFIXES.get(Path(path).suffix.lower(), "text")
 
 
 def _bytes_of(path: Path) -> bytes:

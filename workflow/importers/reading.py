@@ -6,9 +6,11 @@ Every `quote` is a piece of the paper, word for word, with its white space evene
 
 from collections.abc import Iterator
 from datetime import date as Day
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
+
+from workflow.importers.media import Set
 
 Kind = Literal[
     "briefing_note",
@@ -197,7 +199,8 @@ class Document(msgspec.Struct, frozen=True):
 class Paper(msgspec.Struct, frozen=True):
     """What a form is given to read: a file's name and digest, its medium, its bytes and its clean text.
 
-    `medium` is `text` for plain text; a form for another medium looks at it first, and may read `data` itself.
+    A form for one medium alone looks at `medium` first. `lines`, `tree` and `rows` are as in `media.Opened`; places
+    in `lines` are places in `text` where a medium's own text is clean already.
     """
 
     path: str
@@ -205,6 +208,9 @@ class Paper(msgspec.Struct, frozen=True):
     medium: str
     data: bytes
     text: str
+    lines: tuple[Set, ...] = ()
+    tree: Any = None
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 def quotes(document: Document) -> Iterator[str]:

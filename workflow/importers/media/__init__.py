@@ -1,0 +1,101 @@
+"""What a file is, and its text: one module for each medium, with `read(data, name)` that gives an `Opened`.
+
+A module is imported only when a file of its medium is read. Media deal in text and places; what the words mean is the
+forms' business.
+"""
+
+import re
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from states.errors import BadInput
+
+
+class Set(msgspec.Struct, frozen=True):
+    """How one line is set: its places in the text, its page (from 1), its size and left edge in points, its style.
+
+    `style` is a word processor's or a web page's own name for it (`Heading 1`, `li`), empty where there is none.
+    """
+
+    start: int
+    end: int
+    page: int = 1
+    size: float = 0.0
+    bold: bool = False
+    left: float = 0.0
+    style: str = ""
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """What a medium's reader makes of a file: text (not cleaned yet), and what else its forms look at.
+
+    `lines` says how the text's lines are set, in order, with places in the text as it is here; `tree` is the parsed
+    page of a web page or XML file; `rows` are the cells of a spreadsheet.
+    """
+
+    text: str
+    lines: tuple[Set, ...] = ()
+    tree: Any = None
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+MODULES: dict[str, str] = {"text": "plain"}
+"""The media that are read, each with its module in this folder."""
+
+NAMES = {
+    "text": "plain text",
+    "html": "a web page (HTML)",
+    "xml": "an XML file",
+    "pdf": "a PDF",
+    "docx": "a Word document",
+    "xlsx": "a spreadsheet",
+    "csv": "a table (CSV)",
+    "zip": "a zip file, or one that is packed in that way",
+    "office": "an old Word or Office file",
+    "odf": "an OpenDocument file",
+    "rtf": "a rich-text (RTF) file",
+    "picture": "a picture",
+    "packed": "a packed file",
+}
+"""Every medium that is told apart, in words."""
+
+_MARKS: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"\s*%PDF-"), "pdf"),
+    (re.compile(rb"PK\x03\x04"), "zip"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "office"),
+    (re.compile(rb"\{\\rtf"), "rtf"),
+    (
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--[^>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I),
+        "html",
+    ),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b", re.I), "xml"),
+    (re.compile(rb"(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*)"), "picture"),
+    (re.compile(rb"(?:\x1f\x8b|BZh|7z\xbc\xaf|Rar!)"), "packed"),
+)
+_SUFFIXES = {
+    ".pdf": "pdf", ".doc": "office", ".xls": "office", ".docx": "docx", ".xlsx": "xlsx", ".csv": "csv", ".odt": "odf",
+    ".ods": "odf", ".rtf": "rtf", ".htm": "html", ".html": "html", ".xml": "xml",
+}  # fmt: skip
+_PACKED = (("docx", b"word/document.xml"), ("xlsx", b"xl/workbook.xml"), ("odf", b"mimetypeapplication/vnd.oasis"))
+
+
+def medium_of(data: bytes, path: str) -> str:
+    """What a file is: a key of `NAMES`. Its bytes count for more than its name."""
+    for pattern, medium in _MARKS:
+        if pattern.match(data[:1024]):
+            if medium == "zip":
+                return next((kind for kind, mark in _PACKED if mark in data), medium)
+            return medium
+    return _SUFFIXES.get(Path(path).suffix.lower(), "text")
+
+
+def opened(medium: str, data: bytes, name: str) -> Opened:
+    """The text of a file of a medium. BadInput where it cannot be read."""
+    module = MODULES.get(medium)
+    if module is None:
+        raise BadInput(f"It is {NAMES[medium]}, which is not read. Save the paper as plain text and import that.")
+    found: Opened = import_module(f"{__name__}.{module}").read(data, name)
+    return found
