@@ -1,0 +1,1 @@
+"""Channels: how a letter leaves, and what became of it, told apart."""
