@@ -36,8 +36,9 @@ def read_bytes(data: bytes, path: str) -> Document:
     if not cleaned.text.strip():
         raise BadInput(f"{name} is empty: there is nothing to read in it.")
     paper = Paper(
-        path, hashlib.sha256(data).hexdigest(), medium, data, cleaned.text, opened.lines, opened.tree, opened.rows
-    )
+        path, hashlib.sha256(data).hexdigest(), medium, data, cleaned.text, opened.lines, opened.tree, opened.rows,
+        opened.cells,
+    )  # fmt: skip
     document = forms.read(paper)
     doubts = list(document.warnings)
     if cleaned.hidden:

@@ -29,17 +29,31 @@ class Set(msgspec.Struct, frozen=True):
     style: str = ""
 
 
+class Cell(msgspec.Struct, frozen=True):
+    """One cell of a table in running text: its table, row and column (from 0), and its places in the text.
+
+    The text has a table row by row, each cell on lines of its own, so that a cell's words are one piece of it.
+    """
+
+    table: int
+    row: int
+    column: int
+    start: int
+    end: int
+
+
 class Opened(msgspec.Struct, frozen=True):
     """What a medium's reader makes of a file: text (not cleaned yet), and what else its forms look at.
 
     `lines` says how the text's lines are set, in order, with places in the text as it is here; `tree` is the parsed
-    page of a web page or XML file; `rows` are the cells of a spreadsheet.
+    page of a web page or XML file; `rows` are the cells of a spreadsheet; `cells` are those of tables in the text.
     """
 
     text: str
     lines: tuple[Set, ...] = ()
     tree: Any = None
     rows: tuple[tuple[str, ...], ...] = ()
+    cells: tuple[Cell, ...] = ()
 
 
 MODULES: dict[str, str] = {"text": "plain"}
