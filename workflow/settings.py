@@ -2,6 +2,7 @@
 
 `[database]` says where the database is. `[council]`, `[call_in]`, `[working_days]` and `[updates]` are the council's
 rules: they take effect when `matters config apply` enters them in the journal, never by standing in a file.
+`[reminders]`, `[mail]`, `[channels]` and `[letters]` are looked at by `workflow.settings_sending` in their turn.
 The quickest commands ask here too, so whatever is slow to load is imported where it is needed.
 """
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 RULES = ("council", "call_in", "working_days", "updates")
 """The sections that are the council's rules."""
 
-SECTIONS = ("database", *RULES)
+SENDING = ("reminders", "mail", "channels", "letters")
+"""The sections about what leaves the house."""
+
+SECTIONS = ("database", *RULES, *SENDING)
 """Every section there is."""
 
 _APP = "matters-arising"
@@ -37,12 +41,12 @@ class Place:
 
 
 class Settings:
-    """What a settings file says: its path, its database, and its sections of rules as read."""
+    """What a settings file says: its path, its database, its sections of rules and of what leaves, as read."""
 
-    __slots__ = ("path", "rules", "url")
+    __slots__ = ("path", "rules", "sending", "url")
 
-    def __init__(self, path: str, url: str | None, rules: dict[str, Any]) -> None:
-        self.path, self.url, self.rules = path, url, rules
+    def __init__(self, path: str, url: str | None, rules: dict[str, Any], sending: dict[str, Any]) -> None:
+        self.path, self.url, self.rules, self.sending = path, url, rules, sending
 
 
 def database(db: str | None, config: str | None) -> Place:
@@ -90,7 +94,7 @@ def default_database() -> str:
 
 
 def read(path: str) -> Settings:
-    """What a settings file says. The figures of the council's rules are looked at by `rules_in`.
+    """What a settings file says. `rules_in` and `sending_in` look at the values.
 
     Raises:
         BadInput: it cannot be read, is no TOML, has a section or a key nobody knows, or shows a password to others.
@@ -110,7 +114,8 @@ def read(path: str) -> Settings:
         if not isinstance(values, Mapping):
             raise BadInput(f"{path}: [{section}] must be a section with settings in it.")
     url = _database(path, said.get("database", {}))
-    return Settings(path, url, {name: said[name] for name in RULES if name in said})
+    rules, sending = ({name: said[name] for name in names if name in said} for names in (RULES, SENDING))
+    return Settings(path, url, rules, sending)
 
 
 def rules_in(settings: Settings) -> CouncilRules:
