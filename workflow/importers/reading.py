@@ -11,6 +11,12 @@ from typing import Any, Literal
 import msgspec
 
 from workflow.importers.media import Cell, Set
+from workflow.importers.telling import Answered, CallIn, Column, Decision, Progress, Step
+
+__all__ = [
+    "Answered", "Bound", "CallIn", "Code", "Column", "Consultation", "Decision", "Document", "Earlier", "Item", "Kind",
+    "Link", "Meeting", "Outcome", "Paper", "Progress", "Promise", "Resolution", "Step", "Warning", "quotes",
+]  # fmt: skip
 
 Kind = Literal[
     "briefing_note",
@@ -115,78 +121,6 @@ class Bound(msgspec.Struct, frozen=True):
     quote: str
 
 
-class Decision(msgspec.Struct, frozen=True):
-    """An executive decision's own facts. What was decided are the item's resolutions."""
-
-    maker: str | None = None
-    key: bool | None = None
-    callable: bool | None = None
-    published: Day | None = None
-    in_force: Day | None = None
-    reference: str | None = None
-    """The reference papers use for it, such as 24/00093; never a minute number."""
-    maker_kind: Literal["executive", "cabinet_member", "committee", "council", "officer"] | None = None
-    decided_on: Day | None = None
-    """The day it was taken; None on a proposed record, and where nobody signed and dated."""
-    proposed: bool = False
-    """Whether this is only put forward: nobody has decided yet."""
-    why_not_callable: str | None = None
-    window_closes: Day | None = None
-    """The last day to call it in, where the paper says so."""
-    quote: str | None = None
-    """The words that say who decides, or decided, and when."""
-
-
-class CallIn(msgspec.Struct, frozen=True):
-    """A call-in's own facts, as one paper tells them: another paper may name other callers."""
-
-    received: Day | None = None
-    callers: tuple[str, ...] = ()
-    grounds: tuple[str, ...] = ()
-    decision: str | None = None
-    """The reference of the decision that is called in."""
-    groups: tuple[str, ...] = ()
-    """The callers' political groups, where the paper says them."""
-    ruled: Literal["valid", "invalid"] | None = None
-    ruled_by: str | None = None
-    ruled_on: Day | None = None
-    asks: str | None = None
-    """What the callers want to come of it."""
-    quote: str | None = None
-    """The words that name the callers."""
-
-
-class Step(msgspec.Struct, frozen=True):
-    """One thing that happened to a decision on its way, as a paper tells it (often a later one, looking back).
-
-    `move` and `result` are the words of `states.words.Move`, `states.facts.Reconsidered` and `Released`.
-    """
-
-    move: Literal["decide", "call_in", "refer_back", "refer_to_council", "reconsider", "release"]
-    on: Day | None
-    body: str | None
-    """Who did it: a body, or the Cabinet Member."""
-    quote: str
-    decision: str | None = None
-    """The reference of the decision it happened to."""
-    result: str | None = None
-
-
-class Answered(msgspec.Struct, frozen=True):
-    """What was answered to one recommendation, or to one question that was raised."""
-
-    number: int | str | None
-    asked: str
-    """The recommendation or the question, in its own words."""
-    answer: Literal["accepted", "accepted_in_part", "rejected", "deferred"] | None
-    """None: the words do not say it in so many words."""
-    words: str
-    quote: str
-    by: str | None = None
-    due: Day | None = None
-    """The day by which it will be done, where the paper says so."""
-
-
 class Meeting(msgspec.Struct, frozen=True):
     """A meeting that the paper is of, or that it says considered the matter."""
 
@@ -219,6 +153,9 @@ class Item(msgspec.Struct, frozen=True):
     promises: tuple[Promise, ...] = ()
     steps: tuple[Step, ...] = ()
     answers: tuple[Answered, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    date: Day | None = None
+    """The day of the meeting this item was at, where a document holds the items of several; else the document's."""
 
 
 class Warning(msgspec.Struct, frozen=True):
@@ -250,6 +187,8 @@ class Document(msgspec.Struct, frozen=True):
     not_before: Bound | None = None
     not_after: Bound | None = None
     """What the words say of when an undated meeting was."""
+    columns: tuple[Column, ...] = ()
+    """The columns of a spreadsheet, and what they were taken for."""
 
 
 class Paper(msgspec.Struct, frozen=True):
@@ -268,13 +207,16 @@ class Paper(msgspec.Struct, frozen=True):
     tree: Any = None
     rows: tuple[tuple[str, ...], ...] = ()
     cells: tuple[Cell, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    """What a person said a spreadsheet's columns mean: heading and field (empty: nothing)."""
 
 
 def quotes(document: Document) -> Iterator[str]:
     """Every quote in a document."""
     for item in document.items:
         parts = (
-            item.resolutions, item.earlier, item.consultation, item.promises, item.suggested, item.steps, item.answers
+            item.resolutions, item.earlier, item.consultation, item.promises, item.suggested, item.steps, item.answers,
+            item.progress,
         )  # fmt: skip
         for part in parts:
             for each in part:
