@@ -40,7 +40,7 @@ def written(tmp_path):
         ("[call_in]\ndays = 'five'", "[call_in] days must be a whole number, not text."),
         ("[working_days]\nclosures = ['2026-02-31']", "there is no day 2026-02-31."),
         ("[updates\n", "is no TOML"),
-        ("[reminders]\nmode = 'send'", "there is no section [reminders]."),
+        ("[remindrs]\nmode = 'send'", "there is no section [remindrs]. Did you mean [reminders]?"),
     ],
 )
 def test_what_is_wrong_in_the_file_is_named(text, says, written, matters):

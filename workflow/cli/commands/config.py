@@ -11,9 +11,10 @@ from states.days import said_day
 from states.errors import BadInput, StoreError
 from states.rule_book import NO_RULES
 from states.rules import STAND_INS, CouncilRules, rules_from, rules_to
-from workflow import settings
+from workflow import settings, settings_shown
 from workflow.cli import out
 from workflow.cli.place import a_day, add_format, add_reading, desk_of, look_of, place_of, who_of
+from workflow.settings_sending import sending_in
 
 SAYS = "show, check or apply the settings and the council's rules"
 EXAMPLES = (
@@ -45,6 +46,7 @@ def show(args: Namespace) -> int:
     """Every setting with its value and where it comes from; a constitution's figure not entered says so."""
     place = place_of(args)
     path = settings.settings_path(args.config)
+    file = settings.read(path) if path is not None else None
     rows = [
         _row("settings file", path or settings.default_settings(), "found" if path else "none there; not needed"),
         _row("database.url", settings.masked(place.url), place.said_by),
@@ -60,14 +62,15 @@ def show(args: Namespace) -> int:
         out.rows(rows, HEADINGS, args.format)
         raise
     rows += _of_rules(in_force, since)
-    if path is not None:
-        waiting = settings.rules_in(settings.read(path))
+    rows += [_row(*shown) for shown in settings_shown.shown(file, sending_in(file))]
+    if file is not None:
+        waiting = settings.rules_in(file)
         said, stands = rules_to(waiting), rules_to(in_force)
         for section, values in said.items():
             for key, value in values.items():
                 if stands.get(section, {}).get(key) != value and _default(section, key) != value:
                     note = "not in force until: matters config apply"
-                    rows.append(_row(f"{section}.{key}", value, path, note))
+                    rows.append(_row(f"{section}.{key}", value, file.path, note))
     out.rows(rows[: args.limit], HEADINGS, args.format)
     return 0
 
@@ -80,7 +83,11 @@ def check(args: Namespace) -> int:
         return 0
     read = settings.read(path)
     rules = settings.rules_in(read)
+    sending = sending_in(read)
+    doubts = list(settings_shown.doubts(sending)) if read.sending else []
     out.say(f"{path} is right.")
+    for doubt in doubts:
+        out.say(doubt)
     for setting in STAND_INS:
         note = rules.figure(setting)[1]
         if note and "call_in" in read.rules:

@@ -149,8 +149,15 @@ def _settings(args: Namespace) -> Iterator[Found]:
     if path is None:
         yield "settings", FINE, f"no settings file at {settings.default_settings()}; none is needed"
         return
-    settings.rules_in(settings.read(path))
+    from workflow.settings_sending import sending_in
+    from workflow.settings_shown import doubts
+
+    read = settings.read(path)
+    settings.rules_in(read)
+    sending = sending_in(read)
     yield "settings", FINE, f"{path} is right"
+    for doubt in doubts(sending) if read.sending else ():
+        yield "settings", NOTE, doubt
     if settings.readable_by_others(path):
         yield "settings", NOTE, f"{path} can be read by others on this computer; it holds no password."
 
