@@ -217,11 +217,54 @@ RULES = Shape("rules", ('ref',), (
     'json', False, None, 'TEXT')
 ))
 
+SENDING = Shape("sending", ('ref',), (
+    Column('ref', 'number', False, None, 'INTEGER'), Column('version', 'number', False, None, 'INTEGER'),
+    Column('entry', 'number', False, None, 'BIGINT'), Column('enabled', 'flag', False, '0', 'BOOLEAN'),
+    Column('since', 'day', True, None, 'DATE'), Column('note', 'text', True, None, 'TEXT')
+))
+
+SNOOZE = Shape("snooze", ('ref',), (
+    Column('ref', 'number', False, None, 'INTEGER'), Column('version', 'number', False, None, 'INTEGER'),
+    Column('entry', 'number', False, None, 'BIGINT'), Column('person', 'number', False, None, 'INTEGER'),
+    Column('until', 'day', True, None, 'DATE'), Column('note', 'text', True, None, 'TEXT')
+))
+
+MESSAGE = Shape("message", ('ref',), (
+    Column('ref', 'number', False, None, 'INTEGER'), Column('version', 'number', False, None, 'INTEGER'),
+    Column('entry', 'number', False, None, 'BIGINT'), Column('person', 'number', False, None, 'INTEGER'),
+    Column('kind', 'text', False, None, 'TEXT'), Column('day', 'day', False, None, 'DATE'), Column('status', 'text',
+    False, None, 'TEXT'), Column('message_id', 'text', False, None, 'TEXT'), Column('items', 'json', False, None,
+    'TEXT'), Column('note', 'text', True, None, 'TEXT'), Column('subject', 'text', True, None, 'TEXT'),
+    Column('words', 'text', True, None, 'TEXT'), Column('signs', 'number', True, None, 'INTEGER'),
+    Column('released_by', 'text', True, None, 'TEXT'), Column('address', 'text', True, None, 'TEXT'), Column('copies',
+    'json', False, None, 'TEXT'), Column('channel', 'text', True, None, 'TEXT'), Column('tries', 'number', False,
+    None, 'INTEGER'), Column('next_try', 'text', True, None, 'TEXT'), Column('said', 'text', True, None, 'TEXT'),
+    Column('sent_at', 'text', True, None, 'TEXT'), Column('settled', 'text', True, None, 'TEXT'), Column('sweep',
+    'number', True, None, 'INTEGER')
+))
+
+REMINDER = Shape("reminder", ('report', 'number', 'stage', 'due', 'person'), (
+    Column('report', 'number', False, None, 'INTEGER'), Column('number', 'number', False, None, 'INTEGER'),
+    Column('stage', 'text', False, None, 'TEXT'), Column('due', 'day', False, None, 'DATE'), Column('person',
+    'number', False, None, 'INTEGER'), Column('message', 'number', False, None, 'INTEGER'), Column('left_out', 'text',
+    True, None, 'TEXT')
+))
+
+SWEEP = Shape("sweep", ('ref',), (
+    Column('ref', 'number', False, None, 'INTEGER'), Column('worker', 'text', False, None, 'TEXT'), Column('how',
+    'text', False, None, 'TEXT'), Column('day', 'day', False, None, 'DATE'), Column('began', 'text', False, None,
+    'TEXT'), Column('beat', 'text', False, None, 'TEXT'), Column('ended', 'text', True, None, 'TEXT'),
+    Column('sending', 'number', True, None, 'INTEGER'), Column('claimed', 'number', False, None, 'INTEGER'),
+    Column('sent', 'number', False, None, 'INTEGER'), Column('failed', 'number', False, None, 'INTEGER'),
+    Column('waiting', 'number', False, None, 'INTEGER'), Column('trouble', 'text', True, None, 'TEXT'), Column('head',
+    'number', False, None, 'BIGINT'), Column('plan', 'text', False, None, 'TEXT')
+))
+
 CHILDREN = (
     RECOMMENDATION, CONSULTATION, AGENDA_ITEM, DECISION, CALL_IN, FOLLOW_UP, GAP, IRREGULARITY, LINK, SOURCE, REACHED
 )
 RECORDS = {
     "B": BODY, "N": BODY_NAME, "M": MEETING, "P": PERSON, "Q": POST, "H": TENURE, "T": TOPIC, "D": DOCUMENT, "S":
-    SUGGESTION, "W": WARNING, "C": RULES
+    SUGGESTION, "W": WARNING, "C": RULES, "E": SENDING, "Z": SNOOZE, "L": MESSAGE
 }
 # fmt: on

@@ -13,7 +13,7 @@ from sqlalchemy import Boolean, Column, Date, Integer, Table
 from sqlalchemy.dialects import postgresql
 
 from db.columns import is_json
-from db.tables import CHILDREN, JOURNAL, RECORDS, REDACTION, REPORT
+from db.tables import CHILDREN, JOURNAL, RECORDS, REDACTION, REMINDER, REPORT, SWEEP
 
 COMPILED = Path(__file__).with_name("compiled.py")
 """The file that is written."""
@@ -49,7 +49,7 @@ def table_shape(table: Table) -> str:
 
 def compiled() -> str:
     """What the file says."""
-    tables = (JOURNAL, REDACTION, REPORT, *CHILDREN, *RECORDS.values())
+    tables = (JOURNAL, REDACTION, REPORT, *CHILDREN, *RECORDS.values(), REMINDER, SWEEP)
     children = _wrapped(", ".join(table.name.upper() for table in CHILDREN))
     records = _wrapped(", ".join(f'"{letter}": {table.name.upper()}' for letter, table in RECORDS.items()))
     return (

@@ -9,7 +9,7 @@ from datetime import date
 from db import statements
 from db.copying import copy_all
 from db.replay import case_of, records, report_known, rule_book
-from db.shaped import CHILDREN, RECORDS, REPORT
+from db.shaped import CHILDREN, RECORDS, REMINDER, REPORT
 from db.store import Store
 from db.tx import Tx
 from db.words_index import taken_out
@@ -77,6 +77,7 @@ def _cut(tx: Tx, as_of: date | None, known_at: str | None) -> None:
     """Takes out what came later: records by their entries, then reports, folded again where something came later."""
     day = None if as_of is None else as_of.isoformat()
     if _records_touched(tx, day, known_at):
+        tx.run(f"DELETE FROM {REMINDER.name}")
         for table in RECORDS.values():
             tx.run(f"DELETE FROM {table.name}")
         for known in records(tx, known_at=known_at, as_of=as_of):

@@ -6,6 +6,7 @@ from sqlalchemy import MetaData, Table
 
 from db import tables_parts as parts
 from db import tables_records as records
+from db import tables_reminders as reminders
 from db import tables_report as reports
 from db.columns import Row, hold_to_form
 from db.tables_journal import JournalRow, Redaction
@@ -51,14 +52,23 @@ RECORDS: dict[str, Table] = {
         "S": records.Suggestion,
         "W": records.Warning,
         "C": records.Rules,
+        "E": reminders.Sending,
+        "Z": reminders.Snooze,
+        "L": reminders.Message,
     }.items()
 }
 """The tables of records, by the letter of their keys: `M2` is the second meeting. A report's letter is R."""
 
+REMINDER = _table(reminders.Reminder)
+"""The reminders, which are what the messages' items say."""
+
+SWEEP = _table(reminders.Sweep)
+"""The sweeps, which are no part of the record."""
+
 LETTERS: dict[str, str] = {table.name: letter for letter, table in RECORDS.items()} | {"report": "R"}
 """The letter of each table's keys, by the table's name."""
 
-ALL: tuple[Table, ...] = (JOURNAL, REDACTION, *RECORDS.values(), REPORT, *CHILDREN)
+ALL: tuple[Table, ...] = (JOURNAL, REDACTION, *RECORDS.values(), REPORT, *CHILDREN, REMINDER, SWEEP)
 """Every table of ours, in an order in which they can be filled."""
 
 METADATA: MetaData = Row.metadata

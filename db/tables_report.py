@@ -110,6 +110,13 @@ class FollowUp(c.Row, table=True):
             sqlite_where=text("ended IS NULL AND due IS NULL AND agreed IS NULL"),
             postgresql_where=text("ended IS NULL AND due IS NULL AND agreed IS NULL"),
         ),
+        Index(
+            "follow_up_chase",
+            "chase_on",
+            "opened_on",
+            sqlite_where=text("ended IS NULL AND due IS NULL AND agreed IS NULL"),
+            postgresql_where=text("ended IS NULL AND due IS NULL AND agreed IS NULL"),
+        ),
         FLAT,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from db import chain, statements, words_index
+from db import chain, reminding, statements, words_index
 from db.chain import Head, canonical, iso
 from db.projection import changes, report_row, report_values
 from db.reading import REPORT_ACTS, Reading, ReportRow
@@ -180,19 +180,25 @@ class Tx(Reading):
         number, at = self.next_entry(now)
         act = {"act": "record", "table": its.name, "ref": ref, "values": full, "why": why}
         self.append(number=number, at=at, who=who, record=record, act=act, on=on)
-        self.put_row(table, ref, version + 1, number, full, insert=known is None)
+        same = known is not None and former.get("items") == full.get("items")
+        self.put_row(table, ref, version + 1, number, full, insert=known is None, with_parts=not same)
         return ref
 
-    def put_row(self, table: str, ref: int, version: int, entry: int, full: Mapping[str, Any], *, insert: bool) -> None:
-        """Writes a record's row as an entry of the journal left it."""
+    def put_row(
+        self, table: str, ref: int, version: int, entry: int, full: Mapping[str, Any], *, insert: bool,
+        with_parts: bool = True,
+    ) -> None:  # fmt: skip
+        """Writes a record's row as an entry of the journal left it, and a message's reminders (`with_parts`)."""
         its = table_of(table)
         row = {**full, "ref": ref, "version": version, "entry": entry}
         if insert:
             self._connection.execute(statements.insert(its, self.kind), row)
-            return
-        del row["ref"]
-        sql = statements.update(its, self.kind, frozenset(row), ("ref",))
-        self._connection.execute(sql, row | {"was_ref": ref})
+        else:
+            del row["ref"]
+            sql = statements.update(its, self.kind, frozenset(row), ("ref",))
+            self._connection.execute(sql, row | {"was_ref": ref})
+        if with_parts and table == "message":
+            reminding.follow(self._connection, self.kind, ref, full, anew=not insert)
 
     def redact(self, entry: int, act: msgspec.Struct | dict[str, Any], *, who: str, now: datetime, why: str) -> int:
         """Takes words out of an entry: `act` is what stands there from now on; the number of the entry that says so.

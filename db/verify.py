@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from db import chain, replay, statements
+from db import chain, reminding, replay, statements
 from db.chain import Head
 from db.projection import PARTS, report_row
-from db.shaped import RECORDS, REDACTION, REPORT
+from db.shaped import RECORDS, REDACTION, REMINDER, REPORT
 from db.shapes import Shape
 from db.store import Store
 from db.tx import Tx
@@ -181,11 +181,23 @@ def _records(tx: Tx, found: list[Finding]) -> int:
             wanted = {"version": known.version, "entry": known.entry, **known.values}
             record = f"{letters[known.table.name]}{known.ref}"
             found += _compare(known.table, record, rows.pop((known.table.name, known.ref), None), wanted)
+            if known.table.name == "message":
+                found += _reminders(tx, record, known.ref, known.values)
     except (msgspec.MsgspecError, KeyError, ValueError, TypeError) as error:
         found.append(Finding("unreadable", f"A record's entry cannot be read ({error})."))
     for name, ref in rows:
         found += _compare(RECORDS[letters[name]], f"{letters[name]}{ref}", rows[name, ref], None)
     return count
+
+
+def _reminders(tx: Tx, record: str, message: int, values: dict[str, Any]) -> Iterator[Finding]:
+    """Whether the reminders of a message are those its items say."""
+    sql = statements.select(REMINDER, tx.kind, ("message",), REMINDER.key)
+    stored = {tuple(row) for row in tx.run(sql, {"was_message": message}).fetchall()}
+    for row in stored ^ set(reminding.rows_of(message, values)):
+        about = f"{record}'s reminder of R{row[0]}.{row[1]} ({row[2]})"
+        kind, says = ("extra_row", "tells of no such row") if row in stored else ("lost_row", "tells otherwise")
+        yield Finding(kind, f"{about}: the journal {says}.", 0, REMINDER.name, record)
 
 
 def _reports(tx: Tx, found: list[Finding]) -> int:

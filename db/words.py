@@ -14,3 +14,12 @@ TOPIC_STATUSES = ("open", "promoted", "dropped")
 
 SUGGESTION_ANSWERS = ("yes", "no")
 """What a person said to a suggestion."""
+
+MESSAGE_KINDS = ("reminder", "in_force", "chase", "escalation")
+"""What a message is for: to who owes, that a decision is in force, to the co-ordinator, to those above."""
+
+MESSAGE_STATUSES = ("laid_out", "released", "claimed", "later", "sent", "refused", "unknown", "withdrawn")
+"""Where a message stands; unknown is one that may have arrived, and goes out again under the same Message-ID."""
+
+LEFT_OUT = ("passed_over", "struck", "ended")
+"""Why a reminder did not go out with its message: a newer stage did, a person struck it, it was no longer owed."""
