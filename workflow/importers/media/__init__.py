@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from states.errors import BadInput
+from workflow.importers.text import MAX_BYTES
 
 
 class Set(msgspec.Struct, frozen=True):
@@ -32,7 +33,8 @@ class Set(msgspec.Struct, frozen=True):
 class Cell(msgspec.Struct, frozen=True):
     """One cell of a table in running text: its table, row and column (from 0), and its places in the text.
 
-    The text has a table row by row, each cell on lines of its own, so that a cell's words are one piece of it.
+    The text has a table row by row, each cell on lines of its own, so that a cell's words are one piece of it. A cell
+    that goes on over a page, or around a table inside it, has an entry for each piece.
     """
 
     table: int
@@ -56,7 +58,7 @@ class Opened(msgspec.Struct, frozen=True):
     cells: tuple[Cell, ...] = ()
 
 
-MODULES: dict[str, str] = {"text": "plain"}
+MODULES: dict[str, str] = {"text": "plain", "pdf": "pdf"}
 """The media that are read, each with its module in this folder."""
 
 NAMES = {
@@ -76,6 +78,10 @@ NAMES = {
 }
 """Every medium that is told apart, in words."""
 
+MOST_BYTES = 50 * 1024 * 1024
+"""The largest file that is looked at, in bytes: an agenda pack with its plans and pictures."""
+
+
 _MARKS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\s*%PDF-"), "pdf"),
     (re.compile(rb"PK\x03\x04"), "zip"),
@@ -94,6 +100,11 @@ _SUFFIXES = {
     ".ods": "odf", ".rtf": "rtf", ".htm": "html", ".html": "html", ".xml": "xml",
 }  # fmt: skip
 _PACKED = (("docx", b"word/document.xml"), ("xlsx", b"xl/workbook.xml"), ("odf", b"mimetypeapplication/vnd.oasis"))
+
+
+def most_bytes(medium: str) -> int:
+    """The largest paper of a medium that is read, in bytes: packed media hold pictures, all others are words."""
+    return MOST_BYTES if medium in ("pdf", "docx", "xlsx") else MAX_BYTES
 
 
 def medium_of(data: bytes, path: str) -> str:

@@ -1,0 +1,50 @@
+"""Running heads, feet and page numbers, left out so that what crosses a page is whole."""
+
+import re
+from collections import Counter
+
+from workflow.importers.media.pdf_lines import Row
+
+_NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s.]*", re.I)
+_DIGITS = re.compile(r"\d+")
+_DEEP = 3
+_LEAST = 3
+
+
+def without_margins(pages: list[list[Row]]) -> list[list[Row]]:
+    """The pages without what repeats at their heads and feet. A running head stays where it first stands."""
+    repeated = _repeated(pages)
+    seen: set[str] = set()
+    kept: list[list[Row]] = []
+    for page in pages:
+        heads, feet = _edges(page)
+        out: set[int] = set()
+        for at in heads | feet:
+            key = _key(page[at])
+            if _NUMBER.fullmatch(page[at].text) or (key in repeated and (at in feet or key in seen)):
+                out.add(at)
+            elif key in repeated:
+                seen.add(key)
+        kept.append([row for at, row in enumerate(page) if at not in out])
+    return kept
+
+
+def _repeated(pages: list[list[Row]]) -> set[str]:
+    """What stands at the edges of at least three pages, and of a third of all."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        heads, feet = _edges(page)
+        counts.update({_key(page[at]) for at in heads | feet})
+    least = max(_LEAST, len(pages) / 3)
+    return {key for key, count in counts.items() if count >= least}
+
+
+def _edges(page: list[Row]) -> tuple[set[int], set[int]]:
+    """The places of a page's first and last lines, by their height."""
+    order = sorted(range(len(page)), key=lambda at: -page[at].base)
+    return set(order[:_DEEP]), set(order[_DEEP:][-_DEEP:])
+
+
+def _key(row: Row) -> str:
+    """What a line says with its figures evened, so that page 3's foot is page 4's."""
+    return _DIGITS.sub("#", " ".join(row.text.split()))
