@@ -17,10 +17,10 @@ class MattersError(Exception):
 
 
 class Refused(MattersError):
-    """The machine refuses a move. Nothing was changed."""
+    """The machine refuses a move. Nothing was changed. `needs` names what it needs and was not told."""
 
-    def __init__(self, record: str, move: str, reasons: tuple[str, ...]) -> None:
-        self.record, self.move, self.reasons = record, move, reasons
+    def __init__(self, record: str, move: str, reasons: tuple[str, ...], needs: tuple[str, ...] = ()) -> None:
+        self.record, self.move, self.reasons, self.needs = record, move, reasons, needs
         super().__init__(f"{record}: {' '.join(reasons)}")
 
 

@@ -4,6 +4,7 @@ A guard looks at the case and the day, a check also at the facts given. Each ret
 user will read; command line, terminal UI and `explain` show that same sentence.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
@@ -26,7 +27,8 @@ def _numbers(numbers: list[int]) -> str:
 def all_discharged(case: Case, day: date | None) -> str | None:
     """Every recommendation must be discharged by a committee."""
     waiting = [r.number for r in case.real if r.sign_off is not SignOff.DISCHARGED]
-    return f"{_numbers(waiting)} not discharged; sign them off first." if waiting else None
+    them = "it" if len(waiting) == 1 else "them"
+    return f"{_numbers(waiting)} not discharged; sign {them} off first." if waiting else None
 
 
 def nothing_owed(case: Case, day: date | None) -> str | None:
@@ -34,8 +36,17 @@ def nothing_owed(case: Case, day: date | None) -> str | None:
     owed = [f for f in still_open(case, day or date.max) if not f.window]
     if not owed:
         return None
+    named = Counter(map(_named, owed))
+    shown = [f"{name} ({many} times)" if many > 1 else name for name, many in list(named.items())[:_LISTED]]
+    rest = len(named) - len(shown)
+    more = f"; and {rest} more" if rest > 0 else ""
     count = "1 follow-up is" if len(owed) == 1 else f"{len(owed)} follow-ups are"
-    return f"{count} still open: {'; '.join(map(_named, owed[:3]))}{' …' if len(owed) > 3 else ''}."
+    each = "it" if len(owed) == 1 else "each"
+    return f"{count} still open: {'; '.join(shown)}{more}. Say of {each} whether it was kept, overtaken or dropped."
+
+
+_LISTED = 12
+"""How many kinds of open follow-ups a sentence names, each with its day."""
 
 
 def _named(follow_up: FollowUp) -> str:

@@ -116,17 +116,24 @@ def _has(name: str, facts: Facts, on: On, why: str | None) -> bool:
     return value is not False and value is not None and value != ()
 
 
+def wanting(entry: Entry, act: MoveAct) -> tuple[str, ...]:
+    """The needs without which an entry is refused, each as the table names it."""
+    return tuple(
+        need
+        for need in missing(Move(act.move), act.facts, entry.on, act.why)
+        if need != "on"  # its check has a better sentence
+        and not (act.papers and need == "scrutiny_body")  # a paper may not say: that is a gap
+    )
+
+
 def refusals(case: Case, entry: Entry, act: MoveAct) -> tuple[str, ...]:
     """Every sentence why this entry cannot be made on this case; empty: it can."""
     move, row = Move(act.move), ROWS[Move(act.move)]
     reasons = list(in_the_way(case, move, entry.on.last or entry.entered_on))
-    missed = [
-        need
-        for need in missing(move, act.facts, entry.on, act.why)
-        if need != "on"  # its check has a better sentence
-        and not (act.papers and need == "scrutiny_body")  # a paper may not say: that is a gap
-    ]
-    reasons += [f"{said(move).capitalize()} needs {need.replace('|', ' or ')}." for need in missed]
+    if missed := wanting(entry, act):
+        from states.wanted import sentence as wanted
+
+        reasons.append(wanted(move, missed))
     reasons += [sentence for check in row.checks if (sentence := check(case, act.facts, entry.on))]
     return tuple(reasons)
 

@@ -13,6 +13,7 @@ from states.facts import NO_FACTS, Facts, Proposal, given
 from states.moves import ROWS
 from states.order import in_order
 from states.standing import standing, struck
+from states.wanted import words
 from states.words import Move, said
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on, move_in
@@ -120,7 +121,8 @@ def _known_and_needed(ref: int, amended: Entry, names: list[str], clears: tuple[
         raise BadInput(f"R{ref}: {said(move)} has no fact {', '.join(strange)}. It has: {known}.")
     needed = {name for need in ROWS[move].needs for name in need.split("|")} & set(clears)
     if needed:
-        raise BadInput(f"R{ref}: {said(move)} needs {', '.join(sorted(needed))}; give another value instead.")
+        told = "; ".join(words(name) for name in sorted(needed))
+        raise BadInput(f"R{ref}: what was entered with “{said(move)}” has to say {told}. Give another value instead.")
 
 
 def facts_of(move: Move) -> set[str]:

@@ -27,6 +27,7 @@ from states.errors import BadInput, NotFound, Refused
 from states.facts import NO_FACTS, Facts, Proposal
 from states.fold import Folded, append, can_append, fold
 from states.guards import nothing_ahead
+from states.report import wanting
 from states.words import Move, State, said
 from workflow.desk import Desk
 
@@ -133,7 +134,8 @@ def enter(
     if folded.reasons:
         earlier = on.last is not None and case.last_on is not None and on.last < case.last_on
         then = (f"That is how it stood on {on}; it has moved since.",) if earlier else ()
-        raise Refused(record, _name(act), (*folded.reasons, *then))
+        needs = wanting(entry, act) if isinstance(act, MoveAct) else ()
+        raise Refused(record, _name(act), (*folded.reasons, *then), needs)
     if ref is None:
         ref = tx.next_ref("report")
     after = folded.case

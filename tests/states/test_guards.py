@@ -43,21 +43,21 @@ DISCHARGED = (Signed(1, SignOff.DISCHARGED),)
 @pytest.mark.parametrize(
     ("state", "move", "facts", "sentence"),
     [
-        (None, "draft", {"scrutiny_body": SCRUTINY}, "Draft needs title."),
-        (None, "draft", {"title": "  ", "scrutiny_body": SCRUTINY}, "Draft needs title."),
-        (None, "draft", {"title": "Hubs"}, "Draft needs scrutiny_body."),
-        (State.DRAFTED, "list", {}, "List needs meeting."),
+        (None, "draft", {"scrutiny_body": SCRUTINY}, "To draft, say what the report is called."),
+        (None, "draft", {"title": "  ", "scrutiny_body": SCRUTINY}, "To draft, say what the report is called."),
+        (None, "draft", {"title": "Hubs"}, "To draft, say which scrutiny body will consider it."),
+        (State.DRAFTED, "list", {}, "To list, say at which meeting."),
         (State.DRAFTED, "list", {"meeting": sitting(SCRUTINY, date(2017, 5, 8), MeetingStatus.CANCELLED)},
          "The meeting (Scrutiny Co-ordination Committee, 8 May 2017) is cancelled."),
         (State.DRAFTED, "list", {"meeting": scheduled(SCRUTINY, date(2017, 3, 27))},
          "The meeting (Scrutiny Co-ordination Committee, 27 Mar 2017) was over by 3 Apr 2017; "
          "list it for one to come, or date the listing earlier."),
-        (State.DRAFTED, "consult", {}, "Consult needs consultation_closes."),
+        (State.DRAFTED, "consult", {}, "To consult, say on which day the consultation closes."),
         (State.DRAFTED, "consult", {"consultation_closes": date(2017, 4, 4)},
          "The consultation closes on 4 Apr 2017; it is consulted on that day or later, not by 3 Apr 2017."),
         (State.DRAFTED, "consult", {"consultation_opens": date(2017, 4, 2), "consultation_closes": date(2017, 4, 1)},
          "The consultation cannot close on 1 Apr 2017: it opens on 2 Apr 2017."),
-        (State.DRAFTED, "scrutinise", {}, "Scrutinise needs meeting."),
+        (State.DRAFTED, "scrutinise", {}, "To scrutinise, say at which meeting."),
         (State.DRAFTED, "scrutinise", {"meeting": scheduled(SCRUTINY, DAY)},
          "The meeting (Scrutiny Co-ordination Committee, 3 Apr 2017) is scheduled; hold it first."),
         (State.DRAFTED, "scrutinise", {"meeting": sitting(SCRUTINY, DAY, None)},
@@ -67,56 +67,62 @@ DISCHARGED = (Signed(1, SignOff.DISCHARGED),)
         (State.DRAFTED, "scrutinise", {"meeting": sitting(CABINET, DAY)},
          "Cabinet is an executive body; a report is scrutinised by a scrutiny or advisory body."),
         (State.SCRUTINISED, "hear_again", {},
-         "Hear again needs until_day or until_meeting or until_months or until_condition."),
-        (State.SCRUTINISED, "recommend", {}, "Recommend needs recommendations."),
+         "To hear again, say until when: a day, a meeting, a number of months or a condition in words."),
+        (State.SCRUTINISED, "recommend", {},
+         "To recommend, say at least one recommendation: its words, from whom, to whom."),
         (State.SCRUTINISED, "recommend", {"recommendations": asked(" ")},
          "A recommendation has no words; give its text."),
         (State.SCRUTINISED, "recommend", {"recommendations": asked("That it stays.", to=Body(""))},
          "The recommendation “That it stays.” needs the body it is from and the body it is to."),
         (State.SCRUTINISED, "recommend", {"recommendations": asked("That it stays.", to=SCRUTINY)},
          "The recommendation “That it stays.” is from and to the same body, Scrutiny Co-ordination Committee."),
-        (State.RECOMMENDED, "respond", {}, "Respond needs responses."),
+        (State.RECOMMENDED, "respond", {}, "To respond, say the answer to at least one recommendation."),
         (State.RECOMMENDED, "respond", {"responses": said_yes(7)}, "There is no recommendation 7."),
         (State.RECOMMENDED, "respond", {"responses": (Answer(1, Response.AWAITING, "Cabinet"),)},
          "Recommendation 1: awaiting is no answer."),
         (State.RECOMMENDED, "respond", {"responses": (Answer(1, Response.ACCEPTED),)},
          "Recommendation 1: say by whom it was answered."),
-        (State.DRAFTED, "defer", {"until_day": date(2018, 1, 1), "why": " "}, "Defer needs why."),
-        (State.DRAFTED, "defer", {"why": "ill"}, "Defer needs until_day or until_meeting or until_condition."),
+        (State.DRAFTED, "defer", {"until_day": date(2018, 1, 1), "why": " "}, "To defer, say why."),
+        (State.DRAFTED, "defer", {"why": "ill"}, "To defer, say until when: a day, a meeting or a condition in words."),
         (State.DRAFTED, "defer", {"why": "ill", "until_day": date(2018, 1, 1), "follow_ups": (9,)},
          "There is no open follow-up 9."),
-        (State.DRAFTED, "decide", {"maker_kind": MakerKind.EXECUTIVE, "decided": "Yes."}, "Decide needs maker."),
-        (State.DRAFTED, "decide", {"maker": "Cabinet", "decided": "Yes."}, "Decide needs maker_kind."),
-        (State.DRAFTED, "decide", {"maker": "Cabinet", "maker_kind": MakerKind.EXECUTIVE}, "Decide needs decided."),
-        (State.CABINET_DECIDED, "call_in", {}, "Call in needs received_on."),
-        (State.CABINET_DECIDED, "call_in", {}, "Call in needs callers."),
-        (State.CABINET_DECIDED, "call_in", {}, "Call in needs grounds."),
-        (State.CABINET_DECIDED, "call_in", {}, "Call in needs ruled."),
-        (State.CABINET_DECIDED, "call_in", {}, "Call in needs ruled_by."),
-        (State.CALLED_IN, "refer_back", {"asked": "Why?"}, "Refer back needs referred_by."),
-        (State.CALLED_IN, "refer_back", {"referred_by": "the committee"}, "Refer back needs asked."),
-        (State.CALLED_IN, "refer_to_council", {}, "Refer to council needs until_meeting or until_day."),
-        (State.CALLED_IN, "reconsider", {}, "Reconsider needs reconsidered."),
+        (State.DRAFTED, "decide", {"maker_kind": MakerKind.EXECUTIVE, "decided": "Yes."},
+         "To decide, say who decided."),
+        (State.DRAFTED, "decide", {"maker": "Cabinet", "decided": "Yes."},
+         "To decide, say what kind of maker decided."),
+        (State.DRAFTED, "decide", {"maker": "Cabinet", "maker_kind": MakerKind.EXECUTIVE},
+         "To decide, say what was decided."),
+        (State.CABINET_DECIDED, "call_in", {},
+         "To call in, say on which day it was received; who called it in; on which grounds; whether it was ruled "
+         "valid; who ruled."),
+        (State.CALLED_IN, "refer_back", {"asked": "Why?"}, "To refer back, say which body referred it back."),
+        (State.CALLED_IN, "refer_back", {"referred_by": "the committee"},
+         "To refer back, say what the maker is asked to reconsider."),
+        (State.CALLED_IN, "refer_to_council", {},
+         "To refer to council, say at which meeting of Council, or on which day, it will be heard."),
+        (State.CALLED_IN, "reconsider", {}, "To reconsider, say what became of it."),
         (State.CALLED_IN, "reconsider", {"reconsidered": Reconsidered.AMENDED},
          "Say what was decided instead (decided)."),
-        (State.CALLED_IN, "release", {"released_by": "Council"}, "Release needs release_outcome."),
-        (State.RECOMMENDED, "update", {}, "Update needs meeting or written."),
-        (State.RECOMMENDED, "update", {"written": False}, "Update needs meeting or written."),
+        (State.CALLED_IN, "release", {"released_by": "Council"}, "To release, say how the call-in ended."),
+        (State.RECOMMENDED, "update", {}, "To update, say at which meeting, or that it was in writing."),
+        (State.RECOMMENDED, "update", {"written": False},
+         "To update, say at which meeting, or that it was in writing."),
         (State.RECOMMENDED, "update", {"meeting": scheduled(BOARD, DAY)},
          "The meeting (Education and Children's Services Scrutiny Board, 3 Apr 2017) is scheduled; hold it first."),
         (State.RECOMMENDED, "update", {"written": True, "progress": (Progress(4, Implementation.COMPLETE),)},
          "There is no recommendation 4."),
-        (State.RECOMMENDED, "sign_off", {"meeting": sitting(SCRUTINY, DAY)}, "Sign off needs signs."),
-        (State.RECOMMENDED, "sign_off", {"signs": DISCHARGED}, "Sign off needs meeting."),
+        (State.RECOMMENDED, "sign_off", {"meeting": sitting(SCRUTINY, DAY)},
+         "To sign off, say which recommendations are watched further, and which are discharged."),
+        (State.RECOMMENDED, "sign_off", {"signs": DISCHARGED}, "To sign off, say at which meeting."),
         (State.RECOMMENDED, "sign_off", {"signs": (Signed(3, SignOff.DISCHARGED),), "meeting": sitting(SCRUTINY, DAY)},
          "There is no recommendation 3."),
         (State.RECOMMENDED, "sign_off", {"signs": DISCHARGED, "meeting": sitting(BOARD, DAY)},
          "Recommendation 1 is Scrutiny Co-ordination Committee's; "
          "Education and Children's Services Scrutiny Board is neither that body nor its successor."),
-        (State.CLOSED, "reopen", {"until_months": 3}, "Reopen needs why."),
+        (State.CLOSED, "reopen", {"until_months": 3}, "To reopen, say why."),
         (State.CLOSED, "reopen", {"why": "asked again"},
-         "Reopen needs until_day or until_meeting or until_months or until_condition."),
-        (State.DRAFTED, "withdraw", {}, "Withdraw needs why."),
+         "To reopen, say until when: a day, a meeting, a number of months or a condition in words."),
+        (State.DRAFTED, "withdraw", {}, "To withdraw, say why."),
     ],
 )  # fmt: skip
 def test_a_move_is_refused_with_the_sentence_the_user_will_read(state, move, facts, sentence) -> None:
@@ -153,10 +159,13 @@ def test_every_reason_is_told_at_once() -> None:
         "The report is recommended; close is possible once it is Cabinet decided or updated.",
     )
     assert at(State.UPDATED).refused("close", DAY) == (
-        "Recommendation 1 is not discharged; sign them off first.",
-        "2 follow-ups are still open: executive response by 7 May 2017; update due by 9 Sep 2017.",
+        "Recommendation 1 is not discharged; sign it off first.",
+        "2 follow-ups are still open: executive response by 7 May 2017; update due by 9 Sep 2017. "
+        "Say of each whether it was kept, overtaken or dropped.",
     )
-    assert at(State.RECOMMENDED).refused("sign_off", DAY) == ("Sign off needs signs.", "Sign off needs meeting.")
+    assert at(State.RECOMMENDED).refused("sign_off", DAY) == (
+        "To sign off, say which recommendations are watched further, and which are discharged; at which meeting.",
+    )
 
 
 def test_a_report_with_a_recommendation_open_is_not_merely_noted() -> None:
@@ -181,7 +190,9 @@ def test_there_is_nothing_to_answer_or_sign_off_without_a_recommendation() -> No
     assert desk.refused("respond", DAY, responses=said_yes(1))[0] == "There is no recommendation."
     signs = desk.refused("sign_off", DAY, signs=DISCHARGED, meeting=sitting(SCRUTINY, DAY))
     assert signs[0] == "There is no recommendation."
-    assert desk.refused("close", DAY) == ("1 follow-up is still open: update due without a date.",)
+    assert desk.refused("close", DAY) == (
+        "1 follow-up is still open: update due without a date. Say of it whether it was kept, overtaken or dropped.",
+    )
 
 
 def test_a_report_is_not_closed_while_the_call_in_window_is_open_and_may_be_once_it_has_passed() -> None:
@@ -218,3 +229,12 @@ def test_scrutiny_and_advisory_bodies_scrutinise(kind) -> None:
 def test_a_report_may_be_listed_late_for_a_meeting_that_has_been_held() -> None:
     desk = at(State.DRAFTED)
     assert desk.refused("list", date(2017, 3, 20), meeting=sitting(SCRUTINY, date(2017, 3, 27))) == ()
+
+
+def test_what_is_still_owed_is_told_whole_and_what_is_alike_together() -> None:
+    desk = at(State.CABINET_DECIDED)
+    for day in (1, 1, 2, 3, 4):
+        desk.does("add", on=DAY, due=date(2017, 6, day), quote="a plan")
+    sentence = next(s for s in desk.refused("close", DAY) if "still open" in s)
+    for part in ("promise by 1 Jun 2017 (2 times)", "promise by 2 Jun 2017", "promise by 3 Jun", "promise by 4 Jun"):
+        assert part in sentence

@@ -31,7 +31,7 @@ def test_the_move_that_began_a_report_is_not_just_struck(desk, council):
 def test_a_replacement_takes_the_place_of_what_was_struck_or_nothing_is_changed(desk, council):
     report, _ = council.recommended("Keep libraries")
     before = council.entries()
-    with pytest.raises(Refused, match="Decide needs maker"):
+    with pytest.raises(Refused, match="To decide, say who decided"):
         correct(desk, report, "wrong", replacement=(Move.DECIDE, Facts(), None))
     assert council.entries() == before
     moved = correct(desk, report, "it was noted", replacement=(Move.NOTED, Facts(minute="34/16"), None))
@@ -68,7 +68,7 @@ def test_amending_a_day_folds_again(desk, council):
 
 def test_what_a_move_needs_is_not_cleared(desk, council):
     report = council.draft()
-    with pytest.raises(BadInput, match="needs title"):
+    with pytest.raises(BadInput, match="what the report is called"):
         amend(desk, report, clears=("title",), why="why not")
     with pytest.raises(NotFound, match="there is no move with decided"):
         amend(desk, report, Facts(decided="x"), why="why not")

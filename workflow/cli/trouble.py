@@ -15,11 +15,16 @@ def told(error: Exception) -> int:
     if isinstance(error, WrongUse):
         tell(str(error))
         return 2
-    from states.errors import MattersError
+    from states.errors import MattersError, Refused
     from workflow.settings import masked
 
     if isinstance(error, MattersError):
         tell(masked(str(error)))
+        if isinstance(error, Refused):
+            from states.wanted import way
+
+            for need in error.needs:
+                tell(f"  Give it with: {way(error.move, need)}")
         return 1
     if isinstance(error, OSError) and error.filename is not None:
         tell(

@@ -95,7 +95,7 @@ def test_an_item_that_is_refused_does_not_keep_the_others_back(matters, held, st
         ),
     )
     assert ran.code == 1
-    assert "R1: Recommend needs recommendations." in ran.err
+    assert "R1: To recommend, say at least one recommendation" in ran.err
     assert (state("R1"), state("R2")) == ("drafted", "closed")
 
 

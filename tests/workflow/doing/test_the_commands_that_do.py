@@ -65,7 +65,7 @@ def test_new_grows_from_a_topic(matters, begun):
 @pytest.mark.parametrize(
     ("words", "sentences"),
     [
-        (("advance", "R1", "recommend"), ["recommend is possible once it is scrutinised", "needs recommendations"]),
+        (("advance", "R1", "recommend"), ["recommend is possible once it is scrutinised", "say at least one recommendation"]),
         (("advance", "R1", "list", "--fact", "meeting=M1", "--on", "2 March 2017"), ["2 Mar 2017 has not come yet"]),
         (("advance", "R1", "scrutinise", "--fact", "meeting=M1"), ["is scheduled; hold it first"]),
         (("advance", "R1", "dance"), ["There is no move “dance”"]),
@@ -75,7 +75,9 @@ def test_new_grows_from_a_topic(matters, begun):
         (("advance", "R1", "list", "--facts", "/nowhere.json"), ["/nowhere.json cannot be read"]),
         (("meeting", "hold", "M1"), ["hold it once that day has come"]),
         (("meeting", "move", "M1", "--to", "31 February 2017"), ["there is no such day"]),
-        (("new", "Hubs"), ["needs scrutiny_body"]),
+        (("new", "Hubs"), ["which scrutiny body will consider it", "--body BODY"]),
+        (("advance", "R1", "withdraw"), ["say why", "--why WORDS"]),
+        (("advance", "R1", "decide"), ["who decided", "--fact maker=…"]),
         (("new", "Hubs", "--body", "B7"), ["There is no body B7"]),
         (("respond", "R1", "1=accepted", "--by", "Cabinet"), ["respond is possible", "no recommendation"]),
         (("sign-off", "R1", "all=discharged", "--meeting", "M1"), ["no recommendation is waiting"]),

@@ -28,7 +28,7 @@ def test_a_topic_grows_only_once(desk, council):
 
 def test_a_topic_without_a_body_is_not_promoted_without_one_and_stays_open(desk):
     topics.add(desk, "Libraries")
-    with pytest.raises(Refused, match="needs scrutiny_body"):
+    with pytest.raises(Refused, match="which scrutiny body will consider it"):
         topics.begin(desk, topic=1)
     with desk.reading() as tx:
         assert topics.programme(tx)[0].status == "open"
