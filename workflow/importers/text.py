@@ -12,7 +12,7 @@ import msgspec
 from states.errors import BadInput
 
 MAX_BYTES = 8 * 1024 * 1024
-"""The largest paper that is read, in bytes: a year of one committee's minutes is below a tenth of it."""
+"""The largest paper of words alone that is read, in bytes: a year of one committee's minutes is below a tenth of it."""
 
 MAX_SENTENCE = 2_000
 """The longest run of characters, in characters, that is taken for one sentence."""

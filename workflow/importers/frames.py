@@ -1,0 +1,41 @@
+"""What is said between the process that reads papers and the one that asks: frames of a kind, a mark and some bytes."""
+
+import struct
+from typing import BinaryIO
+
+_HEAD = struct.Struct(">c?Q")
+
+ASKED, BYTES, READ, REFUSED, NO_MEMORY, FAILED = b"Q", b"B", b"D", b"R", b"M", b"F"
+"""The kinds: what is asked and the paper's bytes; a document, a refusal in words, out of memory, any other failure."""
+
+MOST = 64 * 1024 * 1024
+"""The longest frame that is taken, in bytes."""
+
+
+class Broken(Exception):
+    """The other side is gone, or says something that is no frame."""
+
+
+def send(stream: BinaryIO, kind: bytes, data: bytes, mark: bool = False) -> None:
+    """Sends one frame. OSError when nobody listens any more."""
+    stream.write(_HEAD.pack(kind, mark, len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> tuple[bytes, bytes, bool]:
+    """The next frame: its kind, its bytes, its mark.
+
+    Raises:
+        Broken: the other side is gone, or the frame is cut off or too long.
+    """
+    head = stream.read(_HEAD.size)
+    if len(head) < _HEAD.size:
+        raise Broken
+    kind, mark, length = _HEAD.unpack(head)
+    if length > MOST:
+        raise Broken
+    data = stream.read(length)
+    if len(data) < length:
+        raise Broken
+    return kind, data, mark
