@@ -6,7 +6,7 @@ from typing import Literal
 from workflow.importers.evidence import bounds, date_doubts, missing, read_heading
 from workflow.importers.items import Section, find_items
 from workflow.importers.minutes import read_item
-from workflow.importers.page import Page
+from workflow.importers.page import RUNNING, Page
 from workflow.importers.reading import Document, Item, Kind, Meeting, Paper, Warning
 from workflow.importers.text import Line, lines
 
@@ -25,7 +25,7 @@ _HELD = re.compile(r"\b(?:RESOLVED|[Rr]esolved|AGREED|noted that|considered a re
 
 def recognises(paper: Paper) -> float:
     """How surely this is a meeting's page: a title line that says so, and numbered items."""
-    if paper.medium != "text":
+    if paper.medium not in RUNNING:
         return 0.0
     rows = lines(paper.text, 0, min(len(paper.text), 60_000))
     titled = any(_TITLE.match(row.words) and len(row.words) < 200 for row in rows[:8])

@@ -4,7 +4,7 @@ import re
 
 from workflow.importers.evidence import bounds, date_doubts, missing, read_heading
 from workflow.importers.minutes import read_item
-from workflow.importers.page import Page
+from workflow.importers.page import RUNNING, Page
 from workflow.importers.reading import Document, Meeting, Paper
 from workflow.importers.text import Line, lines
 from workflow.importers.titles import clean_title
@@ -22,7 +22,7 @@ _REFERENCE = re.compile(r"(?:decision\s+)?(?:ref(?:erence)?|decision)(?:\s+(?:no
 
 def recognises(paper: Paper) -> float:
     """How surely this is one item's page: it says so on one of its first lines."""
-    if paper.medium != "text":
+    if paper.medium not in RUNNING:
         return 0.0
     rows = _rows(paper.text)
     marked = any(_MARK.match(row.words) for row in rows[:6])

@@ -4,7 +4,7 @@ import re
 
 from workflow.importers.evidence import Heading, bounds, date_doubts, missing, read_heading
 from workflow.importers.minutes import read_item
-from workflow.importers.page import Page
+from workflow.importers.page import RUNNING, Page
 from workflow.importers.reading import Document, Meeting, Paper
 from workflow.importers.resolutions import find_resolved
 from workflow.importers.text import Line, lines
@@ -22,7 +22,7 @@ _HEADING = re.compile(r"(?:minutes?|extract|meeting|agenda|present|held)\b", re.
 
 def recognises(paper: Paper) -> float:
     """How surely this is a minute: something is resolved, or a body considered something, and nothing else is known."""
-    if paper.medium != "text":
+    if paper.medium not in RUNNING:
         return 0.0
     page = Page(paper.text[:60_000])
     if find_resolved(page, 0, len(page.text)).limbs:

@@ -13,7 +13,7 @@ from workflow.importers.bodies import addressee, find_bodies
 from workflow.importers.consultations import find_consultations
 from workflow.importers.evidence import authors_in, date_doubts, read_heading
 from workflow.importers.limbs import Limb, inline_limbs, read_limbs
-from workflow.importers.page import Page
+from workflow.importers.page import RUNNING, Page
 from workflow.importers.promises import find_promises
 from workflow.importers.reading import Document, Item, Meeting, Paper, Resolution, Warning
 from workflow.importers.references import find_earlier, find_links
@@ -59,7 +59,7 @@ class _Labels(msgspec.Struct, frozen=True):
 
 def recognises(paper: Paper) -> float:
     """How surely this is a note: it says to whom it goes, and its subject or date."""
-    if paper.medium != "text":
+    if paper.medium not in RUNNING:
         return 0.0
     found = _labels(paper.text)
     if found.to is None or "@" in found.to:

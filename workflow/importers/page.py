@@ -6,6 +6,9 @@ from states.british_dates import Found, find_days
 from workflow.importers.reading import Paper
 from workflow.importers.text import fold
 
+RUNNING = frozenset({"text", "pdf", "docx"})
+"""The media whose papers are running text, line by line as they are printed."""
+
 
 class Page:
     """The text of one paper. All places are offsets into `text`."""
