@@ -209,6 +209,9 @@ class Paper(msgspec.Struct, frozen=True):
     cells: tuple[Cell, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     """What a person said a spreadsheet's columns mean: heading and field (empty: nothing)."""
+    seams: tuple[int, ...] = ()
+    unsaid: tuple[tuple[int, int], ...] = ()
+    """As in `media.Opened`: places in `text`."""
 
 
 def quotes(document: Document) -> Iterator[str]:

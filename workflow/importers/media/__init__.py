@@ -56,9 +56,13 @@ class Opened(msgspec.Struct, frozen=True):
     tree: Any = None
     rows: tuple[tuple[str, ...], ...] = ()
     cells: tuple[Cell, ...] = ()
+    seams: tuple[int, ...] = ()
+    """Places within a word where the page's mark-up parts it (`8<sup>th</sup>`): one word to a reader."""
+    unsaid: tuple[tuple[int, int], ...] = ()
+    """Stretches of the text that the page shows and does not hold: the numbers of its lists."""
 
 
-MODULES: dict[str, str] = {"text": "plain", "pdf": "pdf"}
+MODULES: dict[str, str] = {"text": "plain", "pdf": "pdf", "docx": "docx"}
 """The media that are read, each with its module in this folder."""
 
 NAMES = {
