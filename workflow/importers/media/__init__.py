@@ -62,7 +62,15 @@ class Opened(msgspec.Struct, frozen=True):
     """Stretches of the text that the page shows and does not hold: the numbers of its lists."""
 
 
-MODULES: dict[str, str] = {"text": "plain", "pdf": "pdf", "docx": "docx"}
+MODULES: dict[str, str] = {
+    "text": "plain",
+    "pdf": "pdf",
+    "docx": "docx",
+    "xlsx": "xlsx",
+    "csv": "csv",
+    "html": "html",
+    "xml": "xml",
+}
 """The media that are read, each with its module in this folder."""
 
 NAMES = {
@@ -92,7 +100,10 @@ _MARKS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\xd0\xcf\x11\xe0"), "office"),
     (re.compile(rb"\{\\rtf"), "rtf"),
     (
-        re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--[^>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I),
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+            re.I,
+        ),
         "html",
     ),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b", re.I), "xml"),
@@ -100,10 +111,10 @@ _MARKS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"(?:\x1f\x8b|BZh|7z\xbc\xaf|Rar!)"), "packed"),
 )
 _SUFFIXES = {
-    ".pdf": "pdf", ".doc": "office", ".xls": "office", ".docx": "docx", ".xlsx": "xlsx", ".csv": "csv", ".odt": "odf",
-    ".ods": "odf", ".rtf": "rtf", ".htm": "html", ".html": "html", ".xml": "xml",
+    ".pdf": "pdf", ".doc": "office", ".xls": "office", ".docx": "docx", ".xlsx": "xlsx", ".csv": "csv", ".tsv": "csv",
+    ".odt": "odf", ".ods": "odf", ".rtf": "rtf", ".htm": "html", ".html": "html", ".xml": "xml",
 }  # fmt: skip
-_PACKED = (("docx", b"word/document.xml"), ("xlsx", b"xl/workbook.xml"), ("odf", b"mimetypeapplication/vnd.oasis"))
+_PACKED = (("docx", b"word/document"), ("xlsx", b"xl/workbook"), ("odf", b"mimetypeapplication/vnd.oasis"))
 
 
 def most_bytes(medium: str) -> int:
