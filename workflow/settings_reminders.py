@@ -14,8 +14,8 @@ from states.errors import BadInput
 from states.words import Clock
 from workflow import settings_values as values
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat")
-"""Days on which letters can go, Monday first."""
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
+"""Days on which letters can go, Monday first: working days only."""
 
 
 class ClockReminders(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +48,8 @@ class ReminderSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Where answers go."""
     signature: str | None = None
     """What stands under the name: post, office, telephone; may be several lines."""
+    never: tuple[str, ...] = ()
+    """Posts, by title, that are never written to by a machine, beside those the law makes statutory officers."""
     clocks: dict[Clock, ClockReminders] = {}
     """The clocks that have a section of their own."""
 
@@ -81,7 +83,7 @@ def reminders_from(path: str, said: Mapping[str, Any]) -> ReminderSettings:
 
 def _days(where: str, value: object) -> tuple[str, ...]:
     if value == "daily":
-        return WEEKDAYS[:5]
+        return WEEKDAYS
     days: tuple[str, ...] = values.list_of(values.one_of(*WEEKDAYS))(where, value)
     if not days:
         raise BadInput(f"{where} needs at least one day, such as “tue”.")
@@ -100,6 +102,7 @@ _READERS: dict[str, values.Reader] = {
     "co_ordinator": values.text,
     "co_ordinator_address": values.address,
     "signature": values.lines,
+    "never": values.list_of(values.text),
 }
 
 _OF_A_CLOCK: dict[str, values.Reader] = {
