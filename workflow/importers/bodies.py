@@ -16,6 +16,7 @@ _NOUN = re.compile(
     r"|Task & Finish) (?:Group|Party|and Finish Group))\b"
     r"(?:\s+\(\d{1,2}\))?"
 )
+_TITLE = re.compile(r"[A-Z]{2,}(?:['’][A-Z]+)?")
 _TOKEN = re.compile(r"[^\s]+")
 _CAPITALISED = re.compile(r"[(‘'\"“]?[A-Z][\w'’&/.-]*,?$")
 _JOINERS = frozenset({"and", "of", "for", "the", "&", "on", "in", "to"})
@@ -57,7 +58,8 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Named
     for noun in _NOUN.finditer(text, start, stop):
         if noun.start() < floor or _MORE.match(text, noun.end()):
             continue
-        left = _leftmost(text, floor, noun.start()) if noun.group().capitalize() != "Cabinet" else noun.start()
+        caps = noun.group().isupper()
+        left = _leftmost(text, floor, noun.start(), caps) if noun.group().capitalize() != "Cabinet" else noun.start()
         if noun.group() == "Council" and text[max(floor, left - 5) : left].lower() == "full ":
             left -= 5
         name = fold(text[left : noun.end()])
@@ -83,6 +85,20 @@ def recipient(text: str, place: int, end: int) -> str | None:
             if word[-1] in ".;:":
                 break
     return fold(text[place:last]).rstrip(".,;:")
+
+
+def as_name(words: str) -> str:
+    """A name printed in capitals as it is written elsewhere: `HEALTH AND CARE PANEL` is the Health and Care Panel."""
+    if not words.isupper():
+        return words
+    said = [part if part.lower() in _JOINERS else _TITLE.sub(_capital, part) for part in words.split(" ")]
+    said = [part.lower() if part.lower() in _JOINERS and at else part for at, part in enumerate(said)]
+    return " ".join(said)
+
+
+def _capital(match: re.Match[str]) -> str:
+    """A word with a capital first letter and small ones after it."""
+    return match.group().capitalize()
 
 
 def is_generic(name: str) -> bool:
@@ -114,14 +130,14 @@ def addressee(words: str) -> str | None:
     return plain or None
 
 
-def _leftmost(text: str, floor: int, noun: int) -> int:
-    """Where the name that ends in the noun begins."""
+def _leftmost(text: str, floor: int, noun: int, caps: bool) -> int:
+    """Where the name that ends in the noun begins. `caps`: it is printed in capitals, its small words too."""
     left = noun
     tokens = list(_TOKEN.finditer(text, max(floor, noun - 160), noun))[-_REACH:]
     for token in reversed(tokens):
         word = token.group()
         bare = word.strip("(‘'\"“”’,").lower()
-        if bare in _JOINERS and (word[0].islower() or word == "&"):
+        if bare in _JOINERS and (word[0].islower() or word == "&" or caps):
             if "\n\n" in text[token.end() : left]:
                 break
             continue

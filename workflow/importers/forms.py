@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from workflow.importers import agenda_and_minutes, agenda_item_page, bare_minute, briefing_note
+from workflow.importers import agenda_and_minutes, agenda_item_page, bare_minute, briefing_note, printed_minutes
 from workflow.importers.reading import Document, Paper, Warning
 
 
@@ -19,6 +19,7 @@ class Form(msgspec.Struct, frozen=True):
 FORMS: tuple[Form, ...] = (
     Form("briefing note", briefing_note.recognises, briefing_note.read),
     Form("agenda item page", agenda_item_page.recognises, agenda_item_page.read),
+    Form("printed minutes", printed_minutes.recognises, printed_minutes.read),
     Form("agenda and minutes", agenda_and_minutes.recognises, agenda_and_minutes.read),
     Form("bare minute", bare_minute.recognises, bare_minute.read),
 )

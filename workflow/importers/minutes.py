@@ -5,11 +5,13 @@ from datetime import date
 
 from workflow.importers.bodies import find_bodies
 from workflow.importers.consultations import find_consultations
+from workflow.importers.decision_refs import title_ref
 from workflow.importers.page import Page
 from workflow.importers.promises import find_promises
 from workflow.importers.reading import Item, Outcome, Warning
 from workflow.importers.references import find_earlier, find_links
 from workflow.importers.resolutions import Resolved, find_resolved, truncation
+from workflow.importers.steps import CALL_IN, find_acts
 from workflow.importers.titles import is_procedural
 
 _WHO = r"(?:committee|board|panel|cabinet|council|commission|forum|members|group|scrutiny \w+)"
@@ -38,8 +40,13 @@ def read_item(
     own: str | None,
     floor: date | None,
     reference: str | None = None,
+    on: date | None = None,
+    agenda: str | None = None,
 ) -> tuple[Item, list[Warning]]:
-    """The item whose minute stands between two places. `own` is the body whose minutes they are, where it is known."""
+    """The item whose minute stands between two places. `own` is the body whose minutes they are, where it is known.
+
+    `floor` is the latest day that is past for the paper, `on` the day of the meeting, `agenda` the item's number there.
+    """
     resolved = find_resolved(page, start, end)
     own = own or resolved.by or considering_body(page, start, end)
     earlier, doubts = find_earlier(page, start, end, own)
@@ -50,7 +57,8 @@ def read_item(
         doubts.append(
             Warning("truncated_minutes", f"The page cuts the minutes of {name} off: what follows is not known.", cut)
         )
-    recommended = resolved.outcome == "recommended"
+    reference = reference or title_ref(title)
+    called_in = CALL_IN.search(title or "") is not None or CALL_IN.search(page.text, start, end) is not None
     item = Item(
         title=title,
         outcome=_outcome(page, resolved, start, end, cut is not None),
@@ -59,13 +67,15 @@ def read_item(
         body=own,
         procedural=is_procedural(title),
         resolutions=resolved.limbs,
-        from_=own if recommended else None,
+        from_=own if resolved.to else None,
         to=resolved.to,
         made_by="body" if resolved.limbs else None,
         earlier=tuple(earlier),
         suggested=tuple(find_links(page, start, end)),
         consultation=tuple(find_consultations(page, start, end)),
         promises=tuple(promises),
+        steps=find_acts(resolved.limbs, own=own, on=on, decision=reference, called_in=called_in),
+        agenda=agenda,
     )
     return item, [*doubts, *late]
 

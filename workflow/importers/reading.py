@@ -156,6 +156,8 @@ class Item(msgspec.Struct, frozen=True):
     progress: tuple[Progress, ...] = ()
     date: Day | None = None
     """The day of the meeting this item was at, where a document holds the items of several; else the document's."""
+    agenda: str | None = None
+    """Its number on the agenda, which is no minute number."""
 
 
 class Warning(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from workflow.importers.text import fold
 
 _ADDED = re.compile(
     r"\s*(?:\bpdf icon\b.*|\bPDF \d+(?:\.\d+)? ?[KM]B\b.*|, item \d+\w?\.?|\[?view directions\]?"
-    r"|\bAdditional documents:?.*)$",
+    r"|\bAdditional documents:?.*|[(\[](?:pages?|pp?\.|to follow)\b[^()\[\]]{0,40}[)\]]|\s[-–] to follow)$",
     re.I,
 )
 _PROCEDURE = re.compile(

@@ -12,7 +12,7 @@ from workflow.importers.text import MAX_BYTES
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NAMELESS = re.compile(r"Sheet ?[0-9]*", re.I)
-_MOST_MERGED = 5_000
+_MOST_MERGED = 100_000
 
 
 def read(data: bytes, name: str) -> Opened:
@@ -107,13 +107,13 @@ class _Rows:
         words = self.rows.get(top, [])[column : column + 1]
         if not words or not words[0]:
             return
-        for number in range(top + 1, min(bottom, top + MOST_ROWS) + 1):
-            if self.merged >= _MOST_MERGED:
+        for number in range(top + 1, bottom + 1):
+            self.merged += 1
+            if self.merged > _MOST_MERGED:
                 return
             if number in self.rows:
                 self.row, self.column = number, column
                 self._put(words[0])
-                self.merged += 1
 
 
 def _column(letters: str) -> int:

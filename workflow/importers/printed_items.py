@@ -1,0 +1,108 @@
+"""Where each item of printed minutes, or of a printed agenda, begins.
+
+A heading is known by what councils print beside it: `(Item 5)` or `[Item 5]` below or behind the title; a number that
+counts on from the heading before (`76.`, `45/24`, `CC/24/55`, `HOSC.12`); bold type; capitals. Paragraphs and limbs
+are numbered too, but they end as sentences do, stand elsewhere on the line, or begin again from one.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from workflow.importers.printed_heads import Head, numbered_heads
+from workflow.importers.printed_rows import Printed, printed_rows
+from workflow.importers.reading import Paper
+from workflow.importers.text import fold
+from workflow.importers.titles import clean_title
+
+_MARK = (
+    r"[(\[]\s*(?:agenda\s+)?(?:item|no|report)\s*(?:no\.?\s*|number\s*)?\.?\s*"
+    r"(?P<item>\d{1,3}[a-z]?(?:\.\d{1,2})?)\s*[)\]]"
+)
+_ALONE = re.compile(rf"{_MARK}\s*$", re.I)
+_BEHIND = re.compile(rf"(?P<title>.{{3,300}}?)\s*{_MARK}\s*$", re.I)
+_NUMBER = re.compile(
+    r"(?:\*\s*)?(?:(?:minute|item)\s+(?:no\.?\s*)?)?(?P<number>(?:[A-Z]{1,8}[/.\- ]?)?\d{1,4}[A-Z]?"
+    r"(?:/\d{1,4}){0,2})\s*[.:)–-]?\s+(?=\S)"
+)
+_ENDED = re.compile(r"[.;:]$")
+_TITLE_ROWS = 4
+
+
+class PrintedItem(msgspec.Struct, frozen=True):
+    """One item: its minute number and its number on the agenda as printed, its title, and its words behind the title.
+
+    `head` is where its heading begins.
+    """
+
+    number: str | None
+    agenda: str | None
+    title: str
+    head: int
+    start: int
+    end: int
+
+
+def find_printed_items(paper: Paper, start: int, end: int) -> list[PrintedItem]:
+    """The items between two places, in the order of the page; an empty list where none is headed."""
+    rows = printed_rows(paper, start, end)
+    heads = _marked_heads(rows)
+    if len(heads) < 2:
+        heads = numbered_heads(rows) or heads
+    items: list[PrintedItem] = []
+    for place, head in enumerate(heads):
+        stop = rows[heads[place + 1].first].start if place + 1 < len(heads) else end
+        begin = min(rows[head.last].end if not head.behind else head.behind, stop)
+        items.append(
+            PrintedItem(head.number, head.agenda, clean_title(head.title), rows[head.first].start, begin, stop)
+        )
+    return items
+
+
+def _marked_heads(rows: list[Printed]) -> list[Head]:
+    """The headings that say which item of the agenda they are: `(Item 5)`, on the title's line or below it."""
+    heads: list[Head] = []
+    floor = 0
+    for at, row in enumerate(rows):
+        alone = _ALONE.match(row.words)
+        behind = None if alone else _BEHIND.match(row.words)
+        if alone is None and (behind is None or _ENDED.search(behind["title"])):
+            continue
+        first = _title_above(rows, at - 1 if alone else at, floor)
+        if first is None:
+            continue
+        lines = [row.words for row in rows[first : at + 1]]
+        lines = lines[:-1] if alone else [*lines[:-1], behind["title"] if behind else ""]
+        title = fold(" ".join(lines))
+        number = _NUMBER.match(title)
+        mark = alone or behind
+        heads.append(
+            Head(
+                first,
+                at,
+                number["number"] if number else None,
+                title[number.end() :] if number else title,
+                mark["item"] if mark else None,
+            )
+        )
+        floor = at + 1
+    return heads
+
+
+def _title_above(rows: list[Printed], last: int, floor: int) -> int | None:
+    """Where the title that ends at a row begins: its lines stand together and none ends as a sentence does."""
+    if last < floor or _ENDED.search(rows[last].words) or len(rows[last].words) > 240:
+        return None
+    first = last
+    while first > floor and last - first < _TITLE_ROWS - 1:
+        above, row = rows[first - 1], rows[first]
+        if row.after_blank or _ENDED.search(above.words) or above.bold != row.bold or _NUMBER.match(row.words):
+            break
+        first -= 1
+    return first
+
+
+def titles_of(items: Iterable[PrintedItem]) -> list[str]:
+    """The titles alone, in order."""
+    return [item.title for item in items]

@@ -1,0 +1,102 @@
+"""Printed minutes, in PDF, Word or plain text: a heading, who was present, then the items, each under its heading."""
+
+import re
+from datetime import date
+from typing import Literal
+
+from workflow.importers.evidence import bounds, date_doubts, missing
+from workflow.importers.minutes import read_item
+from workflow.importers.page import RUNNING, Page
+from workflow.importers.printed_heading import read_top
+from workflow.importers.printed_items import PrintedItem, find_printed_items
+from workflow.importers.reading import Document, Item, Meeting, Paper, Warning
+from workflow.importers.text import lines
+
+_TITLE = re.compile(
+    r"(?:[\w’'&(),. -]{0,80}\s)?(?:(?:draft|printed|public|open|unconfirmed|confirmed)\s+)*"
+    r"(?:minutes|record of (?:the )?(?:meeting|proceedings)|notes of (?:the|a) meeting)\b(?!\s+item)",
+    re.I,
+)
+_DECISIONS = re.compile(
+    r"(?:[\w’'&() -]{0,80}\s)?(?:(?:record|notice|list|summary|schedule) of (?:the )?decisions\b(?: (?:taken|made))?"
+    r"|decisions? (?:list|notice|sheet|summary)|printed decisions|decisions (?:taken|made) (?:by|at))",
+    re.I,
+)
+_PRESENT = re.compile(r"(?:[\w ]{0,30}\s)?(?:present|in attendance|attendance|attended)\b", re.I)
+_PAGE_SECTION = re.compile(r"minutes\s*:$", re.I)
+_AGENDA = re.compile(r"(?:supplementary )?a\s?g\s?e\s?n\s?d\s?a\b(?! and)", re.I)
+_DONE = re.compile(
+    r"\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|NOTED|noted|considered|DECISION"
+    r"|apologies (?:for absence )?(?:were|had been))\b"
+)
+_LOOKED_AT = 60_000
+
+_Read = tuple[Item, list[Warning]]
+
+
+def recognises(paper: Paper) -> float:
+    """How surely these are printed minutes: a title that says so or a list of those present, and headed items."""
+    if paper.medium not in RUNNING:
+        return 0.0
+    rows = lines(paper.text, 0, min(len(paper.text), _LOOKED_AT))
+    if any(_PAGE_SECTION.match(row.words) for row in rows):
+        return 0.0
+    top = rows[:14]
+    titled = any(_TITLE.match(row.words) and len(row.words) < 240 for row in top)
+    decided = any(_DECISIONS.match(row.words) and len(row.words) < 200 for row in top)
+    present = any(_PRESENT.match(row.words) for row in rows[:40])
+    if not (titled or present or decided) or (not titled and any(_AGENDA.match(row.words) for row in top)):
+        return 0.0
+    if not _DONE.search(paper.text, 0, _LOOKED_AT):
+        return 0.0
+    count = len(find_printed_items(paper, 0, min(len(paper.text), _LOOKED_AT)))
+    if count == 0:
+        return 0.0
+    return 0.92 if (titled or decided) and count > 1 else 0.7 if count > 1 else 0.35
+
+
+def read(paper: Paper) -> Document:
+    """The minutes as a document with the items in the order of the page."""
+    page = Page.of(paper)
+    sections = find_printed_items(paper, 0, len(page.text))
+    first = sections[0].head if sections else len(page.text)
+    top = read_top(page, first)
+    low, high = bounds(page) if top.day is None else (None, None)
+    items: list[Item] = []
+    doubts: list[Warning] = []
+    for section in sections:
+        item, late = _item(page, section, top.body, top.day, top.day or (low.day if low else None))
+        items.append(item)
+        doubts += late
+    rows = lines(page.text, 0, min(first, 6_000))[:14]
+    decisions = any(_DECISIONS.match(row.words) for row in rows) and not any(_TITLE.match(row.words) for row in rows)
+    status: Literal["cancelled", "held"] = "cancelled" if top.cancelled else "held"
+    return Document(
+        path=paper.path,
+        sha256=paper.sha256,
+        kind="decision_list" if decisions else "agenda_and_minutes",
+        council=top.council,
+        body=top.body,
+        date=top.day,
+        meetings=(Meeting(top.body, top.day, status),) if top.day else (),
+        status=status,
+        items=tuple(items),
+        warnings=(*missing(top.body, top.day), *doubts, *date_doubts(page)),
+        not_before=low,
+        not_after=high,
+    )
+
+
+def _item(page: Page, section: PrintedItem, own: str | None, on: date | None, floor: date | None) -> _Read:
+    """One item with its doubts."""
+    return read_item(
+        page,
+        section.start,
+        section.end,
+        title=section.title,
+        minute=section.number,
+        own=own,
+        floor=floor,
+        on=on,
+        agenda=section.agenda,
+    )
