@@ -15,14 +15,17 @@ from db.query import Query
 from db.records import table_of, told
 from db.shaped import LETTERS
 from db.statements import EVERYTHING, Kind
-from states.acts import Act, Entry
+from states.acts import Act, Entry, TakeAct
 from states.days import On
 from states.errors import Conflict, NotFound
+from states.sharing import taken
 from states.words import said
 
 RowT = TypeVar("RowT")
 
-REPORT_ACTS = ("move", "correct", "amend", "follow_up", "settle", "link", "source", "meeting", "recount")
+REPORT_ACTS = (
+    "move", "correct", "amend", "follow_up", "settle", "link", "source", "unread", "give", "take", "meeting", "recount",
+)  # fmt: skip
 """The acts a report's fold reads; a record's, a redaction's or an import's entry is none of them."""
 
 _ENTRIES = (
@@ -90,14 +93,29 @@ class Reading:
         row = self.ask(_REPORT, ref=ref).fetchone()
         return None if row is None else ReportRow._make(row)
 
-    def entries(self, ref: int, *, known_at: str | None = None) -> list[Entry]:
-        """A report's entries in order, for the fold; with `known_at` only those entered by that instant."""
+    def entries(self, ref: int, *, known_at: str | None = None, before: int | None = None) -> list[Entry]:
+        """A report's entries in order, for the fold; with `known_at` only those entered by that instant.
+
+        What it took from another report is among them, each entry in its place, also where the taking was struck
+        since: `states.sharing.told` leaves out what is not told of it now.
+        """
         record = f"R{ref}"
         if known_at is None:
             rows = self.ask(_ENTRIES_ALL, record=record)
         else:
             rows = self.ask(_ENTRIES_KNOWN, record=record, known_at=known_at)
-        return [entry_of(*row) for row in rows]
+        found = [entry_of(*row) for row in rows if before is None or row[0] < before]
+        for taking in [entry for entry in found if isinstance(entry.act, TakeAct)]:
+            found += self.taken(taking, known_at=known_at)
+            found.sort(key=lambda entry: entry.number)
+        return found
+
+    def taken(self, taking: Entry, *, known_at: str | None = None) -> list[Entry]:
+        """The entries that an act of taking brings to its report, as they are told there."""
+        act = taking.act
+        if not isinstance(act, TakeAct):
+            return []
+        return taken(self.entries(act.from_, known_at=known_at, before=taking.number), taking)
 
     def all(self, query: Query[RowT], *, limit: int | None = None, **params: Any) -> list[RowT]:
         """Every row of a named read; filters that are None are left out."""

@@ -61,15 +61,22 @@ class MoveAct(_Act, frozen=True, tag="move"):
 
 
 class CorrectAct(_Act, frozen=True, tag="correct"):
-    """Strikes the entry `strikes`. What replaces it follows as a move of its own that names it."""
+    """Strikes the entry `strikes`. What replaces it follows as a move of its own that names it.
+
+    `papers`: not a person did so, but papers that are read together now say otherwise.
+    """
 
     strikes: int
     why: str
+    papers: bool = False
     sets: tuple[Dated, ...] = ()
 
 
 class AmendAct(_Act, frozen=True, tag="amend"):
-    """Changes facts of entry `amends`; its day too, when `moves_day` is true. `clears` names facts struck out."""
+    """Changes facts of entry `amends`; its day too, when `moves_day` is true. `clears` names facts struck out.
+
+    `papers`: it fills in what a paper says; what a person amended is never changed by papers.
+    """
 
     amends: int
     facts: Facts = NO_FACTS
@@ -77,6 +84,7 @@ class AmendAct(_Act, frozen=True, tag="amend"):
     moves_day: bool = False
     why: str | None = None
     sources: tuple[Source, ...] = ()
+    papers: bool = False
     sets: tuple[Dated, ...] = ()
 
 
@@ -126,6 +134,51 @@ class SourceAct(_Act, frozen=True, tag="source"):
     sources: tuple[Source, ...]
 
 
+class UnreadAct(_Act, frozen=True, tag="unread"):
+    """The import of a paper was taken back: what it proved up to now, it proves no more."""
+
+    sha256: str
+    path: str
+    why: str
+
+
+class GiveAct(_Act, frozen=True, tag="give"):
+    """From now on this report (`whole`), or a part of it, is told of report `to`.
+
+    A part: the `entries`, and of all others what they say of these `recommendations` and `follow_ups`.
+    """
+
+    to: int
+    why: str
+    whole: bool = False
+    entries: tuple[int, ...] = ()
+    recommendations: tuple[int, ...] = ()
+    follow_ups: tuple[int, ...] = ()
+
+
+class TakeAct(_Act, frozen=True, tag="take", rename={"from_": "from"}):
+    """What report `from_` gave by its entry `given` is told here from now on, in entries made before this one.
+
+    Everything (`whole`), but for what it `leaves`; else the `entries`. `recommendations` and `follow_ups` are pairs,
+    the number there and the number here. What is here already in the same words (`same`) is not made again. Of a part,
+    what has no pair is not told here. What was left there and not known here `fills` entries that are here, and its
+    `sources` are added to theirs.
+    """
+
+    from_: int
+    given: int
+    why: str
+    whole: bool = False
+    entries: tuple[int, ...] = ()
+    leaves: tuple[int, ...] = ()
+    recommendations: tuple[tuple[int, int], ...] = ()
+    same: tuple[int, ...] = ()
+    follow_ups: tuple[tuple[int, int], ...] = ()
+    fills: tuple[AmendAct, ...] = ()
+    sources: tuple[Source, ...] = ()
+    sets: tuple[Dated, ...] = ()
+
+
 class MeetingAct(_Act, frozen=True, tag="meeting"):
     """A meeting the report is listed at, or that a follow-up waits for, was changed."""
 
@@ -140,17 +193,24 @@ class RecountAct(_Act, frozen=True, tag="recount"):
     sets: tuple[Dated, ...] = ()
 
 
-Act = MoveAct | CorrectAct | AmendAct | FollowUpAct | SettleAct | LinkAct | SourceAct | MeetingAct | RecountAct
+Act = (
+    MoveAct | CorrectAct | AmendAct | FollowUpAct | SettleAct | LinkAct | SourceAct | UnreadAct | GiveAct | TakeAct
+    | MeetingAct | RecountAct
+)  # fmt: skip
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One entry of the journal about one report: its number, the instant it was entered (ISO UTC), who, when, what."""
+    """One entry of the journal about one report: its number, the instant it was entered (ISO UTC), who, when, what.
+
+    `through` holds the entries by which it came to be told of this report, when it was entered on another.
+    """
 
     number: int
     at: str
     who: str
     on: On
     act: Act
+    through: tuple[int, ...] = ()
 
     @property
     def entered_on(self) -> date:

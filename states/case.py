@@ -213,6 +213,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True):
     `first_on` and `last_on` are the days of its first and latest event, a meeting's change being one; `exact` says that
     every event has its day.
     `numbered` is the highest follow-up number ever given, struck ones included: numbers are never given twice.
+    `merged_into` is the report it is told of since a merge: it has no state of its own then; `took` are the reports
+    that were merged into this one.
     """
 
     state: State | None = None
@@ -242,6 +244,8 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True):
     first_on: date | None = None
     exact: bool = True
     numbered: int = 0
+    merged_into: int = 0
+    took: tuple[int, ...] = ()
 
     @property
     def real(self) -> tuple[Recommendation, ...]:

@@ -17,16 +17,21 @@ from states.acts import (
     Dated,
     Entry,
     FollowUpAct,
+    GiveAct,
     LinkAct,
     MeetingAct,
     MoveAct,
     RecountAct,
     SettleAct,
+    Source,
     SourceAct,
+    TakeAct,
+    UnreadAct,
 )
 from states.case import Case, Earlier
 from states.order import Event, in_order
 from states.rule_book import DateBook, RuleBook
+from states.sharing import given_whole, told
 from states.standing import standing, struck
 from states.words import Clock, MeetingStatus, Move
 
@@ -45,8 +50,12 @@ def fold(entries: Sequence[Entry], rules: RuleBook, until: date | None = None, *
     `entering` is the number of an entry that is only being tried: the sentences that refuse it come back in
     `reasons`. Any other entry whose guard fails stands, and becomes an irregularity.
     """
+    entries = told(entries)
+    away = given_whole(entries)
+    if away is not None:
+        return Folded(Case(merged_into=away.to), (), ())
     if until is not None:
-        entries = [told for e in entries if (told := _by(e, until)) is not None]
+        entries = [then for e in entries if (then := _by(e, until)) is not None]
     book = _book(entries, rules)
     events = in_order(standing(entries))
     case = Case()
@@ -103,10 +112,13 @@ def _book(entries: Sequence[Entry], rules: RuleBook) -> DateBook:
     by_number = {entry.number: entry.act for entry in entries if isinstance(entry.act, MoveAct | AmendAct)}
     for entry in entries:
         act = entry.act
-        if isinstance(act, SettleAct | LinkAct | SourceAct):
+        if isinstance(act, SettleAct | LinkAct | SourceAct | UnreadAct | GiveAct):
             continue
         if isinstance(act, AmendAct | CorrectAct):
             _doubt(book, by_number, act.amends if isinstance(act, AmendAct) else act.strikes)
+        elif isinstance(act, TakeAct):
+            for fill in act.fills:
+                _doubt(book, by_number, fill.amends)
         elif isinstance(act, RecountAct):
             book.forget_all()
         elif isinstance(act, MeetingAct):
@@ -164,6 +176,7 @@ def _aside(case: Case, entries: Sequence[Entry]) -> Case:
     last_on = case.last_on
     earlier: dict[tuple[str | None, str | None], Earlier] = {}
     sources = list(case.sources)
+    took: list[int] = []
     gone = struck(entries)
     for entry in entries:
         act = entry.act
@@ -183,6 +196,11 @@ def _aside(case: Case, entries: Sequence[Entry]) -> Case:
             )  # fmt: skip
         elif isinstance(act, SourceAct):
             sources += [(entry.number, source) for source in act.sources]
+        elif isinstance(act, UnreadAct):
+            sources = [(number, s) for number, s in sources if number > entry.number or not _of(s, act)]
+        elif isinstance(act, TakeAct):
+            sources += [(entry.number, source) for source in act.sources]
+            took += [act.from_] if act.whole else []
         elif isinstance(act, MeetingAct) and last_on and entry.on.last:
             last_on = max(last_on, entry.on.last)
     if settled:
@@ -192,4 +210,9 @@ def _aside(case: Case, entries: Sequence[Entry]) -> Case:
             irregularities=tuple(replace(i, settled=settled.get(i.key)) for i in case.irregularities),
         )
     sources.sort(key=lambda found: found[0])
-    return replace(case, earlier=tuple(earlier.values()), sources=tuple(sources), last_on=last_on)
+    return replace(case, earlier=tuple(earlier.values()), sources=tuple(sources), last_on=last_on, took=tuple(took))
+
+
+def _of(source: Source, act: UnreadAct) -> bool:
+    """Whether words are of the paper whose import was taken back."""
+    return source.sha256 == act.sha256 if source.sha256 else source.path == act.path

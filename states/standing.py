@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec.structs import replace
 
-from states.acts import AmendAct, CorrectAct, Entry, FollowUpAct, MeetingAct, MoveAct
+from states.acts import AmendAct, CorrectAct, Entry, FollowUpAct, MeetingAct, MoveAct, TakeAct
 from states.days import On
 from states.facts import Facts, Sitting, given
 
@@ -27,8 +27,13 @@ def standing(entries: Sequence[Entry]) -> list[tuple[int, Entry]]:
     gone = struck(entries)
     amended: dict[int, list[tuple[On, AmendAct]]] = {}
     for entry in entries:
-        if isinstance(entry.act, AmendAct) and entry.number not in gone:
+        if entry.number in gone:
+            continue
+        if isinstance(entry.act, AmendAct):
             amended.setdefault(entry.act.amends, []).append((entry.on, entry.act))
+        elif isinstance(entry.act, TakeAct):
+            for fill in entry.act.fills:
+                amended.setdefault(fill.amends, []).append((entry.on, fill))
     meetings = {
         e.act.meeting.ref: e.act.meeting for e in entries if isinstance(e.act, MeetingAct) and e.number not in gone
     }

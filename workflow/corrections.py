@@ -1,22 +1,24 @@
 """Acts on the journal itself: `correct` strikes (and may replace), `amend` changes a fact. Nothing is erased."""
 
-from itertools import count
+from itertools import chain, count
 
 from msgspec.structs import replace
 
 from db.tx import Tx
-from states.acts import AmendAct, CorrectAct, Entry, MoveAct, Source
+from states.acts import AmendAct, CorrectAct, Entry, GiveAct, MoveAct, Source, TakeAct
 from states.case import decode_case
 from states.days import On
 from states.errors import BadInput, NotFound, Refused
 from states.facts import NO_FACTS, Facts, Proposal, given
 from states.moves import ROWS
 from states.order import in_order
+from states.sharing import given_whole, told
 from states.standing import standing, struck
 from states.wanted import words
 from states.words import Move, said
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on, move_in
+from workflow.merging import undo_in
 
 
 def correct(
@@ -32,6 +34,8 @@ def correct(
         raise BadInput(f"R{ref}: say why it is corrected (--why).")
     with desk.writing() as tx:
         gone = _to_strike(tx, ref, entry)
+        if isinstance(gone.act, TakeAct | GiveAct):
+            return undo_in(desk, tx, ref, gone, why)
         if isinstance(gone.act, MoveAct) and gone.act.move == Move.DRAFT:
             raise Refused(
                 f"R{ref}", "correct",
@@ -47,16 +51,22 @@ def correct(
 
 def _to_strike(tx: Tx, ref: int, number: int) -> Entry:
     """The entry asked for, unless it is struck already; without a number the move that happened last."""
-    entries = tx.entries(ref)
+    entries = told(tx.entries(ref))
     if not entries:
         raise NotFound(f"There is no report R{ref}. List them with: matters reports")
+    away = given_whole(entries)
+    if away is not None and not number:
+        raise Refused(f"R{ref}", "correct", (f"It was merged into R{away.to}; correct that one, or strike the merge.",))
     if number:
         gone = struck(entries)
         found = next((e for e in entries if e.number == number and e.number not in gone), None)
         if found is None:
             raise NotFound(f"R{ref} has no standing entry {number}. See: matters history R{ref}")
         return found
-    return [event.entry for event in in_order(standing(entries)) if isinstance(event.entry.act, MoveAct)][-1]
+    moves = [event.entry for event in in_order(standing(entries)) if isinstance(event.entry.act, MoveAct)]
+    if not moves:
+        raise Refused(f"R{ref}", "correct", ("It is not on the record any more; nothing of it stands.",))
+    return moves[-1]
 
 
 def amend(
@@ -87,7 +97,7 @@ def amend_in(
 
 def to_amend(tx: Tx, ref: int, number: int, names: list[str]) -> Entry:
     """The entry that is meant: of that number, else the latest move that knows all these facts. NotFound else."""
-    stand = [e for _, e in standing(tx.entries(ref))]
+    stand = [e for _, e in standing(told(tx.entries(ref)))]
     if not stand:
         raise NotFound(f"There is no report R{ref}. List them with: matters reports")
     if number:
@@ -101,12 +111,17 @@ def to_amend(tx: Tx, ref: int, number: int, names: list[str]) -> Entry:
 
 
 def _as_numbered(tx: Tx, ref: int, amended: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
-    """Recommendations that replace those of an entry keep its numbers in their order; further ones get new numbers."""
+    """Recommendations that replace those of an entry keep its numbers: those they name, else in their order.
+
+    Further ones get new numbers.
+    """
     row = tx.report(ref)
     made = decode_case(row.folded).recommendations if row else ()
     own = [r.number for r in made if r.entry == amended.number]
-    free = count(max((r.number for r in made), default=0) + 1)
-    return tuple(replace(p, number=own[at] if at < len(own) else next(free)) for at, p in enumerate(proposals))
+    named = [p.number for p in proposals if p.number in own]
+    free = chain((number for number in own if number not in named) if not named else (),
+                 count(max((r.number for r in made), default=0) + 1))  # fmt: skip
+    return tuple(p if p.number in own else replace(p, number=next(free)) for p in proposals)
 
 
 def _known_and_needed(ref: int, amended: Entry, names: list[str], clears: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ This is the only way a report's state changes. A refusal changes no row.
 """
 
 from datetime import datetime
+from operator import attrgetter
 
 import msgspec
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from states.acts import (
     RecountAct,
     SettleAct,
     Source,
+    TakeAct,
 )
 from states.case import Case, FollowUp, decode_case
 from states.days import On, instant_from, london_day
@@ -123,6 +125,8 @@ def enter(
     number, at = tx.next_entry(now)
     entry = Entry(number, at, desk.who, on, act)
     record = f"R{ref}" if ref is not None else "The new report"
+    if case.merged_into and not isinstance(act, CorrectAct):
+        raise Refused(record, _name(act), (f"It was merged into R{case.merged_into}; work there.",))
     today = london_day(instant_from(at))
     if on.first is not None and on.first > today:
         raise Refused(record, _name(act), (f"{on} has not come yet; what happens is entered once it has happened.",))
@@ -150,7 +154,8 @@ def enter(
     return Moved(ref, number, case, after)
 
 
-_DATING = (MoveAct, FollowUpAct, CorrectAct, AmendAct, MeetingAct, RecountAct)
+_DATING = (MoveAct, FollowUpAct, CorrectAct, AmendAct, MeetingAct, RecountAct, TakeAct)
+_number = attrgetter("number")
 
 
 def _fold(desk: Desk, tx: Tx, ref: int | None, case: Case, entry: Entry) -> Folded:
@@ -159,10 +164,11 @@ def _fold(desk: Desk, tx: Tx, ref: int | None, case: Case, entry: Entry) -> Fold
         return fold([entry], rules, entering=entry.number)
     if can_append(case, entry):
         return append(case, entry, rules)
+    came = tx.taken(entry)
     entering = entry.act.amends if isinstance(entry.act, AmendAct) else entry.number
     if any(i.entry == entering and i.name == "order" for i in case.irregularities):
         entering = 0
-    return fold([*tx.entries(ref), entry], rules, entering=entering)
+    return fold(sorted([*tx.entries(ref), *came, entry], key=_number), rules, entering=entering)
 
 
 def _states(case: Case, after: Case, number: int) -> tuple[str | None, str | None]:

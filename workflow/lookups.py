@@ -5,7 +5,8 @@ from datetime import date
 from difflib import get_close_matches
 
 from db import queries, queries_records
-from db.tx import Tx
+from db.tx import ReportRow, Tx
+from states.case import decode_case
 from states.days import On
 from states.errors import BadInput, NotFound
 from states.facts import Body, Sitting
@@ -23,11 +24,17 @@ def numbered(text: str, letter: str) -> int | None:
     return int(text) if text.isdigit() and len(text) < 10 else None
 
 
-def report_ref(tx: Tx, text: str) -> int:
-    """The number of a report from `R12`, `12`, or a reference the papers use, such as 24/00093. NotFound else."""
+def report_ref(tx: Tx, text: str, *, gone: bool = False) -> int:
+    """The number of a report from `R12`, `12`, or a reference the papers use, such as 24/00093.
+
+    NotFound else; also for one that was merged into another or has left the record, unless `gone` asks for it too.
+    """
     number = numbered(text, "R")
-    if number is not None and tx.report(number) is not None:
-        return number
+    row = tx.report(number) if number is not None else None
+    if row is not None:
+        if row.state is None and not gone:
+            raise NotFound(_why_gone(row))
+        return row.ref
     found = tx.all(queries.BY_REFERENCE, reference=text.strip())
     if len(found) == 1:
         return found[0].report
@@ -35,6 +42,25 @@ def report_ref(tx: Tx, text: str) -> int:
         refs = ", ".join(f"R{row.report}" for row in found)
         raise NotFound(f"“{text}” is the reference of {refs}; say which.")
     raise NotFound(f"There is no report {text.strip()}. List them with: matters reports")
+
+
+def _why_gone(row: ReportRow) -> str:
+    """The sentence for a report that is told of another now, or of none."""
+    into = decode_case(row.folded).merged_into
+    if into:
+        return f"R{row.ref} was merged into R{into}: look there. What was entered: matters history R{row.ref}"
+    return f"R{row.ref} is not on the record any more. What was entered and struck: matters history R{row.ref}"
+
+
+def told_as(tx: Tx, report: int) -> int:
+    """The report that a report is told of now: itself, or the one it was merged into, at any remove."""
+    row = tx.report(report)
+    while row is not None and row.state is None:
+        into = decode_case(row.folded).merged_into
+        if not into:
+            break
+        row = tx.report(into)
+    return row.ref if row is not None else report
 
 
 class Lookup:

@@ -51,9 +51,9 @@ def at_desk(args: Namespace) -> Iterator[Desk]:
             yield desk
 
 
-def looked_at(tx: Tx, text: str) -> tuple[int, int]:
-    """The number of a report, and the version of it that is looked at now."""
-    ref = report_ref(tx, text)
+def looked_at(tx: Tx, text: str, *, gone: bool = False) -> tuple[int, int]:
+    """The number of a report, and the version of it that is looked at now; `gone`: also of one that was merged."""
+    ref = report_ref(tx, text, gone=gone)
     row = tx.report(ref)
     return ref, row.version if row else 0
 

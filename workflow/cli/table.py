@@ -32,6 +32,8 @@ COMMANDS = {
     "advance": ("do", "advance", "make a move on a report"),
     "correct": ("do", "correct", "strike an entry that was wrong, with a reason"),
     "amend": ("do", "amend", "change an older fact, or fill a gap"),
+    "merge": ("do", "merge", "two reports turn out to be one"),
+    "split": ("do", "split", "one report turns out to be two"),
     "respond": ("do", "respond", "enter the answers to recommendations"),
     "sign-off": ("do", "sign_off", "enter what a committee keeps watching or discharges"),
     "follow-up": ("do", "follow_up", "add, finish, assign, extend, pause or snooze a follow-up"),

@@ -19,8 +19,9 @@ from states.words import Clock, Move
 from workflow.corrections import amend_in
 from workflow.desk import Desk
 from workflow.engine import act_on, move_in
+from workflow.evened import evened
 from workflow.importers.reading import Promise
-from workflow.intake.findings import Finding, evened
+from workflow.intake.findings import Finding
 from workflow.intake.matching import latest, same
 from workflow.intake.names import Names
 

@@ -1,6 +1,5 @@
 """What one item of a paper proves about one report: the events, with their days as far as they are known."""
 
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +11,7 @@ from states.facts import Proposal
 from states.minutes import municipal_year
 from states.rules import CouncilRules
 from states.words import SCRUTINISING, BodyKind
+from workflow.evened import evened, straight
 from workflow.importers.reading import Consultation, Document, Earlier, Item, Link, Promise
 from workflow.intake.names import Names
 
@@ -123,16 +123,3 @@ def _whole_minute(minute: str | None, on: On, rules: CouncilRules) -> str | None
     if on.first is None or on.last is None or municipal_year(on.first, rules) != municipal_year(on.last, rules):
         return minute
     return f"{minute}/{municipal_year(on.last, rules) % 100:02d}"
-
-
-_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
-
-
-def straight(words: str) -> str:
-    """Words with quotes and dashes as a keyboard has them, so that it does not matter which paper came first."""
-    return words.translate(_CURLY)
-
-
-def evened(words: str | None) -> str:
-    """Words with quotes, spaces and case evened, by which two are the same."""
-    return " ".join(straight(unicodedata.normalize("NFKC", words or "").casefold()).split())

@@ -13,7 +13,8 @@ from states.case import Case, Recommendation, decode_case
 from states.facts import Proposal
 from states.standing import standing
 from states.words import BodyKind, Move
-from workflow.intake.findings import Finding, evened
+from workflow.evened import evened
+from workflow.intake.findings import Finding
 
 
 class Match(msgspec.Struct, frozen=True):

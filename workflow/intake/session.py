@@ -8,9 +8,10 @@ from db import queries_records
 from db.tx import Tx
 from states.errors import MattersError, Refused
 from workflow.desk import Desk
+from workflow.evened import evened
 from workflow.importers.reading import Document
 from workflow.intake.entering import Doubt, Entering
-from workflow.intake.findings import Finding, evened, findings
+from workflow.intake.findings import Finding, findings
 from workflow.intake.matching import match
 from workflow.intake.names import Names
 

@@ -14,6 +14,7 @@ from states.facts import Sitting
 from states.words import Clock
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on
+from workflow.lookups import told_as
 
 
 class Shifted(msgspec.Struct, frozen=True):
@@ -45,7 +46,7 @@ def resting(tx: Tx, meeting: int) -> list[int]:
         if any(
             sitting is not None and sitting.ref == meeting for sitting in (act.facts.meeting, act.facts.until_meeting)
         ):
-            found.add(int(row.record[1:]))
+            found.add(told_as(tx, int(row.record[1:])))
     return sorted(found)
 
 

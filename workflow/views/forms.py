@@ -1,9 +1,7 @@
 """What a form needs to know: the facts a move needs and asks, each of which kind, and the lists to choose from."""
 
 from datetime import date, timedelta
-from enum import StrEnum
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 import msgspec
 
@@ -12,59 +10,26 @@ from db.replay import rule_book
 from states.acts import Entry, MoveAct
 from states.case import Case, FollowUp, Recommendation
 from states.days import said_day
-from states.facts import Answer, Body, Facts, Progress, Proposal, Signed, Sitting, given
+from states.facts import Body, MakerKind, Proposal, Sitting, given
 from states.moves import ROWS
 from states.recommendation import IMPLEMENTATIONS, RESPONSES, SIGN_OFFS
+from states.sharing import told
 from states.standing import standing
-from states.words import MeetingStatus, Move, said
+from states.words import BodyKind, MeetingStatus, Move, said
 from workflow.lookups import report_ref
 from workflow.records import bodies
+from workflow.views.fields import GROUPS, PROPOSALS, TEXTS, Choice, Field, field, fields, kind_of, words
 from workflow.views.look import Look
 from workflow.views.outcome import owed
 from workflow.views.report import case_of
 
-TEXT, DAY, ON, YES_NO, CHOICE, NAME, BODY, MEETING = "text", "day", "on", "yes_no", "choice", "name", "body", "meeting"
-NUMBER, TEXTS, PROPOSALS, ANSWERS, PROGRESS, SIGNS, FOLLOW_UPS = (
-    "number", "texts", "proposals", "answers", "progress", "signs", "follow_ups",
-)  # fmt: skip
-"""The kinds of fields."""
+__all__ = ["Choice", "Field", "Form", "Known", "Line", "form", "known", "shut"]
 
-_KINDS: dict[Any, str] = {
-    str: TEXT, date: DAY, bool: YES_NO, int: NUMBER, Body: BODY, Sitting: MEETING,
-    Proposal: PROPOSALS, Answer: ANSWERS, Progress: PROGRESS, Signed: SIGNS,
+_MAKERS = {
+    BodyKind.EXECUTIVE: MakerKind.EXECUTIVE, BodyKind.COUNCIL: MakerKind.COUNCIL, BodyKind.OFFICER: MakerKind.OFFICER,
+    BodyKind.REGULATORY: MakerKind.COMMITTEE, BodyKind.AREA: MakerKind.COMMITTEE,
 }  # fmt: skip
-_NAMED = frozenset({"maker", "referred_by", "released_by", "lead_officer"})
-_LABELS = {
-    "maker": "decision maker", "maker_kind": "kind of maker", "key": "key decision", "callable": "can be called in",
-    "until_condition": "until, in words", "until_months": "months after", "until_event": "after which event",
-    "exempt": "exempt (Sch. 12A)", "special_urgency_agreed_by": "special urgency by", "ruled": "ruled",
-    "reconsidered": "outcome", "release_outcome": "how it ended", "to_follow": "report to follow",
-    "general_exception_on": "general exception", "key_notice_given_on": "28 days' notice",
-    "asked": "asked to reconsider",
-    "outcome_cut_off": "outcome cut off", "written": "a written update", "next_update_on": "next update due",
-    "why_not_scrutinised": "why not scrutinised", "item_number": "item number", "progress": "action",
-}  # fmt: skip
-_OVER = {MeetingStatus.HELD: 0, MeetingStatus.ADJOURNED: 1, MeetingStatus.SCHEDULED: 1, MeetingStatus.CANCELLED: 2}
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """Something to choose: the value a fact takes, what people read, and a word beside it."""
-
-    value: str
-    says: str
-    beside: str = ""
-
-
-class Field(msgspec.Struct, frozen=True):
-    """One fact a form asks for. `need` as the move's row has it: `a|b` is one of several; empty: it may stay open."""
-
-    name: str
-    label: str
-    says: str
-    kind: str
-    need: str = ""
-    choices: tuple[Choice, ...] = ()
-    value: str = ""
+"""What kind of maker a body is when it decides."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -79,7 +44,10 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Form(msgspec.Struct, frozen=True):
-    """The form of one move of one report as it stands; `version` is what it looked at."""
+    """The form of one move of one report as it stands; `version` is what it looked at.
+
+    `makers` says of each body that decides what kind of maker it is.
+    """
 
     report: str
     title: str
@@ -94,15 +62,21 @@ class Form(msgspec.Struct, frozen=True):
     posts: tuple[str, ...] = ()
     body: str = ""
     to: str = ""
+    makers: tuple[tuple[str, str], ...] = ()
 
 
 class Known(msgspec.Struct, frozen=True):
-    """A fact of an entry that can be changed: the field it is, and the move it was entered with."""
+    """A fact of an entry that can be changed: the field it is, and the move it was entered with.
+
+    Where it is a list, `each` has its texts, or `made` its recommendations.
+    """
 
     entry: int
     move: str
     on: str
     field: Field
+    each: tuple[str, ...] = ()
+    made: tuple[Proposal, ...] = ()
 
 
 def form(look: Look, ref: str | None, move: str) -> Form:
@@ -111,57 +85,19 @@ def form(look: Look, ref: str | None, move: str) -> Form:
     number, case = case_of(look, ref) if ref else (0, Case())
     row = look.tx.report(number) if number else None
     return Form(
-        f"R{number}" if number else "", case.title, case.state, its, row.version if row else 0, fields(its),
+        f"R{number}" if number else "", case.title, case.state, its, row.version if row else 0, fields(its, case),
         tuple(_line(r) for r in case.real),
         tuple(Choice(str(f.number), _owed(f)) for f in case.follow_ups if f.open_on(look.day) and not f.window),
         _bodies(look), _meetings(look, case, its),
         tuple(dict.fromkeys(h.title for h in look.tx.all(queries_records.HOLDERS, day=look.day))),
         case.body.name if case.body else "", _usually_to(look, case),
+        tuple((b.name, _MAKERS[BodyKind(b.kind)]) for b in bodies.listed(look.tx, look.day) if b.kind in _MAKERS),
     )  # fmt: skip
-
-
-def fields(move: Move) -> tuple[Field, ...]:
-    """The facts of a move as fields, those it needs first."""
-    row = ROWS[move]
-    found = [field(name, need) for need in row.needs for name in need.split("|")]
-    have = {f.name for f in found}
-    found += [field(name) for name in row.asks if name not in have]
-    if "on" not in have:
-        place = len([f for f in found if f.need])
-        found.insert(place, field("on"))
-    return (*found, *(() if "why" in have else (field("why"),)))
-
-
-def field(name: str, need: str = "", value: str = "") -> Field:
-    """One fact as a field."""
-    if name == "on":
-        return Field(name, "on", "when it happened: a day, a month, or not known", ON, need, (), value)
-    if name == "why":
-        says = "why; also the reason for what was irregular" if not need else "why"
-        return Field(name, "why", says, TEXT, need, (), value)
-    kind, choices = _kind(name)
-    return Field(name, _LABELS.get(name, name.replace("_", " ")), _SAYS[name], kind, need, choices, value)
-
-
-def _kind(name: str) -> tuple[str, tuple[Choice, ...]]:
-    bare = _TYPES[name]
-    if get_origin(bare) in (Union, UnionType):
-        bare = next(arg for arg in get_args(bare) if arg is not type(None))
-    if get_origin(bare) is tuple:
-        inner = get_args(bare)[0]
-        return (_KINDS[inner] if inner not in (str, int) else TEXTS if inner is str else FOLLOW_UPS), ()
-    if isinstance(bare, type) and issubclass(bare, StrEnum):
-        return CHOICE, _words(tuple(bare))
-    return (NAME if name in _NAMED else _KINDS[bare]), ()
-
-
-def _words(words: tuple[StrEnum, ...]) -> tuple[Choice, ...]:
-    return tuple(Choice(str(w), said(w)) for w in words)
 
 
 def _line(r: Recommendation) -> Line:
     sign_offs = tuple(Choice(str(w), "discharge" if w == "discharged" else said(w)) for w in SIGN_OFFS[r.sign_off])
-    return Line(r.number, r.words, _words(RESPONSES[r.response]), _words(IMPLEMENTATIONS[r.implementation]), sign_offs,
+    return Line(r.number, r.words, words(RESPONSES[r.response]), words(IMPLEMENTATIONS[r.implementation]), sign_offs,
                 f"{said(r.response)} · {said(r.implementation)} · {said(r.sign_off)}")  # fmt: skip
 
 
@@ -213,7 +149,7 @@ def known(look: Look, ref: str) -> tuple[Known, ...]:
     """Every fact that can be changed, entry by entry, the latest first, with what it is now."""
     number = report_ref(look.tx, ref)
     found: list[Known] = []
-    for _, entry in standing(look.tx.entries(number)):
+    for _, entry in standing(told(look.tx.entries(number))):
         if isinstance(entry.act, MoveAct):
             found[:0] = _of_entry(entry, entry.act)
     return tuple(found)
@@ -224,10 +160,13 @@ def _of_entry(entry: Entry, act: MoveAct) -> list[Known]:
     names = [name for need in row.needs for name in need.split("|")] + list(row.asks)
     listed = [Known(entry.number, act.move, str(entry.on), field("on", "", str(entry.on) if entry.on.last else ""))]
     for name in dict.fromkeys(names):
-        if name in ("on", "why") or _kind(name)[0] in (PROPOSALS, ANSWERS, PROGRESS, SIGNS, FOLLOW_UPS):
+        if name in ("on", "why") or (kind := kind_of(name)[0]) in GROUPS - {PROPOSALS}:
             continue
-        value = _said(getattr(act.facts, name)) if given(act.facts, name) else ""
-        listed.append(Known(entry.number, act.move, str(entry.on), field(name, "", value)))
+        fact = getattr(act.facts, name)
+        value = _said(fact) if given(act.facts, name) else ""
+        each = fact if kind == TEXTS else ()
+        made = fact if kind == PROPOSALS else ()
+        listed.append(Known(entry.number, act.move, str(entry.on), field(name, "", value), each, made))
     return listed
 
 
@@ -241,7 +180,9 @@ def _said(value: object) -> str:
         return value.name
     if isinstance(value, Sitting):
         return f"M{value.ref}" if value.ref else str(value)
-    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return "; ".join(one.text if isinstance(one, Proposal) else str(one) for one in value)
+    return str(value)
 
 
 def shut(look: Look, first: date, days: int) -> tuple[tuple[date, str], ...]:
@@ -249,10 +190,3 @@ def shut(look: Look, first: date, days: int) -> tuple[tuple[date, str], ...]:
     calendar = rule_book(look.tx).on(first).calendar()
     found = ((day, calendar.why_skipped(day)) for day in (first + timedelta(days=n) for n in range(days)))
     return tuple((day, why) for day, why in found if why and why not in ("Saturday", "Sunday"))
-
-
-_TYPES: dict[str, Any] = get_type_hints(Facts)
-_SAYS: dict[str, str] = {
-    name: next((str(m.description) for m in get_args(kind)[1:] if isinstance(m, msgspec.Meta)), name)
-    for name, kind in get_type_hints(Facts, include_extras=True).items() if get_origin(kind) is Annotated
-}  # fmt: skip

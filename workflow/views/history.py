@@ -5,6 +5,7 @@ from datetime import date
 
 from db import queries
 from db.rows import HistoryLine
+from states.case import decode_case
 from states.days import On
 from workflow.views.look import Look
 from workflow.views.records import Past
@@ -13,10 +14,27 @@ _PLUMBING = {"act", "sets", "sources", "papers", "callers_needed", "groups_neede
 
 
 def history(look: Look, record: str | None = None) -> list[Past]:
-    """The entries about one record (`R3`, `M2` …), or all: oldest first, as far as was known and had happened."""
-    rows = look.tx.all(queries.HISTORY, record=record, known_at=look.known_at, as_of=look.day)
+    """The entries about one record (`R3`, `M2` …), or all: oldest first, as far as was known and had happened.
+
+    Of a report also what was entered on those that were merged into it.
+    """
+    rows = [row for one in _records(look, record) for row in
+            look.tx.all(queries.HISTORY, record=one, known_at=look.known_at, as_of=look.day)]  # fmt: skip
+    rows.sort(key=lambda row: row.entry)
     struck = {_strikes(row) for row in rows if row.act == "correct"}
     return [_past(row, row.entry in struck) for row in rows]
+
+
+def _records(look: Look, record: str | None) -> list[str | None]:
+    """The record asked for, and the reports that were merged into it."""
+    found, waiting = [record], [record]
+    while waiting:
+        name = waiting.pop()
+        row = look.tx.report(int(name[1:])) if name and name[0] == "R" else None
+        others: list[str | None] = [f"R{ref}" for ref in decode_case(row.folded).took] if row else []
+        found += others
+        waiting += others
+    return found
 
 
 def _strikes(row: HistoryLine) -> int:

@@ -8,6 +8,7 @@ from db import queries
 from states.case import Case, decode_case
 from states.days import On
 from states.words import Move
+from workflow.lookups import told_as
 from workflow.views.look import Look
 from workflow.views.report import case_of
 
@@ -82,7 +83,7 @@ def _neighbours(
     found: list[tuple[int, str, str | None]] = []
     for earlier in case.earlier:
         if earlier.report:
-            found.append((earlier.report, "made", earlier.minute))
+            found.append((told_as(look.tx, earlier.report), "made", earlier.minute))
         if earlier.minute is None:
             continue
         under = look.tx.all(queries.MINUTES, minute=earlier.minute)
@@ -96,7 +97,8 @@ def _neighbours(
             body = listing.meeting.body.name if listing.meeting.body else None
             later = look.tx.all(queries.LINKS, minute=listing.minute)
             found += [(k.report, "minute", None) for k in later if k.report != number and _one_body(body, k.body)]
-    found += [(k.report, "made", None) for k in look.tx.all(queries.LINKS, earlier=number) if k.report != number]
+    for one in (number, *case.took):
+        found += [(k.report, "made", None) for k in look.tx.all(queries.LINKS, earlier=one) if k.report != number]
     return found
 
 

@@ -36,7 +36,7 @@ def run(args: Namespace) -> int:
         if move is None and (found or on is not None):
             raise BadInput("Facts and a day belong to the move that takes its place: say which, with --with MOVE.")
         with desk.reading() as tx:
-            ref, version = asking.looked_at(tx, args.report)
+            ref, version = asking.looked_at(tx, args.report, gone=True)
             facts = asking.facts_of(desk, tx, move, found) if move else None
         replacement = (move, facts, on) if move is not None and facts is not None else None
         moved = correct(desk, ref, why or "", entry=args.entry, replacement=replacement, expected=version)
