@@ -81,6 +81,8 @@ class Owed(msgspec.Struct, frozen=True, kw_only=True):
     exempt: bool = False
     asked_before: tuple[date, ...] = ()
     """The days on which this was asked already, the earliest first."""
+    sequence: int = 0
+    """How often its day was changed, so that calendars take the newest."""
 
     @property
     def day(self) -> date | None:
@@ -121,6 +123,8 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
     """Of an escalation: whose turn it is."""
     at: datetime | None = None
     """The aware instant of the sweep, for the letter's own date; the start of `day` in London where it is None."""
+    calendar: str = ""
+    """What tells this database's days from another's in calendars: `workflow.calendar_out.mark`."""
     note: str | None = None
     """A person's own words that stand before everything else, where somebody edited the batch."""
 
