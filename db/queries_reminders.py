@@ -95,11 +95,13 @@ WAITING_MESSAGES = Query(
 )
 
 TO_SEND = Query(
-    "the messages that may go now: released or claimed for a day that has come, not at another worker's, not resting",
+    "the messages that may go: released or claimed for a day that has come, and no sweep has them on their way; with "
+    "`now` those that rest are left out",
     rows.MessageLine,
     f"{_MESSAGE}WHERE {_WAITS} AND m.status <> 'laid_out' AND m.day <= :until "
-    "AND (m.next_try IS NULL OR m.next_try <= :now) AND NOT EXISTS (SELECT 1 FROM sweep AS s WHERE s.sending = m.ref) "
+    "AND NOT EXISTS (SELECT 1 FROM sweep AS s WHERE s.sending = m.ref){where} "
     "ORDER BY m.day, m.person, m.ref LIMIT :limit",
+    {"message": "m.ref = :message", "now": "(m.next_try IS NULL OR m.next_try <= :now)"},
 )
 
 MESSAGES = Query(

@@ -1,0 +1,134 @@
+"""From a plan to messages: one to each person, claimed in the one transaction in which it was planned.
+
+A message that has not gone yet takes up what came since: however long the mail server was away, or a batch waited to
+be released, there is one digest a person and no flood.
+"""
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from db import queries_reminders as reads
+from db.reminding import FREE
+from db.rows_reminders import MessageLine
+from db.tx import Tx
+from states.days import On
+from workflow.desk import Desk
+from workflow.reminders.plan import Item, Plan
+from workflow.reminders.roll import Roll
+from workflow.settings_sending import Sending
+
+Line = list[Any]
+"""A line of a message: report, number, stage, due, and a fifth word where it is left out."""
+
+
+class Claimer:
+    """Claims the messages of one plan. `morning` is the day they are for, `today` the day they are claimed on."""
+
+    def __init__(self, desk: Desk, tx: Tx, settings: Sending, *, today: date, morning: date) -> None:
+        self.desk, self.tx, self.settings = desk, tx, settings
+        self.today, self.morning = today, morning
+        self.review = settings.reminders.mode == "review"
+
+    def claim(self, plan: Plan, roll: Roll) -> list[int]:
+        """Claims everything planned; the numbers of the messages, new or added to."""
+        waiting = {} if not plan.items else self._waiting()
+        desk = roll.co_ordinator.person if roll.co_ordinator else 0
+        done = []
+        for person in sorted(plan.items):
+            items = plan.items[person]
+            kind = (
+                "chase" if person == desk else "in_force" if all(i.stage == "in-force" for i in items) else "reminder"
+            )
+            status = "laid_out" if self.review else "claimed"
+            done.append(self._keep(person, kind, items, waiting.get(person), status))
+        return done
+
+    def draft(self, plan: Plan, signs: dict[tuple[int, str], int | None]) -> list[int]:
+        """Lays out the drafts that take something further; an older draft about the same thing is passed over."""
+        if not plan.drafts:
+            return []
+        older = self.tx.all(reads.WAITING_MESSAGES, kind="escalation", status="laid_out")
+        done = []
+        for (person, stage), items in sorted(plan.drafts.items()):
+            into = None
+            for message in older:
+                lines = lines_of(message)
+                if message.person == person and any(line[2] == stage for line in going(lines)):
+                    into = message
+                elif _pass_over(lines, items):
+                    left = going(lines)
+                    values = {"items": lines, "status": "laid_out" if left else "withdrawn"}
+                    self._put(values | ({} if left else {"said": "a later draft takes its place"}), message.message)
+            signer = {"signs": signs.get((person, stage))}
+            done.append(self._keep(person, "escalation", items, into, "laid_out", **signer))
+        return done
+
+    def _waiting(self) -> dict[int, MessageLine]:
+        """The message of each person that can still take something up."""
+        busy = {sweep.sending for sweep in self.tx.all(reads.AT_WORK)}
+        takes = ("laid_out",) if self.review else ("claimed", "later")
+        return {
+            line.person: line
+            for line in self.tx.all(reads.WAITING_MESSAGES)
+            if line.status in takes and line.kind != "escalation" and line.message not in busy
+        }
+
+    def _keep(
+        self, person: int, kind: str, items: list[Item], into: MessageLine | None, status: str, **more: Any
+    ) -> int:
+        new = [line for item in items for line in _lines(item)]
+        if into is None:
+            values = {
+                "person": person, "kind": kind, "day": self.morning, "status": status, "message_id": self._name(),
+                "items": new, "tries": 0, **more,
+            }  # fmt: skip
+            return self._put(values)
+        lines = lines_of(into)
+        _pass_over(lines, items)
+        return self._put({"items": [*lines, *new], "day": max(self.morning.isoformat(), into.day)}, into.message)
+
+    def _put(self, values: dict[str, Any], message: int | None = None) -> int:
+        return self.tx.put(
+            "message", values, ref=message, who=self.desk.who, now=self.desk.now(), on=On.day(self.today)
+        )
+
+    def _name(self) -> str:
+        """A Message-ID, made once: the same one goes out again if it is not known whether it arrived."""
+        domain = (self.settings.mail.sender or "").rpartition("@")[2] or "matters.invalid"
+        return f"<matters.{os.urandom(12).hex()}@{domain}>"
+
+
+def lines_of(message: MessageLine) -> list[Line]:
+    """A message's lines, as they are kept."""
+    return list(msgspec.json.decode(message.items))
+
+
+def going(lines: Iterable[Line]) -> list[Line]:
+    """The lines that go out, those left out not among them."""
+    return [line for line in lines if len(line) < 5]
+
+
+def leave_out(line: Line, word: str) -> None:
+    """Marks a line as left out: `passed_over`, `struck`, `ended`, or `free` when it may be asked again."""
+    line[4:] = [word]
+
+
+def _lines(item: Item) -> list[Line]:
+    passed = [[item.report, item.number, stage, item.due, "passed_over"] for stage in item.passed_over]
+    return [[item.report, item.number, item.stage, item.due], *passed]
+
+
+def _pass_over(lines: list[Line], items: list[Item]) -> bool:
+    """Leaves out what a newer stage of the same follow-up takes the place of; whether there was any."""
+    newer = {(item.report, item.number) for item in items}
+    found = [line for line in going(lines) if (line[0], line[1]) in newer]
+    for line in found:
+        leave_out(line, "passed_over")
+    return bool(found)
+
+
+__all__ = ["FREE", "Claimer", "Line", "going", "leave_out", "lines_of"]

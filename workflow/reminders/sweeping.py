@@ -1,0 +1,98 @@
+"""Who is at it: each sweep's row, its sign of life, and taking over what a dead one left in the middle.
+
+A sweep's row says which message is on its way. If its process is gone, or gave no sign for `LEASE`, that message may
+or may not have arrived: the same Message-ID goes out again, and its history says so. Sweeps are no part of the
+record: they are not in the journal, and only the last `KEPT` stay.
+"""
+
+import os
+import socket
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from db import queries_reminders as reads
+from db import statements
+from db.rows_reminders import SweepLine
+from db.shaped import SWEEP
+from db.tx import Tx
+from states.days import instant_from, instant_text
+from workflow.desk import Desk
+
+LEASE = timedelta(minutes=10)
+"""After so long without a sign of life a sweep is taken for dead."""
+
+KEPT = 1000
+"""How many sweeps are remembered."""
+
+
+@cache
+def worker() -> str:
+    """This process: machine, number, and when it began, so that a number used again is not taken for it."""
+    return f"{socket.gethostname()}:{os.getpid()}:{_began(os.getpid())}"
+
+
+def _began(pid: int) -> str:
+    """When a process began, as the system tells it; empty where it does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[19]
+    except (OSError, IndexError):
+        return ""
+
+
+def alive(sweep: SweepLine, now: datetime) -> bool:
+    """Whether a sweep that has not ended is still at work."""
+    if now - instant_from(sweep.beat) > LEASE:
+        return False
+    host, _, rest = sweep.worker.partition(":")
+    if host != socket.gethostname():
+        return True
+    pid, _, began = rest.partition(":")
+    if began:
+        return _began(int(pid)) == began
+    try:
+        os.kill(int(pid), 0)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def begin(desk: Desk, tx: Tx, *, how: str, day: str) -> int:
+    """Writes down that a sweep began; its number. Those that ended in the middle are ended for them."""
+    now = desk.now()
+    for dead in tx.all(reads.AT_WORK):
+        if not alive(dead, now):
+            _bury(desk, tx, dead, now)
+    ref = int(tx.run(f"SELECT coalesce(max(ref), 0) + 1 FROM {SWEEP.name}").fetchone()[0])
+    at = instant_text(now)
+    row: dict[str, Any] = dict.fromkeys(SWEEP.names)
+    row |= {"ref": ref, "worker": worker(), "how": how, "day": day, "began": at, "beat": at, "plan": "", "head": 0}
+    row |= dict.fromkeys(("claimed", "sent", "failed", "waiting"), 0)
+    tx.run(statements.insert(SWEEP, tx.kind), row)
+    if ref > KEPT:
+        tx.ask(f"DELETE FROM {SWEEP.name} WHERE ref <= :sweep AND ended IS NOT NULL", sweep=ref - KEPT)
+    return ref
+
+
+def note(tx: Tx, sweep: int, **values: Any) -> None:
+    """Writes into a sweep's row."""
+    sql = statements.update(SWEEP, tx.kind, frozenset(values), ("ref",))
+    tx.run(sql, {**values, "was_ref": sweep})
+
+
+def _bury(desk: Desk, tx: Tx, dead: SweepLine, now: datetime) -> None:
+    """Ends a sweep that cannot end itself; the message it had on its way goes out again under the same name."""
+    at = instant_text(now)
+    note(tx, dead.sweep, ended=at, sending=None, trouble="it stopped in the middle")
+    if dead.sending is None:
+        return
+    message = tx.get("message", dead.sending)
+    if message is None or message["status"] not in ("claimed", "released", "later", "unknown"):
+        return
+    said = (
+        f"The sweep that began at {dead.began[:16].replace('T', ' ')} UTC stopped while this was on its way; "
+        "whether it arrived is not known, so it goes out again under the same Message-ID."
+    )
+    values = {"status": "unknown", "said": said, "next_try": None, "tries": message["tries"] + 1}
+    tx.put("message", values, ref=dead.sending, who=desk.who, now=now)

@@ -1,0 +1,213 @@
+"""One sweep: what is due is planned and claimed in one transaction, then what may go is sent, message by message.
+
+`sweep` is the one way, for a person who types `matters remind once` and for the worker that runs for years. It may be
+stopped at any instant: what was claimed is sent by the next sweep, what was on its way goes out under the same
+Message-ID, and nothing is claimed twice.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from db import queries_reminders as reads
+from db.tx import Tx
+from states import schedule
+from states.days import instant_text
+from workflow.desk import Desk
+from workflow.letters.digest import Letter
+from workflow.reminders import sweeping
+from workflow.reminders.batch import Claimer
+from workflow.reminders.carrying import carrier_of
+from workflow.reminders.digests import Composer
+from workflow.reminders.enabling import enabled
+from workflow.reminders.escalating import signer
+from workflow.reminders.plan import Plan, Planner
+from workflow.reminders.roll import Roll
+from workflow.reminders.sending import Carrier, Sender, Went
+from workflow.reminders.writing import letter_of
+from workflow.settings_sending import Sending
+
+
+class Unsaid(msgspec.Struct, frozen=True):
+    """Somebody who is not written to, why, and about what."""
+
+    why: str
+    about: tuple[str, ...]
+
+
+class Swept(msgspec.Struct, frozen=True):
+    """What a sweep did. `claimed` are new askings, `laid_out` the messages that now wait for a person to release."""
+
+    day: date
+    enabled: bool
+    mode: str
+    morning: date
+    claimed: int = 0
+    laid_out: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
+    went: tuple[Went, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
+    resting: str | None = None
+    """Why nothing was done, when it is no day for it."""
+    sweep: int = 0
+
+    def many(self, *outcomes: str) -> int:
+        """How many messages had one of these outcomes."""
+        return sum(went.outcome in outcomes for went in self.went)
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A letter as it would go, and what it is: laid out for release, to be sent, or a draft."""
+
+    message: str
+    status: str
+    kind: str
+    letter: Letter
+
+
+def sweep(
+    desk: Desk,
+    settings: Sending,
+    *,
+    day: date | None = None,
+    scheduled: bool = False,
+    how: str = "once",
+    carrier: Carrier | None = None,
+    heed: Callable[[Went], None] = lambda went: None,
+) -> Swept:
+    """Does one sweep, today unless said.
+
+    `scheduled` is for the worker: on working days only, and on other days than the digest's only what cannot wait. A
+    person who asks gets everything whose day has come. `carrier` is the way letters go, the settings' unless given.
+
+    Raises:
+        StoreError: the database cannot serve; what was claimed is kept, and the next sweep goes on with it.
+    """
+    today = day or desk.today
+    with desk.writing() as tx:
+        made = _Round(desk, tx, settings, today, scheduled)
+        number = sweeping.begin(desk, tx, how=how, day=today.isoformat())
+        claimed = made.claim()
+        queue = made.queue()
+        planned = tx.head().entry
+        sweeping.note(tx, number, claimed=made.plan.many, head=planned, plan=made.stamp)
+    sender = Sender(desk, number, settings, today, planned, heed)
+    trouble: str | None = None
+    try:
+        sender.send(queue, carrier or carrier_of(settings))
+    except BaseException as error:
+        trouble = f"{error}" or type(error).__name__
+        raise
+    finally:
+        _end(desk, number, trouble, forget=sender.freed or trouble is not None)
+    return msgspec.structs.replace(claimed, went=tuple(sender.went), sweep=number)
+
+
+def rehearse(
+    desk: Desk, settings: Sending, *, day: date | None = None, scheduled: bool = False
+) -> tuple[Swept, tuple[Shown, ...]]:
+    """What a sweep would do, with every letter as it would go; nothing is changed and nothing leaves."""
+    today = day or desk.today
+    with desk.trying() as tx:
+        made = _Round(desk, tx, settings, today, scheduled, rehearsing=True)
+        claimed = made.claim()
+        composer = Composer(tx, today, settings, made.rules, made.roll)
+        wanted = [tx.one(reads.MESSAGES, message=int(name[1:])) for name in (*claimed.laid_out, *claimed.drafts)]
+        wanted += [tx.one(reads.MESSAGES, message=number) for number in made.queue()]
+        shown = {
+            message.message: Shown(
+                f"L{message.message}", message.status, message.kind,
+                letter_of(tx, composer, message, settings, desk.now()),
+            )
+            for message in wanted if message is not None
+        }  # fmt: skip
+    return claimed, tuple(shown.values())
+
+
+class _Round:
+    """The planning half of one sweep, in its transaction."""
+
+    def __init__(
+        self, desk: Desk, tx: Tx, settings: Sending, today: date, scheduled: bool, rehearsing: bool = False
+    ) -> None:
+        self.desk, self.tx, self.settings, self.today, self.scheduled = desk, tx, settings, today, scheduled
+        self.rehearsing = rehearsing
+        self.rules = desk.rules(tx).on(today)
+        self.allowed = enabled(tx).enabled
+        self.review = settings.reminders.mode == "review"
+        calendar = self.rules.calendar()
+        self.rests = scheduled and not schedule.can_go(calendar, today)
+        self.morning = schedule.next_day(calendar, today) if scheduled and self.review else today
+        self.roll = Roll(tx, self.morning, settings)
+        self.plan = Plan()
+        self.stamp = self._stamp()
+
+    def claim(self) -> Swept:
+        """Plans and claims, unless nothing may leave, it is no day for it, or nothing happened since the last sweep."""
+        if self.rests:
+            return self._swept(resting="it is no working day")
+        if not self.allowed and not self.rehearsing:
+            return self._swept(resting="nothing leaves until somebody says: matters remind enable")
+        if not self.rehearsing and self._nothing_new():
+            return self._swept()
+        planner = Planner(self.tx, self.morning, self.settings.reminders, self.rules, self.roll)
+        self.plan = planner.plan(scheduled=self.scheduled)
+        planner.drafts(self.plan)
+        claimer = Claimer(self.desk, self.tx, self.settings, today=self.today, morning=self.morning)
+        claimed = claimer.claim(self.plan, self.roll)
+        drafts = claimer.draft(self.plan, self._signers())
+        named = tuple(f"L{number}" for number in claimed)
+        return self._swept(
+            claimed=self.plan.many, laid_out=named if self.review else (),
+            drafts=tuple(f"L{number}" for number in drafts),
+            unsaid=tuple(Unsaid(why, tuple(about)) for why, about in self.plan.unsaid.items()),
+        )  # fmt: skip
+
+    def queue(self) -> list[int]:
+        """The messages that may go now, by number. Asked by a person, those that rest are tried again at once."""
+        if self.rests or not (self.allowed or self.rehearsing):
+            return []
+        now = instant_text(self.desk.now()) if self.scheduled else None
+        return [line.message for line in self.tx.all(reads.TO_SEND, until=self.today, now=now)]
+
+    def _swept(self, **more: Any) -> Swept:
+        return Swept(self.today, self.allowed, self.settings.reminders.mode, self.morning, **more)
+
+    def _signers(self) -> dict[tuple[int, str], int | None]:
+        """Who signs each draft."""
+        found: dict[tuple[int, str], int | None] = {}
+        for (person, stage), items in self.plan.drafts.items():
+            holder = signer(self.roll, stage, _body_of(self.tx, items[0].report))
+            found[person, stage] = holder.person if holder else None
+        return found
+
+    def _stamp(self) -> str:
+        """What a plan depends on beside the journal: the settings, the morning, and how it was asked for."""
+        told = msgspec.json.encode((self.settings.reminders, self.settings.mail.allow_domains, self.morning,
+                                    self.scheduled, self.today), order="sorted")  # fmt: skip
+        from hashlib import sha256
+
+        return sha256(told).hexdigest()
+
+    def _nothing_new(self) -> bool:
+        """Whether a sweep planned the same already, and nothing but messages was entered since."""
+        for line in self.tx.all(reads.SWEEPS, limit=3):
+            if line.plan == self.stamp and line.trouble is None:
+                return self.tx.one(reads.TOUCHED_SINCE, entry=line.head) is None
+        return False
+
+
+def _body_of(tx: Tx, report: int) -> int | None:
+    row = tx.ask("SELECT body_ref FROM report WHERE ref = :ref", ref=report).fetchone()
+    return row[0] if row else None
+
+
+def _end(desk: Desk, number: int, trouble: str | None, *, forget: bool) -> None:
+    """Writes down that a sweep ended. `forget`: the next one looks through everything again."""
+    values: dict[str, Any] = {"ended": instant_text(desk.now()), "trouble": trouble}
+    if forget:
+        values["plan"] = ""
+    with desk.writing() as tx:
+        sweeping.note(tx, number, **values)
