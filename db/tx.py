@@ -180,7 +180,8 @@ class Tx(Reading):
         number, at = self.next_entry(now)
         act = {"act": "record", "table": its.name, "ref": ref, "values": full, "why": why}
         self.append(number=number, at=at, who=who, record=record, act=act, on=on)
-        same = known is not None and former.get("items") == full.get("items")
+        parts = ("items", "person")
+        same = known is not None and all(former.get(name) == full.get(name) for name in parts)
         self.put_row(table, ref, version + 1, number, full, insert=known is None, with_parts=not same)
         return ref
 
