@@ -44,6 +44,7 @@ COMMANDS = {
     "round": ("do", "round", "go through a held meeting's agenda item by item"),
     "redact": ("do", "redact", "take words out of the record, leaving their digest"),
     "settle": ("do", "settle", "settle suggestions, warnings, gaps and irregularities"),
+    "remind": ("send", "remind", "remind those who owe something: look, review, release, send"),
     "plan": ("send", "plan", "every step and its last day, back from a Cabinet meeting"),
     "config": ("keep", "config", "show, check or apply the settings and the council's rules"),
     "db": ("keep", "db", "upgrade, back up, restore, check, verify or replay the database"),

@@ -63,13 +63,16 @@ class Planner:
         self._stages: dict[tuple[str, str, bool], tuple[Stage, ...]] = {}
         self._meetings: frozenset[tuple[int, str]] | None = None
 
-    def plan(self, *, scheduled: bool = False) -> Plan:
-        """Everything wanted. `scheduled` leaves to the next digest what can wait for it, person by person."""
+    def plan(self, *, scheduled: bool = False, anew: bool = False) -> Plan:
+        """Everything wanted. `scheduled` leaves to the next digest what can wait for it, person by person.
+
+        `anew` plans as if nothing had been asked, to say who would not be written to.
+        """
         made = Plan()
         urgent: set[int] = set()
         digest = not scheduled or schedule.digest_day(self.calendar, self.settings.weekdays, self.day)
         then = schedule.next_digest_day(self.calendar, self.settings.weekdays, self.day)
-        for near, it in self._wanted():
+        for near, it in self._wanted(anew=anew):
             found = self.owners.of(it.stage.to, near.owner, near.lead_officer)
             self._say(made, found, near)
             item = self._item(near, it, found)
@@ -94,7 +97,7 @@ class Planner:
             name = f"{AT_DESK}{name}"
         return Item(near.report, near.number, name, near.due, it.passed_over)
 
-    def _wanted(self) -> Iterator[tuple[Near, Wanted]]:
+    def _wanted(self, *, anew: bool = False) -> Iterator[tuple[Near, Wanted]]:
         """Every follow-up that is to be asked about, with the stage."""
         day, last = self.day, f"late-{self.most}"
         figures = {f"reach_{clock}": self._reach(clock) for clock in Clock}
@@ -112,7 +115,7 @@ class Planner:
         for query, params, stages in asked:
             for rows in each(self.tx, query, day=day, **params):
                 near = rows[0]
-                already = {plain_stage(row.stage) for row in rows if row.stage}
+                already = set() if anew else {plain_stage(row.stage) for row in rows if row.stage}
                 since = date.fromisoformat(near.opened_on)
                 if it := wanted(stages(near), day, already, since):
                     yield near, it

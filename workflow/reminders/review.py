@@ -1,0 +1,204 @@
+"""The batch that waits for a person: read it, strike lines, add words, give a draft to another, release it.
+
+Each act is one entry of the journal, with who did it. Released messages go at the next sweep on their morning.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from db import queries_reminders as reads
+from db.rows_reminders import MessageLine
+from db.tx import Tx
+from states.days import On
+from states.errors import BadInput, NotFound, Refused
+from states.words import said
+from workflow.desk import Desk
+from workflow.reminders.batch import Line, going, leave_out, lines_of
+from workflow.reminders.digests import Composer
+from workflow.reminders.roll import Roll
+from workflow.reminders.writing import letter_of
+from workflow.settings_sending import Sending
+
+_LONGEST = 20_000
+
+
+class LineShown(msgspec.Struct, frozen=True):
+    """A line of a message: `R3.2`, its stage, and its report's title (None: exempt)."""
+
+    about: str
+    stage: str
+    due: str
+    title: str | None
+    left_out: str | None = None
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A message that waits, as it would go. `subject` and `text` are empty where the letter cannot be written."""
+
+    message: str
+    person: str
+    name: str
+    address: str | None
+    kind: str
+    status: str
+    day: date
+    lines: tuple[LineShown, ...]
+    note: str | None = None
+    released_by: str | None = None
+    subject: str = ""
+    text: str = ""
+    copies: tuple[str, ...] = ()
+    trouble: str | None = None
+    version: int = 0
+
+
+def waiting(tx: Tx, desk: Desk, settings: Sending, *, only: int | None = None) -> list[Waiting]:
+    """Everything laid out or released that has not gone, the earliest first, each with its letter."""
+    if only is None:
+        messages = tx.all(reads.WAITING_MESSAGES)
+    else:
+        found = tx.one(reads.MESSAGES, message=only)
+        messages = [found] if found else []
+    shown = []
+    rolls: dict[str, Composer] = {}
+    for message in messages:
+        if message.status == "claimed" and only is None:
+            continue
+        composer = rolls.get(message.day)
+        if composer is None:
+            day = max(date.fromisoformat(message.day), desk.today)
+            roll = Roll(tx, day, settings)
+            composer = rolls[message.day] = Composer(tx, day, settings, desk.rules(tx).on(day), roll)
+        shown.append(_shown(tx, composer, message, settings, desk))
+    return shown
+
+
+def _shown(tx: Tx, composer: Composer, message: MessageLine, settings: Sending, desk: Desk) -> Waiting:
+    titles = {line[0]: _title(tx, line[0]) for line in lines_of(message)}
+    lines = tuple(
+        LineShown(f"R{line[0]}.{line[1]}", line[2], line[3], titles[line[0]], line[4] if len(line) > 4 else None)
+        for line in lines_of(message)
+    )
+    more: dict[str, Any] = {}
+    try:
+        letter = letter_of(tx, composer, message, settings, desk.now())
+        more = {"subject": letter.subject, "text": letter.text, "copies": tuple(a for _, a in letter.copies)}
+    except BadInput as error:
+        more = {"trouble": str(error)}
+    return Waiting(
+        f"L{message.message}", f"P{message.person}", message.name, message.email, message.kind, message.status,
+        date.fromisoformat(message.day), lines, message.note, message.released_by, version=message.version, **more,
+    )  # fmt: skip
+
+
+def _title(tx: Tx, report: int) -> str | None:
+    row = tx.ask("SELECT title, exempt FROM report WHERE ref = :ref", ref=report).fetchone()
+    return None if row is None or row[1] else str(row[0])
+
+
+def strike(desk: Desk, message: int, about: tuple[int, int], *, why: str | None = None, tx: Tx | None = None) -> None:
+    """Takes the lines about a follow-up out of a message; they do not come back at this stage."""
+
+    def struck(lines: list[Line]) -> dict[str, Any]:
+        found = [line for line in going(lines) if (line[0], line[1]) == about]
+        if not found:
+            raise NotFound(f"L{message} has no line about R{about[0]}.{about[1]}. See it with: matters remind review")
+        for line in found:
+            leave_out(line, "struck")
+        left = bool(going(lines))
+        return {"items": lines} | ({} if left else {"status": "withdrawn", "said": "every line was struck"})
+
+    _change(desk, message, struck, "strike a line of", why=why, tx=tx)
+
+
+def edit(
+    desk: Desk, message: int, *, note: str | None = None, subject: str | None = None, words: str | None = None,
+    tx: Tx | None = None,
+) -> None:  # fmt: skip
+    """Puts a note before a letter, or a subject and words of a person's own in their place; empty takes it out."""
+    given = {"note": note, "subject": subject, "words": words}
+    changed: dict[str, Any] = {}
+    for name, text in given.items():
+        if text is None:
+            continue
+        plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+        if len(plain) > _LONGEST or (name == "subject" and ("\n" in plain or len(plain) > 200)):
+            raise BadInput(f"That {name} is too long for a letter, or is more than one line.")
+        if any(not (letter.isprintable() or letter == "\n") for letter in plain):
+            raise BadInput(f"That {name} holds characters that are no letters; nothing was changed.")
+        changed[name] = plain or None
+    if not changed:
+        raise BadInput("Say what is to be changed: --note, --subject or --words.")
+    _change(desk, message, lambda lines: changed, "edit", tx=tx)
+
+
+def give(desk: Desk, message: int, person: int, *, tx: Tx | None = None) -> None:
+    """Makes a draft that takes something further go to another person."""
+    with desk.writing(tx) as tx:
+        if tx.get("person", person) is None:
+            raise NotFound(f"There is no person P{person}. List them with: matters people list")
+        found = tx.one(reads.MESSAGES, message=message)
+        if found is not None and found.kind != "escalation":
+            raise Refused(f"L{message}", "give", ("Only a draft that takes something further can go to another.",))
+        _change(desk, message, lambda lines: {"person": person}, "give", tx=tx)
+
+
+def release(desk: Desk, message: int, *, tx: Tx | None = None) -> None:
+    """Lets a message go at the next sweep on its morning."""
+    _change(desk, message, lambda lines: {"status": "released", "released_by": desk.who}, "release", tx=tx)
+
+
+def hold(desk: Desk, message: int, *, tx: Tx | None = None) -> None:
+    """Takes a release back, as long as the message has not gone."""
+    with desk.writing(tx) as tx:
+        changed = {"status": "laid_out", "released_by": None}
+        _change(desk, message, lambda lines: changed, "hold", takes=("released",), tx=tx)
+
+
+def withdraw(desk: Desk, message: int, *, why: str | None = None, tx: Tx | None = None) -> None:
+    """Lets a message not go at all; what it asked about comes again at its next stage."""
+
+    def struck(lines: list[Line]) -> dict[str, Any]:
+        for line in going(lines):
+            leave_out(line, "struck")
+        return {"items": lines, "status": "withdrawn", "said": why or "withdrawn by a person"}
+
+    _change(desk, message, struck, "withdraw", takes=("laid_out", "released", "later", "unknown"), why=why, tx=tx)
+
+
+def settle(desk: Desk, message: int, why: str, *, tx: Tx | None = None) -> None:
+    """Says what was made of a message that was refused for good."""
+    _change(desk, message, lambda lines: {"settled": why}, "settle", takes=("refused",), why=why, tx=tx)
+
+
+def again(desk: Desk, message: int, *, tx: Tx | None = None) -> None:
+    """Lets a message that was refused for good be tried once more, under the same Message-ID."""
+    changed = {"status": "released", "released_by": desk.who, "next_try": None}
+    _change(desk, message, lambda lines: changed, "send again", takes=("refused",), tx=tx)
+
+
+def _change(
+    desk: Desk,
+    message: int,
+    values: Callable[[list[Line]], dict[str, Any]],
+    verb: str,
+    *,
+    takes: tuple[str, ...] = ("laid_out",),
+    why: str | None = None,
+    tx: Tx | None = None,
+) -> None:
+    with desk.writing(tx) as tx:
+        found = tx.one(reads.MESSAGES, message=message)
+        if found is None:
+            raise NotFound(f"There is no message L{message}. See what waits with: matters remind review")
+        if found.status not in takes:
+            done = f" on {found.sent_at[:10]}" if found.status == "sent" and found.sent_at else ""
+            hint = " Take its release back first: --hold." if found.status == "released" and "laid_out" in takes else ""
+            raise Refused(f"L{message}", verb, (f"It is {said(found.status)}{done}.{hint}",))
+        if any(sweep.sending == message for sweep in tx.all(reads.AT_WORK)):
+            raise Refused(f"L{message}", verb, ("It is on its way just now.",))
+        changed = values(lines_of(found))
+        tx.put("message", changed, ref=message, who=desk.who, now=desk.now(), on=On.day(desk.today), why=why)
