@@ -121,8 +121,9 @@ WENT = Query(
     "what was asked about a report and of whom, the earliest first: sent, on its way, or left out",
     rows.Went,
     "SELECT k.report, k.number, k.stage, k.due, k.left_out, m.ref, m.entry, m.person, p.name, m.kind, m.status, m.day, "
-    "m.sent_at, m.said, f.clock, f.recommendation FROM reminder AS k JOIN message AS m ON m.ref = k.message "
-    "JOIN person AS p ON p.ref = m.person LEFT JOIN follow_up AS f ON f.report = k.report AND f.number = k.number "
+    "m.sent_at, m.said, f.clock, f.recommendation, j.at, j.who FROM reminder AS k JOIN message AS m "
+    "ON m.ref = k.message JOIN journal AS j ON j.entry = m.entry JOIN person AS p ON p.ref = m.person "
+    "LEFT JOIN follow_up AS f ON f.report = k.report AND f.number = k.number "
     "WHERE k.report = :ref{where} ORDER BY m.entry, k.number, k.stage LIMIT :limit",
     {"number": "k.number = :number", "status": "m.status = :status"},
 )

@@ -99,6 +99,8 @@ class Went(NamedTuple):
     said: str | None
     clock: str | None
     recommendation: int | None
+    at: str
+    who: str
 
 
 class SnoozeLine(NamedTuple):

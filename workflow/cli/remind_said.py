@@ -10,6 +10,7 @@ from workflow.reminders.review import Waiting
 from workflow.reminders.sending import Went
 from workflow.reminders.standing import Standing
 from workflow.reminders.sweeps import Shown, Swept, Unsaid
+from workflow.views.reminded import stage
 
 _OUTCOMES = {
     "sent": "sent", "later": "not yet: it is tried again", "refused": "refused for good",
@@ -102,7 +103,7 @@ def waiting(args: Namespace, found: Sequence[Waiting], *, whole: bool) -> int:
         draft = ", a draft that takes it further" if message.kind == "escalation" else ""
         out.heading(f"{message.message} · to {message.name} · for {said_long(message.day)} · {state}{draft}")
         for line in message.lines:
-            if line.left_out is None or whole:
+            if line.left_out is None or (whole and line.left_out != "passed_over"):
                 out.say(f"  {line.about}  {line.title or 'exempt'} · {stage(line.stage)}{_left(line.left_out)}")
         if message.note:
             out.say(f"  with your words: {message.note}")
@@ -150,20 +151,6 @@ def standing(args: Namespace, found: Standing) -> int:
         out.say(f"! {trouble}")
     out.say("All is well." if found.healthy else "Something wants your help.")
     return code
-
-
-def stage(name: str) -> str:
-    """A stage in words: `14 days before`, `the first time since it is late`."""
-    word, _, rest = name.removeprefix("chase-").partition("-")
-    desk = ", at your desk" if name.startswith("chase-") and not name[6:].isdigit() else ""
-    if name.startswith("chase-") and name[6:].isdigit():
-        return "to be chased" if name == "chase-1" else f"to be chased, time {name[6:]}"
-    words = {
-        "before": f"{rest} days before", "working": f"{rest} working days before",
-        "deadline": f"{rest} working days before the report deadline", "late": f"late, time {rest}",
-        "window": "the window closes", "in": "now in force", "escalate": f"taken further, step {rest}",
-    }  # fmt: skip
-    return f"{words.get(word, name)}{desk}"
 
 
 def _left(word: str | None) -> str:

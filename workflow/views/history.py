@@ -16,13 +16,18 @@ _PLUMBING = {"act", "sets", "sources", "papers", "callers_needed", "groups_neede
 def history(look: Look, record: str | None = None) -> list[Past]:
     """The entries about one record (`R3`, `M2` …), or all: oldest first, as far as was known and had happened.
 
-    Of a report also what was entered on those that were merged into it.
+    Of a report also what was entered on those that were merged into it, and who was reminded of it.
     """
     rows = [row for one in _records(look, record) for row in
             look.tx.all(queries.HISTORY, record=one, known_at=look.known_at, as_of=look.day)]  # fmt: skip
     rows.sort(key=lambda row: row.entry)
     struck = {_strikes(row) for row in rows if row.act == "correct"}
-    return [_past(row, row.entry in struck) for row in rows]
+    found = [_past(row, row.entry in struck) for row in rows]
+    if record and record[0] == "R":
+        from workflow.views.reminded import reminded
+
+        found = sorted([*found, *reminded(look, int(record[1:]))], key=lambda past: past.entry)
+    return found
 
 
 def _records(look: Look, record: str | None) -> list[str | None]:

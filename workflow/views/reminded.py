@@ -1,0 +1,61 @@
+"""What went out about a report, as it stands in its history: who was reminded of what, and when."""
+
+from itertools import groupby
+
+from db import queries_reminders as reads
+from db.rows_reminders import Went
+from states.words import said
+from workflow.views.look import Look
+from workflow.views.records import Past
+
+_DID = {"reminder": "reminded", "chase": "reminded", "in_force": "told", "escalation": "taken further"}
+_HOW = {
+    "sent": "", "unknown": "; whether it arrived is not known", "later": "; it has not gone yet",
+    "refused": "; it was refused",
+}  # fmt: skip
+
+
+def reminded(look: Look, report: int) -> list[Past]:
+    """What went out about a report, one entry a message: to whom, at which stage of what."""
+    rows = [
+        row for row in look.tx.all(reads.WENT, ref=report)
+        if row.left_out is None and row.status in _HOW and (row.status != "later" or row.said)
+    ]  # fmt: skip
+    return [_past(list(group)) for _, group in groupby(rows, key=lambda row: row.message)]
+
+
+def _past(rows: list[Went]) -> Past:
+    first = rows[0]
+    what = "; ".join(f"{_what(row)}, {stage(row.stage)}" for row in rows)
+    return Past(
+        entry=first.entry, at=first.at, who=first.who, move=_DID[first.kind], from_=None, to=None,
+        on=first.sent_at[:10] if first.sent_at else first.day, why=f"{first.name}: {what}{_HOW[first.status]}",
+        facts={
+            "message": f"L{first.message}", "person": f"P{first.person}", "name": first.name, "status": first.status,
+            "follow_ups": [row.number for row in rows], "stages": [row.stage for row in rows],
+        },
+        record=f"L{first.message}",
+    )  # fmt: skip
+
+
+def _what(row: Went) -> str:
+    about = f" to recommendation {row.recommendation}" if row.recommendation else ""
+    return f"{said(row.clock or 'follow-up')}{about}"
+
+
+def stage(name: str) -> str:
+    """A stage in words: `14 days before`, `late, for the first time`."""
+    desk = ", at the co-ordinator's desk" if name.startswith("chase-") and not name[6:].isdigit() else ""
+    word, _, rest = (name.removeprefix("chase-") if desk else name).partition("-")
+    words = {
+        "before": f"{rest} days before", "working": f"{rest} working days before",
+        "deadline": f"{rest} working days before the report deadline", "late": f"late, {_time(rest)}",
+        "chase": f"to be chased, {_time(rest)}", "window": "the window closes", "in": "now in force",
+        "escalate": f"step {rest}",
+    }  # fmt: skip
+    return f"{words.get(word, name)}{desk}"
+
+
+def _time(number: str) -> str:
+    ordinals = {"1": "first", "2": "second", "3": "third"}
+    return f"for the {ordinals[number]} time" if number in ordinals else f"for the {number}th time"
