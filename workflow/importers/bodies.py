@@ -16,6 +16,9 @@ _NOUN = re.compile(
     r"|Task & Finish) (?:Group|Party|and Finish Group))\b"
     r"(?:\s+\(\d{1,2}\))?"
 )
+_OF_WHAT = re.compile(
+    r"\s+\((?!(?:The|Chair|Vice|Item|Minute|See|As|Or|And|If|In)\b)(?P<what>[A-Z][A-Za-z’'&,\- ]{3,60})\)"
+)
 _TITLE = re.compile(r"[A-Z]{2,}(?:['’][A-Z]+)?")
 _TOKEN = re.compile(r"[^\s]+")
 _CAPITALISED = re.compile(r"[(‘'\"“]?[A-Z][\w'’&/.-]*,?$")
@@ -62,9 +65,12 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Named
         left = _leftmost(text, floor, noun.start(), caps) if noun.group().capitalize() != "Cabinet" else noun.start()
         if noun.group() == "Council" and text[max(floor, left - 5) : left].lower() == "full ":
             left -= 5
-        name = fold(text[left : noun.end()])
-        found.append(Named(name, left, noun.end(), is_generic(name)))
-        floor = noun.end()
+        name, last = fold(text[left : noun.end()]), noun.end()
+        of = _OF_WHAT.match(text, last, stop) if is_generic(name) and left < noun.start() else None
+        if of and not (of["what"].isupper() and " " not in of["what"]):
+            name, last = fold(text[left : of.end()]), of.end()
+        found.append(Named(name, left, last, is_generic(name)))
+        floor = last
     return found
 
 

@@ -38,6 +38,8 @@ _STOP = re.compile(
     re.I,
 )
 _CLOSED = re.compile(r"(?:[.;:!]|[;,.]\s+(?:and|or))[”’\"')]*$")
+_LEADS = frozenset({"To", "That"})
+_WHO = frozenset({"Members", "Council", "Cabinet", "Officers"})
 _ROMANS = {"i": 1, "v": 5, "x": 10}
 
 
@@ -101,6 +103,7 @@ def _marked(rows: list[Line], first: _Mark) -> list[Limb]:
     """The limbs of a list whose first line has a marker."""
     found = [Limb(_number(first.printed), rows[0].start + first.width, rows[0].end)]
     last = first
+    full = _full(rows)
     for above, row in pairwise(rows):
         mark = _mark(row.words, first.style)
         if _follows(last, mark, first.style):
@@ -110,7 +113,10 @@ def _marked(rows: list[Line], first: _Mark) -> list[Limb]:
             break
         elif mark.style == "none" and not row.after_blank and _ended(above) and row.words[0].isupper():
             if not looks_like_limb(row.words):
-                break
+                if len(above.words) < full:
+                    break
+                found[-1] = Limb(found[-1].number, found[-1].start, row.end)
+                continue
             found.append(Limb(None, row.start, row.end))
         else:
             found[-1] = Limb(found[-1].number, found[-1].start, row.end)
@@ -127,17 +133,28 @@ def _carries_on(words: str, mark: _Mark) -> bool:
 def _unmarked(rows: list[Line]) -> list[Limb]:
     """The limbs of a list that lost its markers: each paragraph that begins as a limb does; the first always."""
     found = [Limb(None, rows[0].start, rows[0].end)]
+    lead = rows[0].words.split(" ", 1)[0]
+    full = _full(rows)
     for above, row in pairwise(rows):
-        fresh = row.after_blank or (_ended(above) and row.words[0].isupper())
+        alike = lead in _LEADS and row.words.startswith(f"{lead} ")
+        fresh = row.after_blank or alike or (_ended(above) and row.words[0].isupper())
         if _STOP.match(row.words):
             break
         if not fresh or row.words[0].islower():
             found[-1] = Limb(None, found[-1].start, row.end)
-        elif looks_like_limb(row.words):
+        elif looks_like_limb(row.words) or (lead in _WHO and row.words.startswith(f"{lead} ")):
             found.append(Limb(None, row.start, row.end))
+        elif not row.after_blank and len(above.words) >= full:
+            found[-1] = Limb(None, found[-1].start, row.end)
         else:
             break
     return found
+
+
+def _full(rows: list[Line]) -> int:
+    """How long a line is that goes to the edge of its column: a full stop at its end need not end the paragraph."""
+    longest = max(len(row.words) for row in rows[:40])
+    return int(0.85 * longest) if 50 <= longest <= 140 else 10_000
 
 
 def _ended(row: Line) -> bool:

@@ -3,14 +3,17 @@
 import re
 from datetime import date
 
-from workflow.importers.bodies import find_bodies
+import msgspec
+
+from workflow.importers.actions import find_actions
+from workflow.importers.bodies import find_bodies, is_executive
 from workflow.importers.consultations import find_consultations
 from workflow.importers.decision_refs import title_ref
 from workflow.importers.page import Page
 from workflow.importers.promises import find_promises
 from workflow.importers.reading import Item, Outcome, Warning
 from workflow.importers.references import find_earlier, find_links
-from workflow.importers.resolutions import Resolved, find_resolved, truncation
+from workflow.importers.resolutions import Resolved, find_resolved, outcome_of, truncation
 from workflow.importers.steps import CALL_IN, find_acts
 from workflow.importers.titles import is_procedural
 
@@ -42,15 +45,22 @@ def read_item(
     reference: str | None = None,
     on: date | None = None,
     agenda: str | None = None,
+    resolved: Resolved | None = None,
 ) -> tuple[Item, list[Warning]]:
     """The item whose minute stands between two places. `own` is the body whose minutes they are, where it is known.
 
-    `floor` is the latest day that is past for the paper, `on` the day of the meeting, `agenda` the item's number there.
+    `floor` is the latest day that is past for the paper, `on` the day of the meeting, `agenda` the item's number there;
+    `resolved` is what was resolved, where the paper's form shows it.
     """
-    resolved = find_resolved(page, start, end)
+    resolved = resolved or find_resolved(page, start, end)
     own = own or resolved.by or considering_body(page, start, end)
+    if resolved.to and (resolved.to == own or (is_executive(own) and resolved.outcome != "recommended")):
+        limbs = tuple(msgspec.structs.replace(limb, to=None) for limb in resolved.limbs)
+        resolved = msgspec.structs.replace(resolved, limbs=limbs, to=None, outcome=outcome_of(limbs, None))
     earlier, doubts = find_earlier(page, start, end, own)
     promises, late = find_promises(page, start, end, limbs=resolved.spans, own=own, floor=floor)
+    known = {promise.quote for promise in promises}
+    fresh = [action for action in find_actions(page, start, end) if action.quote not in known]
     cut = truncation(page, start, end)
     if cut:
         name = f"item {minute}" if minute else "this item"
@@ -73,7 +83,7 @@ def read_item(
         earlier=tuple(earlier),
         suggested=tuple(find_links(page, start, end)),
         consultation=tuple(find_consultations(page, start, end)),
-        promises=tuple(promises),
+        promises=(*promises, *fresh),
         steps=find_acts(resolved.limbs, own=own, on=on, decision=reference, called_in=called_in),
         agenda=agenda,
     )

@@ -29,10 +29,17 @@ _SENTENCE = re.compile(
     r"|in (?:response|accordance|reply)\b|to (?:note|agree|approve|recommend|request|endorse|delegate)\b|resolved\b)",
     re.I,
 )
-_PART = re.compile(r"part (?:[a-z]|i{1,3}|one|two|\d)\b|(?:un)?restricted items|exempt items|public session", re.I)
-_PLACE = re.compile(
-    r"(?:present|in attendance|also present|apologies?|officers?|councillors?|venue|date|time)\s*:", re.I
+_NO_HEAD = re.compile(
+    r"(?:part (?:[a-z]|i{1,3}|one|two|\d)\b|(?:un)?restricted items"
+    r"|(?:exempt|confidential|public|open|closed)\s+(?:items|session|business|minutes)"
+    r"|(?:it was )?(?:resolved|agreed|recommended|decided|noted|carried|lost)\b|decisions?\b|resolution"
+    r"|recommendations?\b|voting|recorded vote|for\b|against\b|abst|action|note\b|reasons?\b|chair(?:man)?$|minutes\b"
+    r"|(?:the )?meeting (?:of|held|closed|ended|started)|present|in attendance|also present|apologies:"
+    r"|officers?\b.{0,4}$|page\b)",
+    re.I,
 )
+_LABEL = re.compile(r"[:–-]\s*$")
+_PEOPLE = re.compile(r"(?:[\w’' ]{0,30}\s)?(?:present|in attendance|attendance|attended|members)\b", re.I)
 _EDGE = 9.0
 _MOST = 4_000
 _BACK = 120
@@ -55,7 +62,7 @@ class _May(msgspec.Struct, frozen=True):
     """A line that may be a heading, with what it counts, its manner and its weight."""
 
     head: Head
-    value: int
+    values: tuple[int, ...]
     manner: tuple[str, ...]
     left: float
     weight: float
@@ -68,7 +75,7 @@ def numbered_heads(rows: list[Printed]) -> list[Head]:
     manners: dict[tuple[str, ...], list[_May]] = {}
     for each in may:
         manners.setdefault(each.manner, []).append(each)
-    chains = [_chain(edge) for group in manners.values() for edge in _edges(group)]
+    chains = [_chain(edge) for group in manners.values() for edge in _edges(_counted(group))]
     best = max(chains, key=lambda chain: (_weight(chain), -chain[0].head.first if chain else 0), default=[])
     typed = typed_heads(rows) if some_bold or len(best) < 2 else []
     if len(best) >= 2 or (best and _weight(best) >= 3 and len(typed) < 3):
@@ -82,12 +89,13 @@ def typed_heads(rows: list[Printed]) -> list[Head]:
     """The headings that are known by bold type or capitals alone, a number perhaps in the line below."""
     heads: list[Head] = []
     styled = sum(row.heading for row in rows) >= 2
+    begin = _below_the_top(rows)
     for at, row in enumerate(rows):
-        if heads and at <= heads[-1].last:
+        if at < begin or (heads and at <= heads[-1].last):
             continue
         strong = row.heading if styled else (row.bold or _capitals(row.words))
         fits = 3 < len(row.words) < 120 and row.after_blank and not _ENDED.search(row.words)
-        if not strong or not fits or _PART.match(row.words) or _PLACE.match(row.words) or ":" in row.words[-1:]:
+        if not strong or not fits or _NO_HEAD.match(row.words) or _LABEL.search(row.words):
             continue
         last = at
         while last + 1 < len(rows) and not rows[last + 1].after_blank and _alike(row, rows[last + 1]) and last - at < 3:
@@ -100,6 +108,15 @@ def typed_heads(rows: list[Printed]) -> list[Head]:
         number = below["number"] if below and counted else None
         heads.append(Head(at, last, number, words, None, _behind(rows[last + 1], below) if below and counted else 0))
     return heads if len(heads) >= 3 or styled else []
+
+
+def _below_the_top(rows: list[Printed]) -> int:
+    """The first row below the heading of the paper and the list of those present."""
+    people = [at for at, row in enumerate(rows[:60]) if _PEOPLE.match(row.words)]
+    if not people:
+        return min(2, len(rows))
+    last = people[-1] if people[-1] - people[0] < 25 else people[0]
+    return next((at for at in range(last + 1, len(rows)) if rows[at].after_blank), len(rows))
 
 
 def _behind(row: Printed, match: re.Match[str]) -> int:
@@ -147,13 +164,9 @@ def _may_be(rows: list[Printed], at: int, some_bold: bool) -> _May | None:
     weight -= 0.5 * (len(title.split()) > 18)
     sign = match["sign"].strip()
     manner = ((match["prefix"] or "").upper(), str(match["more"].count("/")), sign, "" if match["title"] else "alone")
-    value = int(match["value"])
-    if match["more"].count("/") == 1 and len(match["value"]) == 2 and value >= 15 and len(match["more"]) > 3:
-        value = int(match["more"][1:])
-    elif match["more"].count("/") == 2:
-        value = int(match["more"].rsplit("/", 1)[1])
+    values = (int(match["value"]), *(int(part) for part in match["more"].split("/") if part))
     number = match["number"].rstrip()
-    return _May(Head(at, last, number, title), value, manner, row.left, weight)
+    return _May(Head(at, last, number, title), values, manner, row.left, weight)
 
 
 def _title(rows: list[Printed], at: int, words: str) -> tuple[int, str]:
@@ -177,6 +190,13 @@ def _title(rows: list[Printed], at: int, words: str) -> tuple[int, str]:
     return last, fold(title)
 
 
+def _counted(group: list[_May]) -> list[_May]:
+    """Lines of one manner by the part of their number that counts: 45/24 counts in front, CC/24/45 behind."""
+    parts = range(len(group[0].values))
+    part = max(parts, key=lambda place: (len({each.values[place] for each in group}), -place))
+    return [msgspec.structs.replace(each, values=(each.values[part],)) for each in group]
+
+
 def _edges(group: list[_May]) -> list[list[_May]]:
     """Lines of one manner, apart by the edge they begin at; figures are often set to the right, so nearly is enough."""
     edges: list[tuple[float, list[_May]]] = []
@@ -196,7 +216,7 @@ def _chain(group: list[_May]) -> list[_May]:
     for at, each in enumerate(group):
         gain, before = each.weight, -1
         for back in range(max(0, at - _BACK), at):
-            step = each.value - group[back].value
+            step = each.values[0] - group[back].values[0]
             if 1 <= step <= _STEP:
                 sofar = best[back][0] + each.weight - 0.4 * (step - 1)
                 if sofar > gain:
@@ -224,11 +244,11 @@ def _filled(chain: list[_May], may: list[_May]) -> list[_May]:
     kinds = {each.manner[:2] for each in chain}
     filled = [chain[0]]
     for each in chain[1:]:
-        for missing in range(filled[-1].value + 1, each.value):
+        for missing in range(filled[-1].values[0] + 1, each.values[0]):
             between = [
                 other
                 for other in may
-                if other.value == missing
+                if other.values[0] == missing
                 and filled[-1].head.last < other.head.first < each.head.first
                 and other.manner[:2] in kinds
                 and other.weight >= 1

@@ -36,11 +36,14 @@ _COMING = re.compile(
     r"|would)\b",
     re.I,
 )
-_BARE = re.compile(rf"\b(?:be|and)\s+{_SOON}{_TAKEN}\b|\b(?:that|to|and)\s+{_SOON}{_GIVES}s?\b|\breport back\b", re.I)
+_BARE = re.compile(
+    rf"\b(?:be|and|is|are)\s+{_SOON}{_TAKEN}\b|\b(?:that|to|and)\s+{_SOON}{_GIVES}s?\b|\breport back\b", re.I
+)
 _FIRST = re.compile(rf"{_GIVES}s?\b", re.I)
 _UPDATED = re.compile(
     r"\b(?:update|report|briefing|progress|information|paper|proposal|outcome|detail|result|finding|matter"
-    r"|response)s?\b",
+    r"|response|cop(?:y|ie)|note|figure|data|breakdown|statement|polic(?:y|ie)|plan|list|link|presentation"
+    r"|survey|statistic)s?\b",
     re.I,
 )
 _TO = re.compile(
@@ -63,6 +66,28 @@ _LATER = re.compile(
     re.I,
 )
 _BY = re.compile(r"\b(?:by|before|on|until|no later than)\s+(?:the\s+)?$", re.I)
+_ASKED = re.compile(
+    rf"\b(?:request(?:ed|s)?|asked)\s+(?:that|for|if)\b[^.;]{{0,200}}?\b(?:be|to be|could be)\s+{_SOON}{_TAKEN}\b"
+    rf"|\b(?:intention|intends?|intended|undertook|promised|offered|committed|agreed|happy|asked|requested)\s+to\s+{_SOON}"
+    rf"(?:{_GIVES}|send|write|supply|arrange|look into|investigate)\b",
+    re.I,
+)
+_RECEIVES = re.compile(
+    r"(?:that\s+)?(?:the\s+\w+\s+)?(?:to\s+)?(?:receives?|requests?|asks?\s+for|seeks?)\s+(?:(?:an?|regular|further|quarterly|annual)"
+    r"\s+)(?:[\w’'-]+\s+){0,4}?(?:report|update|briefing|note|paper|breakdown|response|progress)s?\b",
+    re.I,
+)
+_TO_MEMBERS = re.compile(
+    r"\b(?:to|with|for|amongst|at)\s+(?:(?:all|the|other|an?|its|our)\s+)*(?:(?:next|future|later|following|subsequent)\s+)?"
+    r"(?:[\w’'-]+\s+)?(?:members|councillors|minutes|panel|committee|board|commission|meeting)\b",
+    re.I,
+)
+_DELEGATED = re.compile(
+    r"(?:that\s+)?(?:to\s+)?(?:delegates?|authorises?|instructs?|authority\s+(?:be|is)\s+delegated)\b[^.;]{0,60}?\bto\s+(?:the\s+)?"
+    r"(?P<post>(?-i:[A-Z][\w’'&-]*(?:\s+(?:[A-Z][\w’'&-]*|for|of|and|the))*))",
+    re.I,
+)
+_ONCE = re.compile(r"\b(?:once|as soon as|when|upon|on completion of)\s+[^.;:]{3,160}")
 _REACH = 240
 _NEAR = 45
 
@@ -113,8 +138,15 @@ def _act(text: str, span: Span, resolved: bool) -> re.Match[str] | None:
     if act is None:
         due = _DUE.search(text, span.start, span.end)
         act = due if due and _COMING.search(text, due.end(), span.end) else None
+    act = act or _ASKED.search(text, span.start, span.end)
+    if act is None and resolved and _ONCE.search(text, span.start, span.end):
+        act = _DELEGATED.match(text, span.start, span.end)
     if act is None and resolved:
-        act = _FIRST.match(text, span.start, span.end) or _BARE.search(text, span.start, span.end)
+        act = (
+            _RECEIVES.match(text, span.start, span.end)
+            or _FIRST.match(text, span.start, span.end)
+            or _BARE.search(text, span.start, span.end)
+        )
     return act
 
 
@@ -154,13 +186,19 @@ def _takes_up(text: str, act: re.Match[str], when: Found, bodies: list[Named]) -
 def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], resolved: bool) -> Promise | None:
     """A promise to come back to a body that names no day."""
     text = page.text
-    if not any(
+    later = _LATER.search(text, act.start(), span.end)
+    to_body = any(
         _TO.search(text, max(span.start, body.start - 60), body.start) for body in bodies if body.start > act.start()
-    ):
+    )
+    if resolved and act.re is _DELEGATED:
+        once = _ONCE.search(text, act.end(), span.end)
+        return Promise(None, fold(once.group()), fold(act["post"]), page.quote(span.start, span.end)) if once else None
+    received = resolved and _RECEIVES.match(text, span.start, span.end) is not None
+    asked = resolved or act.re is _ASKED
+    if not (to_body or received or (asked and _TO_MEMBERS.search(text, act.start(), span.end))):
         return None
     if not resolved and not _UPDATED.search(text, span.start, span.end):
         return None
-    later = _LATER.search(text, act.start(), span.end)
     return Promise(None, fold(later.group()).rstrip(",") if later else None, None, page.quote(span.start, span.end))
 
 

@@ -10,21 +10,11 @@ import msgspec
 
 from workflow.importers.bodies import find_bodies, is_council, is_executive, recipient
 from workflow.importers.limbs import Limb, inline_limbs, read_limbs
+from workflow.importers.openings import BELIEF, BODY_LINE, LEAD, ONLY_WHO, STRONG, THEN, WEAK
 from workflow.importers.page import Page
 from workflow.importers.reading import Outcome, Resolution
-from workflow.importers.text import Span, fold
+from workflow.importers.text import Span, fold, sentences
 
-_OPENING = re.compile(
-    r"\bRESOLVED\b|(?:^|(?<=\n))[^\S\n]*(?:AGREED|RECOMMENDED|DECIDED|Resolved|Recommended)\b(?=\s*(?:[:–-]"
-    r"|that\b|to\b|,|\())"
-    r"|\b[Ii]t was (?:\w+ly )?(?:resolved|RESOLVED)\b"
-    r"|\b(?:Committee|Board|Panel|Cabinet|Council|Members|Forum"
-    r"|Commission)\s+(?:\w+ly\s+)?resolved(?=\s+(?:that|to)\b|:)"
-)
-_LEAD = re.compile(
-    r"(?:\s*\((?:unanimously|nem\.? con\.?|by \w+)[^)\n]{0,60}\)|\s*,?\s*unanimously,?|\s*[:–—-]+"
-    r"|\s+that\b(?=\s*:))*\s*"
-)
 _THAT = re.compile(r"(?:that|That)\b[\s:,–-]*")
 _COLON = re.compile(r"[:–—][^\S\n]*[–—-]?[^\S\n]*(?=\n|\(?(?:1|a|i|A)[).]\s|$)")
 _BLANK = re.compile(r"\s*")
@@ -36,10 +26,19 @@ _RESOLVES = re.compile(
 _CUT = re.compile(r"(?:\.\s?){3}\s*view the full\b|…\s*view the full\b|\bview the full minutes\b", re.I)
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _RECOMMEND = re.compile(
-    r"\b(?:recommend(?:s|ed|ing|ations?)?)\s+(?:(?:be (?:made|sent|submitted)|as follows)\s+)?(?:to\s+"
+    r"\b(?:[Rr]ecommend(?:s|ed|ing|ations?)?)\s+(?:(?:be (?:made|sent|submitted)|as follows)\s+)?(?:to\s+"
     r"|that\s+)?(?:the\s+)?(?:members of the\s+)?(?=[A-Zf])"
 )
 _BE_RECOMMENDED = re.compile(r"\s+(?:be|is|are)\s+(?:\w+ly\s+)?(?P<act>recommended|asked|requested|invited|urged)\b")
+_ANOTHERS = re.compile(
+    r"\b(?:approv|adopt|accept|endors|agree|not|support|consider|receiv|welcom)\w*\s+(?:the|these|all)\s+(?:\w+\s+)?$",
+    re.I,
+)
+_ASK = re.compile(
+    r"\b(?:[Aa]sks?|[Rr]equests?|[Uu]rges?|[Ii]nvites?|[Cc]alls?\s+(?:up)?on|[Aa]grees? to (?:ask|urge|call on))\s+"
+    r"(?:that\s+)?(?:the\s+)?(?=Cabinet|Executive|Leader|Portfolio|Lead Member)"
+)
+_ASKED_TO = re.compile(r"[^.;]{0,160}?\bto\b")
 _DEFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+deferred\b|^defer(?:s|red)?\b|^to defer\b", re.I)
 _REFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+referred\s+(?:back\s+)?to\b|^refers?\b|^to refer\b", re.I)
 _JOINING = re.compile(r"\s+(?:and|or)\s*[,;]?$", re.I)
@@ -54,24 +53,33 @@ class Resolved(msgspec.Struct, frozen=True):
     """Where each limb stands."""
     outcome: Outcome = "none"
     to: str | None = None
-    """The body that something is recommended to."""
+    """The body that something is recommended to; where `outcome` is not so, that is asked to do something."""
     by: str | None = None
     """The body that the words say resolves."""
 
 
 def find_resolved(page: Page, start: int, end: int) -> Resolved:
     """Everything resolved between two places. The same limb printed twice (decision and minutes) counts once."""
+    opening = WEAK if STRONG.search(page.text, start, end) is None else STRONG
+    return _resolved(page, start, end, opening)
+
+
+def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Resolved:
+    """Everything that openings of one kind open."""
     cut = _CUT.search(page.text, start, end)
     stop = cut.start() if cut else end
     limbs: dict[str, tuple[Resolution, Span]] = {}
     by = to = None
-    opened = lost = False
+    opened = lost = recommended = False
     edge = len(page.text[start:stop].rstrip(" .…\n")) + start
     at = start
-    while opening := _OPENING.search(page.text, at, stop):
+    while opening := openings.search(page.text, at, stop):
         opened = True
-        bound = _next(page.text, opening.end(), stop)
-        intro, found = _one(page.text, opening.end(), bound)
+        bound = _next(page.text, opening.end(), stop, openings)
+        if bound < stop and ONLY_WHO.fullmatch(page.text, opening.end(), bound):
+            at = bound
+            continue
+        intro, found = _one(page.text, opening.end(), bound, openings is WEAK)
         by = by or _subject(page.text, opening, intro)
         reach = _recommended_to(page.text, opening.start(), intro.end)
         for limb in found:
@@ -79,6 +87,8 @@ def find_resolved(page: Page, start: int, end: int) -> Resolved:
                 lost = True
                 continue
             own = _recommended_to(page.text, limb.start, limb.end) or reach
+            recommended = recommended or own is not None
+            own = own or _asked_of(page.text, limb.start, limb.end) or _asked_of(page.text, intro.start, intro.end)
             to = to or own
             quote = page.quote(limb.start, limb.end)
             words = _JOINING.sub("", quote) if limb is not found[-1] else quote
@@ -86,7 +96,7 @@ def find_resolved(page: Page, start: int, end: int) -> Resolved:
         at = max(bound if bound < stop else (found[-1].end if found else opening.end()), opening.end())
     resolutions = tuple(limb for limb, _ in limbs.values())
     whole = opened and bool(resolutions)
-    outcome = outcome_of(resolutions, to) if whole else "truncated" if cut else "none"
+    outcome = outcome_of(resolutions, to if recommended else None) if whole else "truncated" if cut else "none"
     if cut and (lost or not _finished(page.text, edge, [span for _, span in limbs.values()])):
         outcome = "truncated"
     return Resolved(resolutions, tuple(span for _, span in limbs.values()), outcome, to, by)
@@ -112,13 +122,32 @@ def outcome_of(resolutions: tuple[Resolution, ...], to: str | None) -> Outcome:
     return "resolved"
 
 
-def _one(text: str, start: int, end: int) -> tuple[Span, list[Limb]]:
-    """The introduction and the limbs of one resolution whose opening word ends at `start`."""
-    lead = _LEAD.match(text, start, min(end, start + 300))
+def _one(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb]]:
+    """The introduction and the limbs of one resolution whose opening word ends at `start`.
+
+    A motion says first what a council believes and then, in a list of its own, what is to be done: that counts.
+    """
+    intro, limbs = _first(text, start, end, weak)
+    if limbs and BELIEF.search(text, max(intro.start, intro.end - 200), intro.end):
+        then = THEN.match(text, limbs[-1].end, min(end, limbs[-1].end + 700))
+        if then:
+            after = _BLANK.match(text, then.end(), end)
+            further = _listed(text, after.end() if after else then.end(), end, True)
+            if further:
+                return Span(then.start("intro"), then.end()), further
+    return intro, limbs
+
+
+def _first(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb]]:
+    """The introduction and the limbs of the first list, or the one limb, of a resolution."""
+    lead = LEAD.match(text, start, min(end, start + 300))
     begin = lead.end() if lead else start
     below = "\n" in text[start:begin]
     if _LISTED.match(text, begin, end):
         return Span(start, begin), _listed(text, begin, end, below)
+    whose = BODY_LINE.match(text, begin, end)
+    if whose:
+        return Span(start, whose.end()), _listed(text, whose.end(), end, True)
     close = _paragraph_end(text, begin, end)
     colon = _COLON.search(text, begin, min(close, begin + _MAX_INTRO))
     if colon:
@@ -128,6 +157,9 @@ def _one(text: str, start: int, end: int) -> tuple[Span, list[Limb]]:
     counted = inline_limbs(text, begin, close)
     if counted:
         return Span(start, counted[0].start), counted
+    if weak:
+        sentence = next(iter(sentences(text, begin, close)), None)
+        return Span(start, begin), _trimmed(text, [Limb(None, sentence.start, sentence.end)] if sentence else [])
     limbs = read_limbs(text, begin, end)
     return Span(start, begin), _trimmed(text, limbs if below else limbs[:1])
 
@@ -138,10 +170,10 @@ def _listed(text: str, begin: int, end: int, below: bool) -> list[Limb]:
     return _trimmed(text, counted or read_limbs(text, begin, end))
 
 
-def _next(text: str, place: int, stop: int) -> int:
+def _next(text: str, place: int, stop: int, openings: re.Pattern[str]) -> int:
     """Where the next resolution opens on a later line, else `stop`."""
     newline = text.find("\n", place, stop)
-    later = _OPENING.search(text, newline, stop) if newline >= 0 else None
+    later = openings.search(text, newline, stop) if newline >= 0 else None
     return later.start() if later else stop
 
 
@@ -163,6 +195,8 @@ def _trimmed(text: str, limbs: list[Limb]) -> list[Limb]:
 def _recommended_to(text: str, start: int, end: int) -> str | None:
     """The body, or Cabinet Member, that a stretch of words recommends something to."""
     for word in _RECOMMEND.finditer(text, start, end):
+        if _ANOTHERS.search(text, max(start, word.start() - 40), word.start()):
+            continue
         name = recipient(text, word.end(), end)
         if name:
             return name
@@ -171,6 +205,15 @@ def _recommended_to(text: str, start: int, end: int) -> str | None:
         sure = passive is not None and (passive["act"] == "recommended" or is_executive(body.name))
         if sure and (not body.generic or is_council(body.name)):
             return body.name
+    return None
+
+
+def _asked_of(text: str, start: int, end: int) -> str | None:
+    """The executive, or the Cabinet Member, that a stretch of words asks to do something."""
+    for word in _ASK.finditer(text, start, end):
+        name = recipient(text, word.end(), end)
+        if name and _ASKED_TO.match(text, word.end() + len(name) - 1, end):
+            return name
     return None
 
 

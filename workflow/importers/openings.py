@@ -1,0 +1,62 @@
+"""The words that open what was resolved.
+
+Strong ones say it as minutes do (`RESOLVED`, `Resolved –`, `It was AGREED`, a heading `Decision`). Weak ones are
+running text (`it was agreed that`, `the Committee agreed to`): they count only where an item has no strong ones.
+"""
+
+import re
+
+_BODY = r"(?:Committee|Board|Panel|Cabinet|Council|Members|Forum|Commission|Executive|Sub-Committee|Group|Assembly)"
+_AFTER = r"(?=\s*(?:[:;–-]|,|\(|that\b|to\b|T\s?H\s?A\s?T\b|(?:unanimously|nem\.? con)[^.\n]))"
+_NUMBERED = r"(?:^|(?<=\n))[^\S\n]*(?:[-•·*▪–][^\S\n]+|(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]?[^\S\n]+)?"
+
+STRONG = re.compile(
+    r"\bRESOLVED\b"
+    rf"|{_NUMBERED}(?:AGREED|RECOMMENDED|DECIDED|ORDERED|Resolved|Recommended|Agreed|Decided){_AFTER}"
+    rf"|{_NUMBERED}(?:DECISIONS?|Decisions?|The [Dd]ecision|RESOLUTIONS?|Resolutions?)(?: made| taken)?"
+    r"\s*[:–-]?[^\S\n]*(?=\n)"
+    r"|\b(?:[Ii]t was|IT WAS) (?:\w+ly )?(?:resolved|RESOLVED|AGREED|DECIDED|RECOMMENDED)\b"
+    rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:resolved|AGREED|RECOMMENDED|DECIDED)(?=\s+(?:that|to)\b|\s*[:;–-])"
+    rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:agreed|decided|recommends?|recommended|concluded)\b[^.:\n]{{0,120}}[:–-]+\s*"
+    r"(?=\n|\(?[1aiAI][).]\s)"
+)
+"""Where something is resolved in so many words. The match ends where the opening word does."""
+
+WEAK = re.compile(
+    r"\b[Ii]t was (?:(?:also|further|then|therefore|subsequently|\w+ly) )?(?:agreed|decided|recommended)\s+"
+    r"(?=that\b|to\b)"
+    rf"|\b(?:The|the|That the)\s+(?:[A-Z][\w’'&-]*\s+|and\s+){{0,5}}{_BODY}\s+(?:(?:then|also|therefore|\w+ly)\s+)?"
+    r"(?:agreed|decided|recommended|endorsed|approved)\s+(?=that\b|to\b|the\b)"
+)
+"""Where something is agreed in running text: what was agreed ends with the sentence."""
+
+LEAD = re.compile(
+    r"(?:\s*\((?:unanimously|nem\.? con\.?|by \w+|on \w+)[^)\n]{0,60}\)|\s*,?\s*(?:unanimously|nem\.? con\.?)[,;]?"
+    r"|\s*(?:[:;–—-]\s*)+|\s*,(?=\s)|\s+(?:that|T\s?H\s?A\s?T)\b(?=\s*[:;–-])|\s*T H A T\b)*\s*"
+)
+"""What may stand between the opening word and what was resolved."""
+
+THEN = re.compile(
+    r"\s*(?:And|AND|and)?\s*[;,:]?\s*(?P<intro>(?:This|That|The|Therefore|It|Accordingly|Council|Cabinet)\b[^:\n]{0,40}?"
+    r"(?:[^:]{0,240}?)\b(?:agrees?|resolves?|calls?(?:\s+up)?\s*on|asks?|requests?|instructs?|commits?|therefore"
+    r"|urges?|decides?|recommends?|will)\b[^:]{0,240}?)[:–-]+[^\S\n]*(?=\n)"
+)
+"""The words that open a further list of one motion: `This Council agrees to call on the Cabinet Member … to:`."""
+
+BELIEF = re.compile(
+    r"\b(?:believes?|notes?|recognises?|welcomes?|regrets?|understands?|acknowledges?|is concerned|considers?)\b"
+    r"[^:]{0,80}$",
+    re.I,
+)
+"""What a motion says first, before it says what is to be done."""
+
+BODY_LINE = re.compile(
+    rf"(?:That\s+)?[Tt]he\s+(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+|for\s+){{0,6}}{_BODY}(?:\s+\w+ly)?\s*[:–-]*\s*"
+    r"(?=\(?(?:1|a|i|A|I)[.)]\s)"
+)
+"""`The Committee` alone above a list of what it resolved."""
+
+ONLY_WHO = re.compile(
+    r"[\s:;–-]*(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w’'&(),-]*\s+|and\s+|of\s+|for\s+)*(?:[Ii]t\s+was\s+)?$"
+)
+"""Words between two openings that only say who: `Decision`, then `The Economy Committee agreed:`."""
