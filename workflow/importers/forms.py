@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 import msgspec
 
-from workflow.importers import agenda_and_minutes, agenda_item_page, bare_minute, briefing_note, printed_minutes
+from workflow.importers import (
+    agenda_and_minutes,
+    agenda_item_page,
+    bare_minute,
+    briefing_note,
+    printed_minutes,
+    tracker,
+)
 from workflow.importers.reading import Document, Paper, Warning
 
 
@@ -22,6 +29,7 @@ FORMS: tuple[Form, ...] = (
     Form("printed minutes", printed_minutes.recognises, printed_minutes.read),
     Form("agenda and minutes", agenda_and_minutes.recognises, agenda_and_minutes.read),
     Form("bare minute", bare_minute.recognises, bare_minute.read),
+    Form("tracker", tracker.recognises, tracker.read),
 )
 
 

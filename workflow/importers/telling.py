@@ -96,6 +96,8 @@ class Progress(msgspec.Struct, frozen=True):
     """The words that tell it: the update, else the status, else who or when."""
     words: str | None = None
     """The update, in its own words."""
+    action: str | None = None
+    """What was agreed to be done about it, in the tracker's own words."""
     status: str | None = None
     """The status as the tracker has it, such as `Amber` or `Closed`."""
     owner: str | None = None

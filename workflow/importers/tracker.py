@@ -1,0 +1,190 @@
+"""A spreadsheet on which a council tracks recommendations: one row each, with answers, owners, dates and updates.
+
+What comes out: items by report and meeting, each recommendation with its words, `answers` from a column of responses,
+`progress` from status, updates, owner and due date, `promises` from a column that says when it comes back. Days that
+cannot be read stay words, with a warning; what the tracker does not say is None; formulas are only text.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from workflow.importers.evidence import read_heading
+from workflow.importers.page import Page
+from workflow.importers.reading import Answered, Document, Item, Meeting, Paper, Progress, Promise, Resolution, Warning
+from workflow.importers.text import fold
+from workflow.importers.tracker_columns import evened
+from workflow.importers.tracker_rows import Row, Tracker, body_in, rows_of, section_of
+from workflow.importers.tracker_words import When, answer_in, number_in, signed_in, stage_in, when
+
+_NONE_YET = frozenset(
+    ("", "awaiting", "awaited", "awaiting response", "pending", "tbc", "n a", "none", "none yet", "not yet")
+)
+
+
+def recognises(paper: Paper) -> float:
+    """Spreadsheets are nothing else: surely, whatever stands in them."""
+    return 1.0 if paper.medium in ("csv", "xlsx") else 0.0
+
+
+def read(paper: Paper) -> Document:
+    """The recommendations of a tracker; no items, and a warning, where no row of headings is found."""
+    chosen = {evened(heading): field for heading, field in paper.columns}
+    tracker = rows_of(paper.rows, chosen)
+    if tracker is None:
+        says = "It has no row of headings with a column of recommendations. Say which: --column NAME=recommendation"
+        return Document(paper.path, paper.sha256, "other", warnings=(Warning("unknown_columns", says),))
+    return _Reading(paper, tracker, chosen).document()
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """What makes an item: its report, the body and day of the meeting, its minute and reference, and to whom."""
+
+    title: str | None
+    body: str | None
+    day: date | None
+    minute: str | None
+    reference: str | None
+    to: str | None
+
+
+class _Reading:
+    """One tracker on its way to a document."""
+
+    def __init__(self, paper: Paper, tracker: Tracker, chosen: dict[str, str]) -> None:
+        self.paper, self.tracker, self.chosen = paper, tracker, chosen
+        above = "\n".join(fold(cell) for row in tracker.above for cell in row if cell)
+        self.heading = read_heading(Page(above), 0, len(above))
+        self.body = self.heading.body or body_in(above, self.heading.council)
+        self.addressee = _addressee(tracker)
+        self.items: dict[_Place, list[Row]] = {}
+        self.unclear: dict[str, str] = {}
+
+    def document(self) -> Document:
+        for row in self.tracker.rows:
+            self.items.setdefault(self._place(row), []).append(row)
+        items = tuple(self._item(place, rows) for place, rows in self.items.items())
+        bodies = {item.body for item in items}
+        return Document(
+            self.paper.path, self.paper.sha256, "report", council=self.heading.council,
+            body=self.body or (bodies.pop() if len(bodies) == 1 else None), meetings=_meetings(items, self.body),
+            items=items, warnings=tuple(self._doubts(items)), columns=self.tracker.columns,
+        )  # fmt: skip
+
+    def _place(self, row: Row) -> _Place:
+        section = section_of(row.section)
+        return _Place(
+            fold(row["title"]) or section.title,
+            fold(row["body"]) or body_in(fold(row["meeting_date"])) or section.body,
+            self._day(row["meeting_date"] or section.cell).day,
+            fold(row["minute"]) or None,
+            fold(row["reference"]) or None,
+            fold(row["to"]) or self.addressee,
+        )
+
+    def _item(self, place: _Place, rows: list[Row]) -> Item:
+        limbs: list[Resolution] = []
+        answers: list[Answered] = []
+        progress: list[Progress] = []
+        promises: list[Promise] = []
+        for row in rows:
+            if not row.more or not limbs:
+                words = fold(row["recommendation"] or row["action"])
+                limbs.append(Resolution(number_in(row["number"]) or len(limbs) + 1, words, words))
+            answers += self._answers(row, limbs[-1])
+            progress += self._progress(row, limbs[-1])
+            promises += self._promises(row, place.body or self.body)
+        made = any(row["recommendation"] for row in rows)
+        return Item(
+            place.title,
+            "recommended" if made else "actions",
+            minute=place.minute,
+            reference=place.reference,
+            body=place.body,
+            resolutions=tuple(limbs),
+            from_=(place.body or self.body) if made else None,
+            to=place.to if made else None,
+            made_by="body",
+            answers=tuple(answers),
+            progress=tuple(progress),
+            promises=tuple(promises),
+            date=place.day,
+        )
+
+    def _answers(self, row: Row, limb: Resolution) -> Iterator[Answered]:
+        words = fold(row["response"])
+        answer = answer_in(words, row.headings.get("response", ""))
+        if words and (answer is not None or not _awaits(words)):
+            yield Answered(
+                limb.number, limb.text, answer, words, words, by=fold(row["answered_by"]) or None,
+                on=self._day(row["responded_on"]).day,
+            )  # fmt: skip
+
+    def _progress(self, row: Row, limb: Resolution) -> Iterator[Progress]:
+        """What each update says, the last of them with status, owner and dates."""
+        *earlier, (heading, latest) = row.updates or [("", "")]
+        for of, words in earlier:
+            yield Progress(limb.number, None, fold(words), words=fold(words), on=when(of).day)
+        status, due, done = fold(row["status"]), self._day(row["due"]), self._day(row["completed_on"])
+        stage = stage_in(status) or ("complete" if done.day else None)
+        action = fold(row["action"]) if row["recommendation"] else ""
+        owner, sign_off = fold(row["owner"]), fold(row["sign_off"])
+        quote = next((w for w in (fold(latest), status, action, sign_off, owner, due.words, done.words) if w), None)
+        if quote is not None:
+            yield Progress(
+                limb.number, stage, quote, words=fold(latest) or None, status=status or None, owner=owner or None,
+                due=due.day, condition=due.words if due.day is None else None, action=action or None,
+                on=self._day(row["updated_on"]).day or when(heading).day or done.day,
+                sign_off=signed_in(sign_off, row.headings.get("sign_off", "")),
+            )  # fmt: skip
+
+    def _promises(self, row: Row, body: str | None) -> Iterator[Promise]:
+        back = self._day(row["review"])
+        if back.words:
+            yield Promise(back.day, None if back.day else back.words, body, back.words)
+
+    def _day(self, cell: str) -> When:
+        """When a cell says; what may be a day and cannot be read is kept for a warning."""
+        found = when(cell)
+        if found.doubtful and found.words:
+            self.unclear[found.words] = found.words
+        return found
+
+    def _doubts(self, items: tuple[Item, ...]) -> Iterator[Warning]:
+        for words in self.unclear:
+            says = f"“{words[:80]}” may mean a day and is not written as one; it stays words."
+            yield Warning("unclear_date", says, words)
+        taken = sum(row.taken for row in self.tracker.rows)
+        if taken:
+            many = "One row leaves" if taken == 1 else f"{taken} rows leave"
+            says = f"{many} report and meeting open; those of the row above were taken."
+            yield Warning("taken_from_above", says)
+        if any(item.title is None for item in items):
+            says = "It does not say which reports these recommendations are of. Say which column: --column NAME=title"
+            yield Warning("no_title", says)
+        headings = {evened(column.heading) for column in self.tracker.columns}
+        for name in self.chosen:
+            if name not in headings:
+                yield Warning("unknown_columns", f"There is no column “{name}” in the tracker.")
+
+
+def _awaits(words: str) -> bool:
+    """Whether an answer's cell says that there is none yet."""
+    return evened(words) in _NONE_YET
+
+
+def _addressee(tracker: Tracker) -> str | None:
+    """Whom the recommendations are put to, where a heading says it: `Cabinet response`."""
+    for column in tracker.columns:
+        if column.means in ("response", "responded_on", "recommendation"):
+            named = [name for name in ("Cabinet", "Executive") if name.lower() in evened(column.heading).split()]
+            if named:
+                return named[0]
+    return None
+
+
+def _meetings(items: tuple[Item, ...], body: str | None) -> tuple[Meeting, ...]:
+    """The meetings at which the recommendations were made."""
+    held = dict.fromkeys((item.body or body, item.date) for item in items if item.date)
+    return tuple(Meeting(of, on, "held") for of, on in held)
