@@ -171,7 +171,7 @@ def stages(
     ]
     ahead = sorted((first_day(calendar, day), order, name, end) for order, (name, day, end) in enumerate(found))
     ahead = [stage for stage in ahead if stage[0] <= due]
-    following = [*(day for day, *_ in ahead[1:]), due]
+    following = [*(day for day, *_ in ahead[1:]), due][: len(ahead)]
     before = [
         Stage(name, day, max(day, min(then, end) - _DAY), due, row.to)
         for (day, _, name, end), then in zip(ahead, following, strict=True)
