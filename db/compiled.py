@@ -139,7 +139,7 @@ BODY = Shape("body", ('ref',), (
     Column('entry', 'number', False, None, 'BIGINT'), Column('name', 'text', False, None, 'TEXT'), Column('kind',
     'text', True, None, 'TEXT'), Column('scrutiny', 'flag', False, '0', 'BOOLEAN'), Column('health', 'flag', False,
     '0', 'BOOLEAN'), Column('succeeded_by', 'number', True, None, 'INTEGER'), Column('note', 'text', True, None,
-    'TEXT')
+    'TEXT'), Column('gone', 'flag', False, '0', 'BOOLEAN')
 ))
 
 BODY_NAME = Shape("body_name", ('ref',), (
@@ -155,7 +155,8 @@ MEETING = Shape("meeting", ('ref',), (
     'day', True, None, 'DATE'), Column('day_last', 'day', True, None, 'DATE'), Column('time', 'text', True, None,
     'TEXT'), Column('venue', 'text', True, None, 'TEXT'), Column('status', 'text', True, None, 'TEXT'),
     Column('moved_from', 'day', True, None, 'DATE'), Column('minutes', 'text', False, 'none', 'TEXT'),
-    Column('reference', 'text', True, None, 'TEXT'), Column('note', 'text', True, None, 'TEXT')
+    Column('reference', 'text', True, None, 'TEXT'), Column('note', 'text', True, None, 'TEXT'), Column('gone',
+    'flag', False, '0', 'BOOLEAN')
 ))
 
 PERSON = Shape("person", ('ref',), (
@@ -191,7 +192,17 @@ DOCUMENT = Shape("document", ('ref',), (
     Column('entry', 'number', False, None, 'BIGINT'), Column('path', 'text', False, None, 'TEXT'), Column('sha256',
     'text', False, None, 'TEXT'), Column('kind', 'text', False, None, 'TEXT'), Column('council', 'text', True, None,
     'TEXT'), Column('body', 'text', True, None, 'TEXT'), Column('day', 'day', True, None, 'DATE'), Column('reading',
-    'json', False, None, 'TEXT')
+    'json', False, None, 'TEXT'), Column('gone', 'text', True, None, 'TEXT')
+))
+
+FINDING = Shape("finding", ('ref',), (
+    Column('ref', 'number', False, None, 'INTEGER'), Column('version', 'number', False, None, 'INTEGER'),
+    Column('entry', 'number', False, None, 'BIGINT'), Column('document', 'number', False, None, 'INTEGER'),
+    Column('kind', 'text', False, None, 'TEXT'), Column('place', 'number', False, None, 'INTEGER'), Column('report',
+    'number', True, None, 'INTEGER'), Column('meeting', 'number', True, None, 'INTEGER'), Column('title', 'text',
+    True, None, 'TEXT'), Column('reference', 'text', True, None, 'TEXT'), Column('body', 'text', True, None, 'TEXT'),
+    Column('day', 'day', True, None, 'DATE'), Column('minute', 'text', True, None, 'TEXT'), Column('gone', 'text',
+    True, None, 'TEXT')
 ))
 
 SUGGESTION = Shape("suggestion", ('ref',), (
@@ -208,7 +219,8 @@ WARNING = Shape("warning", ('ref',), (
     Column('entry', 'number', False, None, 'BIGINT'), Column('document', 'number', True, None, 'INTEGER'),
     Column('report', 'number', True, None, 'INTEGER'), Column('code', 'text', False, None, 'TEXT'), Column('message',
     'text', False, None, 'TEXT'), Column('quote', 'text', True, None, 'TEXT'), Column('settled', 'text', True, None,
-    'TEXT')
+    'TEXT'), Column('fact', 'text', True, None, 'TEXT'), Column('choices', 'text', True, None, 'TEXT'),
+    Column('taken', 'number', True, None, 'INTEGER')
 ))
 
 RULES = Shape("rules", ('ref',), (
@@ -264,7 +276,7 @@ CHILDREN = (
     RECOMMENDATION, CONSULTATION, AGENDA_ITEM, DECISION, CALL_IN, FOLLOW_UP, GAP, IRREGULARITY, LINK, SOURCE, REACHED
 )
 RECORDS = {
-    "B": BODY, "N": BODY_NAME, "M": MEETING, "P": PERSON, "Q": POST, "H": TENURE, "T": TOPIC, "D": DOCUMENT, "S":
-    SUGGESTION, "W": WARNING, "C": RULES, "E": SENDING, "Z": SNOOZE, "L": MESSAGE
+    "B": BODY, "N": BODY_NAME, "M": MEETING, "P": PERSON, "Q": POST, "H": TENURE, "T": TOPIC, "D": DOCUMENT, "F":
+    FINDING, "S": SUGGESTION, "W": WARNING, "C": RULES, "E": SENDING, "Z": SNOOZE, "L": MESSAGE
 }
 # fmt: on

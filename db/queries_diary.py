@@ -13,7 +13,8 @@ _OF_BODY = {"body_ref": "m.body = :body_ref"}
 MEETINGS_TO_COME = Query(
     "the meetings from a day on, the next first; those without a day last",
     rows.MeetingLine,
-    f"{_MEETING} (m.day_last >= :day OR (m.day_last IS NULL AND coalesce(m.status, '') <> 'held')){{where}} "
+    f"{_MEETING} NOT m.gone AND (m.day_last >= :day OR "
+    "(m.day_last IS NULL AND coalesce(m.status, '') <> 'held')){where} "
     "ORDER BY coalesce(CAST(m.day AS TEXT), '9999-12-31'), m.ref LIMIT :limit",
     _OF_BODY,
 )
@@ -21,7 +22,7 @@ MEETINGS_TO_COME = Query(
 MEETINGS_PAST = Query(
     "the meetings before a day, the latest first",
     rows.MeetingLine,
-    f"{_MEETING} (m.day_last < :day OR (m.day_last IS NULL AND m.status = 'held')){{where}} "
+    f"{_MEETING} NOT m.gone AND (m.day_last < :day OR (m.day_last IS NULL AND m.status = 'held')){{where}} "
     "ORDER BY m.day DESC, m.ref DESC LIMIT :limit",
     _OF_BODY,
 )
@@ -30,7 +31,7 @@ BODIES_THAT_MEET = Query(
     "the bodies that have or had meetings, by name",
     rows.BodyLine,
     "SELECT b.ref, b.name, b.name, b.kind, b.scrutiny, b.health, b.succeeded_by, b.version FROM body AS b "
-    "WHERE EXISTS (SELECT 1 FROM meeting AS m WHERE m.body = b.ref) ORDER BY b.name, b.ref LIMIT :limit",
+    "WHERE EXISTS (SELECT 1 FROM meeting AS m WHERE m.body = b.ref AND NOT m.gone) ORDER BY b.name, b.ref LIMIT :limit",
 )
 
 CONSULTATIONS = Query(
@@ -79,5 +80,5 @@ DOCUMENTS = Query(
     "SELECT d.ref, d.path, d.kind, d.body, d.day, j.at, j.who, "
     "(SELECT count(*) FROM suggestion AS s WHERE s.document = d.ref AND s.answer IS NULL) + "
     "(SELECT count(*) FROM warning AS w WHERE w.document = d.ref AND w.settled IS NULL) "
-    "FROM document AS d JOIN journal AS j ON j.entry = d.entry ORDER BY d.ref DESC LIMIT :limit",
+    "FROM document AS d JOIN journal AS j ON j.entry = d.entry WHERE d.gone IS NULL ORDER BY d.ref DESC LIMIT :limit",
 )

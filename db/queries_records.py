@@ -8,7 +8,7 @@ MEETINGS = Query(
     rows.MeetingLine,
     "SELECT m.ref, m.body, b.name, b.kind, m.day, m.day_last, m.time, m.venue, m.status, m.moved_from, m.minutes, "
     "m.reference, m.note, (SELECT count(DISTINCT k.report) FROM agenda_item AS k WHERE k.meeting = m.ref) "
-    "FROM meeting AS m LEFT JOIN body AS b ON b.ref = m.body WHERE m.ref > 0{where} "
+    "FROM meeting AS m LEFT JOIN body AS b ON b.ref = m.body WHERE NOT m.gone{where} "
     "ORDER BY coalesce(CAST(m.day AS TEXT), '9999-12-31'), m.ref LIMIT :limit",
     {
         "body_ref": "m.body = :body_ref",
@@ -50,7 +50,7 @@ BODIES = Query(
     "SELECT b.ref, coalesce((SELECT n.name FROM body_name AS n WHERE n.body = b.ref "
     "AND (n.from_day IS NULL OR n.from_day <= :day) AND (n.to_day IS NULL OR n.to_day >= :day) "
     "ORDER BY coalesce(CAST(n.from_day AS TEXT), '') DESC, n.ref DESC LIMIT 1), b.name), b.name, "
-    "b.kind, b.scrutiny, b.health, b.succeeded_by, b.version FROM body AS b WHERE b.ref > 0{where} "
+    "b.kind, b.scrutiny, b.health, b.succeeded_by, b.version FROM body AS b WHERE NOT b.gone{where} "
     "ORDER BY b.ref LIMIT :limit",
     {"kind": "b.kind = :kind", "ref": "b.ref = :ref"},
 )
@@ -59,11 +59,11 @@ BODIES_NAMED = Query(
     "the bodies that have or had a name, in any case of letters, with the days they had it",
     rows.BodyByName,
     "SELECT b.ref, b.name, NULL AS from_day, NULL AS to_day, b.kind, b.scrutiny, b.health, b.succeeded_by "
-    "FROM body AS b WHERE lower(b.name) = lower(:name) "
+    "FROM body AS b WHERE lower(b.name) = lower(:name) AND NOT b.gone "
     "AND NOT EXISTS (SELECT 1 FROM body_name AS n WHERE n.body = b.ref AND lower(n.name) = lower(:name)) "
     "UNION ALL SELECT b.ref, n.name, CAST(n.from_day AS TEXT), CAST(n.to_day AS TEXT), b.kind, b.scrutiny, b.health, "
     "b.succeeded_by FROM body_name AS n JOIN body AS b ON b.ref = n.body WHERE lower(n.name) = lower(:name) "
-    "ORDER BY 1, 3 LIMIT :limit",
+    "AND NOT b.gone ORDER BY 1, 3 LIMIT :limit",
 )
 
 PEOPLE = Query(

@@ -49,6 +49,7 @@ RECORDS: dict[str, Table] = {
         "H": records.Tenure,
         "T": records.Topic,
         "D": records.Document,
+        "F": records.Finding,
         "S": records.Suggestion,
         "W": records.Warning,
         "C": records.Rules,

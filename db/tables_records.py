@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index
 
 from db import columns as c
+from db.words import FINDING_KINDS as FINDING_KINDS
 from db.words import MINUTES as MINUTES
 from db.words import PERSON_KINDS as PERSON_KINDS
 from db.words import ROLES as ROLES
@@ -22,7 +23,10 @@ class _Record(c.Row):
 
 
 class Body(_Record, table=True):
-    """A body that meets, decides or answers; `name` is its name now, `body_name` holds its names over time."""
+    """A body that meets, decides or answers; `name` is its name now, `body_name` holds its names over time.
+
+    `gone`: the import of the only paper that named it was taken back.
+    """
 
     __tablename__ = "body"
     __table_args__: Any = (
@@ -37,6 +41,7 @@ class Body(_Record, table=True):
     health: bool = c.flag()
     succeeded_by: int | None = c.maybe_number()
     note: str | None = c.maybe_text()
+    gone: bool = c.flag()
 
 
 class BodyName(_Record, table=True):
@@ -56,7 +61,10 @@ class BodyName(_Record, table=True):
 
 
 class Meeting(_Record, table=True):
-    """A meeting of a body. `day` to `day_last` is when it is or was; equal when the day is known."""
+    """A meeting of a body. `day` to `day_last` is when it is or was; equal when the day is known.
+
+    `gone`: the import of the only paper that told of it was taken back.
+    """
 
     __tablename__ = "meeting"
     __table_args__: Any = (
@@ -77,6 +85,7 @@ class Meeting(_Record, table=True):
     minutes: str = c.text(default="none", sa_column_kwargs={"server_default": "none"})
     reference: str | None = c.maybe_text()
     note: str | None = c.maybe_text()
+    gone: bool = c.flag()
 
 
 class Person(_Record, table=True):
@@ -135,7 +144,10 @@ class Topic(_Record, table=True):
 
 
 class Document(_Record, table=True):
-    """A paper that was read. `reading` is what was read in it, `sha256` says that it was this paper."""
+    """A paper that was read. `reading` is what was read in it, `sha256` says that it was this paper.
+
+    `gone`: why its import was taken back; it can be read again.
+    """
 
     __tablename__ = "document"
     __table_args__: Any = (
@@ -150,6 +162,38 @@ class Document(_Record, table=True):
     body: str | None = c.maybe_text()
     day: str | None = c.maybe_day()
     reading: str = c.json_text()
+    gone: str | None = c.maybe_text()
+
+
+class Finding(_Record, table=True):
+    """What a paper says of one report (item `place` of its reading) or of one meeting, and which that is here.
+
+    The rest is what it is found again by: title and body evened, the decision's reference, the minute with its year.
+    `gone`: why it counts no more, although the paper is read.
+    """
+
+    __tablename__ = "finding"
+    __table_args__: Any = (
+        c.words("finding", "kind", FINDING_KINDS),
+        Index("finding_of", "document", "kind", "place", unique=True),
+        Index("finding_of_report", "report"),
+        Index("finding_of_meeting", "meeting"),
+        Index("finding_by_title", "title"),
+        Index("finding_by_reference", "reference"),
+        Index("finding_by_minute", "minute", "body"),
+    )
+
+    document: int = c.number(foreign_key="document.ref")
+    kind: str = c.text()
+    place: int = c.number()
+    report: int | None = c.maybe_number()
+    meeting: int | None = c.maybe_number()
+    title: str | None = c.maybe_text()
+    reference: str | None = c.maybe_text()
+    body: str | None = c.maybe_text()
+    day: str | None = c.maybe_day()
+    minute: str | None = c.maybe_text()
+    gone: str | None = c.maybe_text()
 
 
 class Suggestion(_Record, table=True):
@@ -170,10 +214,14 @@ class Suggestion(_Record, table=True):
 
 
 class Warning(_Record, table=True):
-    """A doubt about a paper's words, by its code; `settled` says what was made of it."""
+    """A doubt about papers' words, by its code; `settled` says what was made of it.
+
+    Where papers contradict one another, `fact` names what they differ on, `choices` holds what each says, and `taken`
+    the one a person chose, counted from 1.
+    """
 
     __tablename__ = "warning"
-    __table_args__: Any = (Index("warning_of", "document"),)
+    __table_args__: Any = (Index("warning_of", "document"), Index("warning_about", "report"))
 
     document: int | None = c.maybe_number(foreign_key="document.ref")
     report: int | None = c.maybe_number()
@@ -181,6 +229,9 @@ class Warning(_Record, table=True):
     message: str = c.text()
     quote: str | None = c.maybe_text()
     settled: str | None = c.maybe_text()
+    fact: str | None = c.maybe_text()
+    choices: str | None = c.maybe_text()
+    taken: int | None = c.maybe_number()
 
 
 class Rules(_Record, table=True):

@@ -15,6 +15,9 @@ TOPIC_STATUSES = ("open", "promoted", "dropped")
 SUGGESTION_ANSWERS = ("yes", "no")
 """What a person said to a suggestion."""
 
+FINDING_KINDS = ("item", "meeting")
+"""What a finding of a paper is about."""
+
 MESSAGE_KINDS = ("reminder", "in_force", "chase", "escalation")
 """What a message is for: to who owes, that a decision is in force, to the co-ordinator, to those above."""
 

@@ -76,15 +76,16 @@ class Lookup:
     def body_ref(self, text: str) -> int:
         """The number of that body. Of several that had the name, the one that has it now and still meets."""
         number = numbered(text, "B")
-        if number is not None and self.tx.get("body", number) is not None:
-            return number
+        row = self.tx.get("body", number) if number is not None else None
+        if row is not None and not row["gone"]:
+            return int(row["ref"])
         found = self.tx.all(queries_records.BODIES_NAMED, name=text.strip())
         if found:
             rows = [row for row in (self.tx.get("body", named.body) for named in found) if row is not None]
             return int(min(rows, key=lambda row: (_other(row["name"], text), bool(row["succeeded_by"])))["ref"])
         if number is not None:
             raise NotFound(f"There is no body {text.strip()}. List them with: matters body list")
-        close = get_close_matches(text.strip(), [str(row["name"]) for row in self.tx.find("body")], 1)
+        close = get_close_matches(text.strip(), [str(row["name"]) for row in self.tx.find("body", gone=False)], 1)
         hint = f" Did you mean “{close[0]}”?" if close else ""
         name = text.strip()
         raise NotFound(f'There is no body “{name}”.{hint} Add one with: matters body add "{name}" --kind scrutiny')
@@ -115,7 +116,7 @@ class Lookup:
         """The meeting `M3`, frozen. NotFound without it."""
         number = numbered(text, "M")
         row = self.tx.get("meeting", number) if number is not None else None
-        if row is None:
+        if row is None or row["gone"]:
             raise NotFound(f"There is no meeting {text}. List them with: matters meetings")
         return self.sitting_of(row)
 

@@ -171,7 +171,7 @@ def test_records_keep_all_their_values_and_their_version(pen, store):
         assert tx.find("body", kind=None) == []
     assert row == {
         "ref": 1, "version": 2, "entry": 2, "name": "Cabinet", "kind": "executive", "scrutiny": True,
-        "health": False, "succeeded_by": None, "note": "odd",
+        "health": False, "succeeded_by": None, "note": "odd", "gone": False,
     }  # fmt: skip
 
 

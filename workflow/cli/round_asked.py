@@ -100,7 +100,7 @@ def _recommendations(desk: Desk) -> list[object]:
 
 def _executive(desk: Desk) -> str | None:
     with desk.reading() as tx:
-        rows = [row for row in tx.find("body", kind=BodyKind.EXECUTIVE) if not row["succeeded_by"]]
+        rows = [row for row in tx.find("body", kind=BodyKind.EXECUTIVE, gone=False) if not row["succeeded_by"]]
     return str(rows[0]["name"]) if len(rows) == 1 else None
 
 

@@ -171,7 +171,7 @@ def _to_come(tx: Tx, meeting: int, verb: str) -> dict[str, Any]:
 def _no_other(tx: Tx, body: int, on: On, time: str | None) -> None:
     if on.exact is None:
         return
-    for row in tx.find("meeting", body=body, day=on.exact):
+    for row in tx.find("meeting", body=body, day=on.exact, gone=False):
         if row["status"] != MeetingStatus.CANCELLED and row["day_last"] == row["day"] and row["time"] in (time, None):
             sitting = Lookup(tx).sitting_of(row)
             raise Refused(f"M{row['ref']}", "add", (f"It is that meeting already ({sitting}).",))

@@ -89,7 +89,7 @@ SIGNS = ((SignOff.KEEP_WATCHING.value, "keep watching"), (SignOff.DISCHARGED.val
 def walk(look: Look, meeting: int) -> Walk:
     """The round of a meeting. NotFound without it; Refused, with the reason, before it was held."""
     sitting, items = agenda(look.tx, meeting)
-    executives = [row for row in look.tx.find("body", kind=BodyKind.EXECUTIVE) if not row["succeeded_by"]]
+    executives = [row for row in look.tx.find("body", kind=BodyKind.EXECUTIVE, gone=False) if not row["succeeded_by"]]
     usual = str(executives[0]["name"]) if len(executives) == 1 else None
     return Walk(f"M{meeting}", str(sitting), tuple(_stop(look, item) for item in items), usual)
 
