@@ -143,6 +143,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     ics: bytes | None = None
     at: datetime | None = None
     """The aware instant in its Date header; none there where it is None."""
+    to_coordinator: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from states.clocks import RULES
 from states.days import On, said_long
 from states.words import Clock
 from workflow.cli.out import safe
-from workflow.letters.digest import Digest, Owed
+from workflow.letters.digest import Digest, Owed, WantedFor
 
 IN_FULL = 12
 """So many things are told of in full in one letter; the others have a line each."""
@@ -93,8 +93,8 @@ class Told(msgspec.Struct, frozen=True):
 def told(digest: Digest) -> dict[str, Any]:
     """Everything a template may speak of, by the names it knows it by."""
     owed = sorted(digest.owed, key=_order)
-    full = [_thing(each) for each in owed[:IN_FULL]]
-    rest = [_thing(each) for each in owed[IN_FULL:LISTED]]
+    full = [_thing(each, digest.day) for each in owed[:IN_FULL]]
+    rest = [_thing(each, digest.day) for each in owed[IN_FULL:LISTED]]
     return {
         "name": line(digest.name, 200) or "colleague",
         "council": line(digest.council, 200),
@@ -149,17 +149,16 @@ def _by_report(things: list[Thing]) -> tuple[Told, ...]:
     )
 
 
-def _thing(owed: Owed) -> Thing:
+def _thing(owed: Owed, today: date) -> Thing:
     day = said_long(owed.day) if owed.day else None
     base = Thing(
         ref=owed.report, reference=line(owed.reference, 60), section=owed.section, stage=owed.stage,
         clock=str(owed.clock), exempt=owed.exempt, day=day,
         days_late=owed.days_late, in_force=said_long(owed.in_force) if owed.in_force else None,
-        asked=tuple(said_long(each) for each in owed.asked_before),
+        asked=tuple(said_long(each) for each in owed.asked_before[-3:]),
     )  # fmt: skip
     if owed.exempt:
         return base
-    wanted = owed.wanted_for
     law_day = owed.statute if owed.notice_given and owed.authority else None
     return msgspec.structs.replace(
         base,
@@ -174,15 +173,21 @@ def _thing(owed: Owed) -> Thing:
         condition=line(owed.condition, 600),
         minute=line(owed.minute, 60),
         made_on=_made(owed.made_on),
-        meeting=Meeting(
-            _the(line(wanted.body, 200)) or "the committee",
-            said_long(wanted.day) if wanted.day else None,
-            said_long(wanted.papers_by) if wanted.papers_by else None,
-        )
-        if wanted
-        else None,
+        meeting=_meeting(owed.wanted_for, today),
         law=line(owed.authority, 200) if law_day else None,
         law_day=said_long(law_day) if law_day and law_day != owed.day else None,
+    )
+
+
+def _meeting(wanted: WantedFor | None, today: date) -> Meeting | None:
+    """The meeting; the last day for its papers only while it has not passed."""
+    if wanted is None:
+        return None
+    papers = wanted.papers_by if wanted.papers_by and wanted.papers_by >= today else None
+    return Meeting(
+        _the(line(wanted.body, 200)) or "the committee",
+        said_long(wanted.day) if wanted.day else None,
+        said_long(papers) if papers else None,
     )
 
 

@@ -43,6 +43,7 @@ def write(digest: Digest, settings: Sending, message_id: str) -> Letter:
         html=html,
         ics=dates(digest),
         at=digest.at,
+        to_coordinator=digest.to_coordinator,
     )
 
 
