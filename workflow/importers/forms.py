@@ -12,6 +12,7 @@ from workflow.importers import (
     printed_minutes,
     tracker,
 )
+from workflow.importers.moderngov import decision, decision_list, issue, item, lists, meeting, service
 from workflow.importers.reading import Document, Paper, Warning
 
 
@@ -28,8 +29,16 @@ FORMS: tuple[Form, ...] = (
     Form("agenda item page", agenda_item_page.recognises, agenda_item_page.read),
     Form("printed minutes", printed_minutes.recognises, printed_minutes.read),
     Form("agenda and minutes", agenda_and_minutes.recognises, agenda_and_minutes.read),
-    Form("bare minute", bare_minute.recognises, bare_minute.read),
     Form("tracker", tracker.recognises, tracker.read),
+    Form("bare minute", bare_minute.recognises, bare_minute.read),
+    Form("meeting page", meeting.recognises, meeting.read),
+    Form("item page", item.recognises, item.read),
+    Form("decision page", decision.recognises, decision.read),
+    Form("decision list", decision_list.recognises, decision_list.read),
+    Form("issue page", issue.recognises, issue.read),
+    Form("list of meetings", lists.recognises_meetings, lists.read_meetings),
+    Form("list of committees", lists.recognises_committees, lists.read_committees),
+    Form("web service", service.recognises, service.read),
 )
 
 

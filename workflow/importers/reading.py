@@ -15,7 +15,7 @@ from workflow.importers.telling import Answered, CallIn, Column, Decision, Progr
 
 __all__ = [
     "Answered", "Bound", "CallIn", "Code", "Column", "Consultation", "Decision", "Document", "Earlier", "Item", "Kind",
-    "Link", "Meeting", "Outcome", "Paper", "Progress", "Promise", "Resolution", "Step", "Warning", "quotes",
+    "Link", "Listed", "Meeting", "Outcome", "Paper", "Progress", "Promise", "Resolution", "Step", "Warning", "quotes",
 ]  # fmt: skip
 
 Kind = Literal[
@@ -54,12 +54,15 @@ Outcome = Literal[
 Code = Literal[
     "ambiguous_minute",
     "conflicting_source",
+    "dates_out_of_order",
     "date_in_the_past",
     "hidden_characters",
     "implausible_year",
     "impossible_day",
+    "meeting_put_off",
     "no_body",
     "no_meeting_date",
+    "published_late",
     "no_title",
     "taken_from_above",
     "truncated_minutes",
@@ -134,6 +137,15 @@ class Meeting(msgspec.Struct, frozen=True):
     reference: str | None = None
 
 
+class Listed(msgspec.Struct, frozen=True):
+    """A body that a list of bodies names, with its number there. `current`: the list does not say that it is no more."""
+
+    name: str
+    reference: str | None = None
+    current: bool = True
+    category: str | None = None
+
+
 class Item(msgspec.Struct, frozen=True):
     """One item of business."""
 
@@ -195,6 +207,8 @@ class Document(msgspec.Struct, frozen=True):
     """What the words say of when an undated meeting was."""
     columns: tuple[Column, ...] = ()
     """The columns of a spreadsheet, and what they were taken for."""
+    bodies: tuple[Listed, ...] = ()
+    """The bodies that a list of committees names."""
 
 
 class Paper(msgspec.Struct, frozen=True):

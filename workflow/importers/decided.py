@@ -1,0 +1,94 @@
+"""What was decided where nothing says RESOLVED: the words under "Decision:", paragraph by paragraph or as a list.
+
+Where minutes hold nothing but "To approve …" or "That …", those words are what was resolved.
+"""
+
+import re
+
+from workflow.importers.limbs import Limb, read_limbs
+from workflow.importers.page import Page
+from workflow.importers.reading import Outcome, Resolution
+from workflow.importers.resolutions import Resolved, find_resolved, outcome_of, truncation
+from workflow.importers.text import Line, Span, lines
+
+_BARE = re.compile(
+    r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[).]\s*|[-•·▪]\s*)?"
+    r"(?:to (?:agree|approve|note|receive|endorse|recommend|adopt|accept|request|confirm|delegate|defer|refer|grant"
+    r"|appoint|authorise|support|invite|ask|welcome|thank|consider further|take no further|uphold|release|allow"
+    r"|hold)\b|that\b)",
+    re.I,
+)
+_STOP = re.compile(
+    r"(?:the\s+)?reasons?(?:\s+(?:for|why|are|is|and)\b|\s*:|$)|(?:any\s+)?(?:alternative|other)\s+options?\b"
+    r"|options considered"
+    r"|(?:conflicts?|declarations?) of interests?|dispensations?|votes?(?:\s+for)?\s*:|voting|recorded vote"
+    r"|background papers"
+    r"|(?:supporting|additional|accompanying) documents|note\s*:|implications\s*:|signed\b|scrutiny considerations"
+    r"|(?:this|the) decision (?:will come into|comes into|may be|is (?:not )?subject|was not subject|is exempt)"
+    r"|call[- ]in\b"
+    r"|(?:proposed|moved|seconded) by\b|legal (?:comments|implications)|financial (?:comments|implications)",
+    re.I,
+)
+_NOTHING = re.compile(
+    r"(?:none|nil|n/a|not applicable|there (?:were|was) (?:no|none)\b.{0,120}|no (?:declarations|apologies|questions"
+    r"|petitions"
+    r"|items|interests)\b.{0,120}|apolog(?:y|ies)\b.{0,300})\.?$",
+    re.I,
+)
+_INTRO = re.compile(r":[-–—]?\s*$")
+_MOST = 12
+
+
+def find_decided(page: Page, start: int, end: int) -> Resolved:
+    """What the words of a decision decide: what they resolve, else their list, else each paragraph."""
+    resolved = find_resolved(page, start, end)
+    if resolved.limbs:
+        return resolved
+    rows = _rows(page.text, start, end)
+    if not rows or truncation(page, start, end):
+        return resolved
+    at = next((place for place, row in enumerate(rows[:-1]) if _INTRO.search(row.words) and len(row.words) < 400), -1)
+    limbs = read_limbs(page.text, rows[at + 1].start, rows[-1].end)
+    if at < 0 and (len(limbs) < 2 or limbs[0].number is None):
+        limbs = [Limb(None, row.start, row.end) for row in rows]
+    if len(limbs) > _MOST and all(limb.number is None for limb in limbs):
+        return resolved
+    return _resolved(page, limbs, "decided")
+
+
+def find_bare(page: Page, start: int, end: int) -> Resolved:
+    """What was resolved by minutes that hold nothing but `To approve …` or `That …`; else nothing."""
+    rows = _rows(page.text, start, end)
+    if not rows or len(rows) > _MOST or truncation(page, start, end):
+        return Resolved()
+    if not _BARE.match(rows[0].words):
+        return Resolved()
+    limbs = read_limbs(page.text, rows[0].start, rows[-1].end)
+    if not limbs or limbs[-1].end < rows[-1].end:
+        return Resolved()
+    return _resolved(page, limbs, None)
+
+
+def _rows(text: str, start: int, end: int) -> list[Line]:
+    """The paragraphs of a decision up to its reasons; nothing where it says that there was nothing."""
+    found: list[Line] = []
+    for row in lines(text, start, end):
+        if _STOP.match(row.words):
+            break
+        found.append(row)
+    return [] if all(_NOTHING.match(row.words) for row in found) else found
+
+
+def _resolved(page: Page, limbs: list[Limb], outcome: Outcome | None) -> Resolved:
+    """The limbs as resolutions, each once."""
+    made: dict[str, tuple[Resolution, Span]] = {}
+    for limb in limbs:
+        words = page.words(limb.start, limb.end)
+        if words:
+            kept = Resolution(limb.number, words, page.quote(limb.start, limb.end))
+            made.setdefault(re.sub(r"[\W_]+", " ", words.lower()).strip(), (kept, Span(limb.start, limb.end)))
+    resolutions = tuple(kept for kept, _ in made.values())
+    said = outcome_of(resolutions, None) if resolutions else "none"
+    return Resolved(
+        resolutions, tuple(span for _, span in made.values()), outcome if outcome and said == "resolved" else said
+    )

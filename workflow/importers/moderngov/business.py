@@ -1,0 +1,135 @@
+"""One item of business on a page: its agenda text, then "Decision:" and "Minutes:", either, both or neither."""
+
+import re
+from datetime import date
+
+import msgspec
+
+from workflow.importers.consultations import find_consultations
+from workflow.importers.decided import find_bare, find_decided
+from workflow.importers.minutes import read_item
+from workflow.importers.moderngov.parts import Mark, Web, named
+from workflow.importers.page import Page
+from workflow.importers.reading import Item, Warning
+from workflow.importers.references import find_earlier
+from workflow.importers.resolutions import Resolved, find_resolved
+from workflow.importers.text import Span
+from workflow.importers.titles import is_procedural
+
+DECISION = r"decisions?(?: taken| made)?|resolutions?|outcome"
+MINUTES = r"(?:draft |the )?minutes"
+_NUMBER = re.compile(
+    r"(?:item\s+(?:no\.?\s*)?|minute\s+(?:no\.?\s*)?)?"
+    r"(?P<number>[A-Z]{0,6}[-/ ]?\d{1,4}(?:[./]\d{1,4})?\s?[a-z]{0,2})\s*[.:)]*$",
+    re.I,
+)
+
+
+class Business(msgspec.Struct, frozen=True):
+    """Where an item's parts stand; `words` is all that was decided and minuted."""
+
+    agenda: Span
+    decision: Span | None = None
+    minutes: Span | None = None
+
+    @property
+    def words(self) -> Span | None:
+        """The stretch from the decision to the end of the minutes."""
+        parts = [part for part in (self.decision, self.minutes) if part]
+        return Span(min(part.start for part in parts), max(part.end for part in parts)) if parts else None
+
+
+def find_business(web: Web, start: int, end: int) -> Business:
+    """The parts of the item that stands between two places, its title not among them."""
+    marks = web.marks(start, end)
+    decision, minutes = named(marks, DECISION), named(marks, MINUTES)
+    first = marks[0].start if marks else end
+    return Business(Span(start, first), _span(decision), _span(minutes))
+
+
+def read_business(
+    page: Page,
+    parts: Business,
+    *,
+    title: str | None,
+    number: str | None,
+    minuted: bool,
+    own: str | None,
+    on: date | None,
+    reference: str | None = None,
+) -> tuple[Item, list[Warning]]:
+    """The item, and the doubts about it. `minuted`: its number is a minute's, not only an agenda's.
+
+    What an agenda announces is not what was minuted: of it only consultations and earlier minutes are read.
+    """
+    words = parts.words
+    if words is None:
+        return _announced(page, parts.agenda, title, number, minuted, own, on, reference)
+    item, doubts = read_item(
+        page,
+        words.start,
+        words.end,
+        title=title,
+        minute=number if minuted else None,
+        own=own,
+        floor=on,
+        reference=reference,
+        on=on,
+        agenda=None if minuted else number,
+        resolved=_resolved(page, parts, is_procedural(title)),
+    )
+    return item, doubts
+
+
+def _resolved(page: Page, parts: Business, procedural: bool) -> Resolved | None:
+    """What was resolved, where no word of resolving says so; None leaves it to the reader of minutes."""
+    words = parts.words
+    if words is None or find_resolved(page, words.start, words.end).limbs:
+        return None
+    if parts.decision and not procedural:
+        found = find_decided(page, parts.decision.start, parts.decision.end)
+        if found.limbs:
+            return found
+    for part in (parts.decision, parts.minutes):
+        if part and (bare := find_bare(page, part.start, part.end)).limbs:
+            return bare
+    return None
+
+
+def _announced(
+    page: Page,
+    agenda: Span,
+    title: str | None,
+    number: str | None,
+    minuted: bool,
+    own: str | None,
+    on: date | None,
+    reference: str | None,
+) -> tuple[Item, list[Warning]]:
+    """An item of which only the agenda says anything."""
+    earlier, doubts = find_earlier(page, agenda.start, agenda.end, own)
+    return (
+        Item(
+            title=title,
+            outcome="none",
+            minute=number if minuted else None,
+            agenda=None if minuted else number,
+            reference=reference,
+            body=own,
+            procedural=is_procedural(title),
+            earlier=tuple(earlier),
+            consultation=tuple(find_consultations(page, agenda.start, agenda.end)),
+        ),
+        doubts,
+    )
+
+
+def _span(mark: Mark | None) -> Span | None:
+    """What a mark names, if that is anything."""
+    return Span(mark.begin, mark.end) if mark and mark.begin < mark.end else None
+
+
+def item_number(words: str) -> str | None:
+    """An item's number as a page prints it, without its full stop: `54`, `77/21`, `5a`; None for other words."""
+    found = _NUMBER.match(words.strip())
+    return re.sub(r"\s+", "", found["number"]).rstrip(".") if found else None

@@ -1,0 +1,95 @@
+"""A decision's own page (`ieDecisionDetails`): its maker, days, key, call-in, then what was decided, and why."""
+
+import re
+
+from msgspec.structs import replace
+
+from workflow.importers.consultations import find_consultations
+from workflow.importers.decided import find_decided
+from workflow.importers.evidence import date_doubts, missing
+from workflow.importers.minutes import read_item
+from workflow.importers.moderngov.decision_facts import (
+    CALLABLE,
+    IN_FORCE,
+    KEY,
+    MADE,
+    MAKER,
+    PUBLISHED,
+    Facts,
+    read_facts,
+)
+from workflow.importers.moderngov.parts import Mark, Web, named
+from workflow.importers.reading import Document, Item, Meeting, Paper, Warning
+from workflow.importers.references import find_earlier
+from workflow.importers.resolutions import Resolved
+from workflow.importers.text import Span
+from workflow.importers.titles import clean_title, is_procedural
+
+SAID = r"decisions?(?: taken| made)?|resolutions?|outcome"
+_TITLE = re.compile(r"(?:officer |executive |record of |delegated )?decisions?(?: details| record| notice)?$", re.I)
+
+
+def recognises(paper: Paper) -> float:
+    """How surely this is one decision's page: it says so, and its labels are a decision's."""
+    web = Web.of(paper)
+    if web is None:
+        return 0.0
+    marks = web.marks(web.whole.start, web.whole.end)
+    told = sum(named(marks, pattern) is not None for pattern in (KEY, CALLABLE, MADE, PUBLISHED, MAKER, IN_FORCE))
+    many = sum(re.fullmatch(PUBLISHED, mark.name) is not None for mark in marks) > 1
+    if told < 2 or many:
+        return 0.0
+    return 0.95 if _TITLE.match(web.title) or told >= 3 else 0.6
+
+
+def read(paper: Paper) -> Document:
+    """The page as a document with one decision."""
+    web = Web(paper)
+    whole = web.whole
+    heading = web.first("mgSubTitleTxt")
+    begin = web.place(heading).end if heading is not None else whole.start
+    marks = web.marks(begin, whole.end)
+    facts = read_facts(web, marks)
+    title = web.subtitle or (web.title if not _TITLE.match(web.title) else "")
+    item, doubts = read_decided(web, marks, Span(begin, whole.end), facts, clean_title(title) if title else None)
+    on = facts.decision.decided_on
+    met = facts.sitting.body is not None and facts.sitting.day is not None
+    return Document(
+        path=paper.path,
+        sha256=paper.sha256,
+        kind="decision",
+        body=facts.body,
+        date=on,
+        meetings=(Meeting(facts.sitting.body, facts.sitting.day, "held"),) if met else (),
+        status="held" if met else None,
+        items=(item,),
+        warnings=(*([] if facts.decision.proposed else missing(facts.body, on)), *doubts, *date_doubts(web.page)),
+    )
+
+
+def read_decided(
+    web: Web, marks: list[Mark], place: Span, facts: Facts, title: str | None
+) -> tuple[Item, list[Warning]]:
+    """The decision as an item, and the doubts about it. `place` is all that the page says of it."""
+    said = named(marks, SAID)
+    words = Span(said.begin, said.end) if said and said.begin < said.end else None
+    page = web.page
+    own = facts.body
+    on = facts.decision.decided_on
+    resolved = find_decided(page, words.start, words.end) if words and not facts.decision.proposed else Resolved()
+    at = words or Span(place.end, place.end)
+    item, doubts = read_item(
+        page, at.start, at.end, title=title, minute=None, own=own, floor=on, reference=facts.decision.reference, on=on,
+        resolved=resolved if resolved.outcome != "resolved" else replace(resolved, outcome="decided"),
+    )  # fmt: skip
+    around, ambiguous = find_earlier(page, place.start, place.end, own)
+    item = replace(
+        item,
+        outcome=facts.outcome or item.outcome,
+        procedural=is_procedural(title),
+        earlier=tuple(dict.fromkeys((*item.earlier, *around))),
+        consultation=tuple(dict.fromkeys((*item.consultation, *find_consultations(page, place.start, place.end)))),
+        decision=facts.decision,
+        call_in=facts.call_in,
+    )
+    return item, [*facts.doubts, *doubts, *(doubt for doubt in ambiguous if doubt not in doubts)]

@@ -1,0 +1,148 @@
+"""Pages with several decisions: the register (`mgDelegatedDecisions`), an issue's decisions, a forward plan's notices.
+
+Each begins with a line of its own (`17/11/2020 - Parking charges ref: 1249 Recommendations Approved`) or a linked
+title.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+from msgspec.structs import replace
+
+from workflow.importers.evidence import date_doubts
+from workflow.importers.moderngov.decision import SAID, read_decided
+from workflow.importers.moderngov.decision_facts import MAKER, PUBLISHED, read_facts, with_status
+from workflow.importers.moderngov.parts import Mark, Web, named
+from workflow.importers.reading import Document, Item, Meeting, Paper, Warning
+from workflow.importers.text import Span, fold
+from workflow.importers.titles import clean_title
+
+_TITLE = re.compile(
+    r"(?:issue - )?decisions\b|(?:executive |officer |delegated |recent )*decisions?(?: register| list| published)?$",
+    re.I,
+)
+_HEAD = re.compile(r"(?:• )?(?P<day>\d{1,2}/\d{1,2}/\d{4})\s*[-–]\s*(?P<title>\S.*)$", re.S)
+_REFERENCE = re.compile(r"\s*\(?\bref(?:erence)?\s*:\s*(?P<ref>[\w/.-]{1,24})\)?\s*", re.I)
+_LINKS = re.compile(r"ieDecisionDetails|mgIssueHistoryHome|mgDecisionDetails", re.I)
+_NEW = re.compile(r"\s*\b(?:NEW!?|New!)\s*$")
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """The line that heads one decision."""
+
+    start: int
+    end: int
+    title: str
+    day: date | None
+    reference: str | None
+    status: str | None
+
+
+def recognises(paper: Paper) -> float:
+    """How surely the page lists decisions: several lines that head one, with the labels of decisions below them."""
+    web = Web.of(paper)
+    if web is None or web.first("mgItemNumberCell") is not None:
+        return 0.0
+    heads = _heads(web)
+    if not heads:
+        return 0.0
+    marks = web.marks(heads[0].start, web.whole.end)
+    labelled = sum(re.fullmatch(f"{MAKER}|{PUBLISHED}|decision due(?: date)?", mark.name) is not None for mark in marks)
+    if _TITLE.match(web.title) and (labelled or "issue" in web.title.lower()):
+        return 0.97
+    return 0.94 if labelled >= 2 and len(heads) >= 2 else 0.0
+
+
+def read(paper: Paper) -> Document:
+    """The page as a document with a decision for each line that heads one."""
+    web = Web(paper)
+    items: list[Item] = []
+    doubts: list[Warning] = []
+    meetings: dict[tuple[str | None, date], Meeting] = {}
+    makers: set[str | None] = set()
+    for head, stop in _stretches(web):
+        marks = web.marks(head.end, stop)
+        facts = read_facts(web, marks, made=head.day, reference=head.reference)
+        if facts.outcome is None and head.status:
+            facts = with_status(facts, head.status)
+        if named(marks, SAID) is None and named(marks, "decision due(?: date)?") is None:
+            marks = [*marks, _unlabelled(web, head.end, stop, marks)]
+        item, late = read_decided(web, marks, Span(head.end, stop), facts, head.title)
+        on = facts.decision.decided_on
+        items.append(replace(item, date=on, body=item.body))
+        doubts += late
+        makers.add(facts.body)
+        if facts.sitting.body and facts.sitting.day:
+            sat = Meeting(facts.sitting.body, facts.sitting.day, "held")
+            meetings.setdefault((sat.body, facts.sitting.day), sat)
+    return Document(
+        path=paper.path,
+        sha256=paper.sha256,
+        kind="decision_list",
+        body=makers.pop() if len(makers) == 1 else None,
+        meetings=tuple(meetings.values()),
+        items=tuple(items),
+        warnings=(*doubts, *date_doubts(web.page)),
+    )
+
+
+def _unlabelled(web: Web, start: int, stop: int, marks: list[Mark]) -> Mark:
+    """The words of a decision that no label introduces: what was pasted, up to the first label behind it."""
+    at = next((row.start for row in web.lines(start, stop) if web.pasted(row.start)), start)
+    upto = next((mark.start for mark in marks if mark.start > at), stop)
+    return Mark("decision", at, at, upto if upto > at else stop)
+
+
+def _stretches(web: Web) -> Iterator[tuple[_Head, int]]:
+    """Each decision's heading line, and where its stretch ends."""
+    heads = _heads(web)
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
+        yield head, following.start if following else web.whole.end
+
+
+def _heads(web: Web) -> list[_Head]:
+    """The lines that head a decision, outside what was pasted."""
+    whole = web.whole
+    links = sorted(
+        (place.start, place.end, web.words(each))
+        for each in web.laid.places
+        if each.tag == "a"
+        and _LINKS.search(each.get("href") or "")
+        and whole.start <= (place := web.place(each)).start < whole.end
+    )
+    dated: list[_Head] = []
+    linked: list[_Head] = []
+    for row in web.lines(whole.start, whole.end):
+        words = web.page.text[row.start : row.end]
+        if web.pasted(row.start) or len(words) > 600:
+            continue
+        link = next((found for found in links if row.start <= found[0] < row.end and len(found[2]) > 3), None)
+        match = _HEAD.match(words.strip())
+        if match:
+            said = link[2] if link and len(link[2]) > 12 else fold(words)
+            dated.append(_head(web, row.start, row.end, fold(words), said))
+        elif link and "mgPlanItemTitle" in row.style + _class_of(web, link):
+            linked.append(_Head(row.start, row.end, _NEW.sub("", clean_title(link[2])), None, None, None))
+    return dated or linked
+
+
+def _head(web: Web, start: int, end: int, line: str, said: str) -> _Head:
+    """A dated heading taken apart: day, title, reference, status."""
+    found = _REFERENCE.search(line)
+    match = _HEAD.match(_REFERENCE.split(said)[0] if found else said)
+    title = match["title"] if match else said
+    rest = line.partition(title)[2] if title in line else ""
+    status = _REFERENCE.sub(" ", rest).strip(" -–") if rest else (line[found.end() :].strip() if found else "")
+    days = web.page.days_in(start, end)
+    return _Head(
+        start, end, clean_title(title), days[0].day if days else None, found["ref"] if found else None, status or None
+    )
+
+
+def _class_of(web: Web, link: tuple[int, int, str]) -> str:
+    """The classes of the element that is a link."""
+    return " ".join(
+        (each.get("class") or "") for each in web.all("mgPlanItemTitle") if web.place(each).start == link[0]
+    )
