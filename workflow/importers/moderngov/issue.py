@@ -33,7 +33,6 @@ _STEPS: tuple[tuple[re.Pattern[str], _Move], ...] = (
         re.compile(
             r"\bcall[- ]in (?:not upheld|rejected|dismissed|withdrawn|released)\b|\breleased\b|\bno further action\b",
             re.I,
-            re.I,
         ),
         "release",
     ),
