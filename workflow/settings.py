@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 RULES = ("council", "call_in", "working_days", "updates")
 """The sections that are the council's rules."""
 
-SENDING = ("reminders", "mail", "channels", "letters")
-"""The sections about what leaves the house."""
+SENDING = ("reminders", "mail", "channels", "letters", "backup")
+"""The sections about what is done by itself: what leaves the house, and the nightly copy."""
 
 SECTIONS = ("database", *RULES, *SENDING)
 """Every section there is."""
