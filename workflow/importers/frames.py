@@ -8,8 +8,11 @@ _HEAD = struct.Struct(">c?Q")
 ASKED, BYTES, READ, REFUSED, NO_MEMORY, FAILED = b"Q", b"B", b"D", b"R", b"M", b"F"
 """The kinds: what is asked and the paper's bytes; a document, a refusal in words, out of memory, any other failure."""
 
-MOST = 64 * 1024 * 1024
-"""The longest frame that is taken, in bytes."""
+MOST_ASKED = 64 * 1024 * 1024
+"""The longest frame that the reading process takes, in bytes: the largest paper, and some more."""
+
+MOST_ANSWERED = 16 * 1024 * 1024
+"""The longest frame that it answers, in bytes: what was read in a paper of a million words."""
 
 
 class Broken(Exception):
@@ -23,8 +26,8 @@ def send(stream: BinaryIO, kind: bytes, data: bytes, mark: bool = False) -> None
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> tuple[bytes, bytes, bool]:
-    """The next frame: its kind, its bytes, its mark.
+def receive(stream: BinaryIO, most: int) -> tuple[bytes, bytes, bool]:
+    """The next frame, of at `most` so many bytes: its kind, its bytes, its mark.
 
     Raises:
         Broken: the other side is gone, or the frame is cut off or too long.
@@ -33,7 +36,7 @@ def receive(stream: BinaryIO) -> tuple[bytes, bytes, bool]:
     if len(head) < _HEAD.size:
         raise Broken
     kind, mark, length = _HEAD.unpack(head)
-    if length > MOST:
+    if length > most:
         raise Broken
     data = stream.read(length)
     if len(data) < length:

@@ -156,7 +156,7 @@ def _asked(process: "subprocess.Popen[bytes]", question: Question, data: bytes) 
     to, from_ = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
     frames.send(to, frames.ASKED, msgspec.json.encode(question))
     frames.send(to, frames.BYTES, data)
-    return frames.receive(from_)
+    return frames.receive(from_, frames.MOST_ANSWERED)
 
 
 def _decoded(kind: bytes, answer: bytes, question: Question) -> Document:

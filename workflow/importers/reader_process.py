@@ -54,8 +54,8 @@ def main() -> None:
     papers = 0
     with contextlib.suppress(frames.Broken, BrokenPipeError):
         while True:
-            _, question, _ = frames.receive(asked)
-            _, data, _ = frames.receive(asked)
+            _, question, _ = frames.receive(asked, frames.MOST_ASKED)
+            _, data, _ = frames.receive(asked, frames.MOST_ASKED)
             papers += 1
             kind, answer = _answered(msgspec.json.decode(question, type=Question), data)
             tired = kind == frames.NO_MEMORY or papers >= _TIRED_PAPERS or _memory() > _TIRED_BYTES
@@ -78,7 +78,7 @@ def _answered(question: Question, data: bytes) -> tuple[bytes, bytes]:
         return frames.FAILED, type(error).__name__.encode()
     finally:
         _rest()
-    return (frames.READ, answer) if len(answer) <= frames.MOST else (frames.NO_MEMORY, b"")
+    return (frames.READ, answer) if len(answer) <= frames.MOST_ANSWERED else (frames.NO_MEMORY, b"")
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

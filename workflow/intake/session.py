@@ -38,7 +38,7 @@ class Imported(msgspec.Struct, frozen=True):
 
 def import_documents(desk: Desk, documents: Iterable[Document], *, council: str | None = None) -> Iterator[Imported]:
     """Enters papers, the earliest first whatever the order they are given in; yields what became of each."""
-    for document in sorted(documents, key=_place):
+    for document in sorted(documents, key=place):
         try:
             with desk.writing() as tx:
                 done = import_in(desk, tx, document, council=council)
@@ -47,9 +47,15 @@ def import_documents(desk: Desk, documents: Iterable[Document], *, council: str 
         yield done
 
 
-def _place(document: Document) -> tuple[str, str]:
+def place(document: Document) -> tuple[str, str]:
+    """Where a document stands in the order in which papers are entered: by its day, then by its digest."""
     day = document.considered_on or document.date or (document.not_after.day if document.not_after else None)
     return (day.isoformat() if day else "9", document.sha256)
+
+
+def read_before(tx: Tx, sha256: str) -> bool:
+    """Whether a paper of this digest is on file; then it need not even be read."""
+    return bool(tx.find("document", sha256=sha256))
 
 
 def import_in(desk: Desk, tx: Tx, document: Document, *, council: str | None = None) -> Imported:
@@ -58,7 +64,7 @@ def import_in(desk: Desk, tx: Tx, document: Document, *, council: str | None = N
     Raises:
         Refused: the paper names another council than this database's.
     """
-    if tx.find("document", sha256=document.sha256):
+    if read_before(tx, document.sha256):
         return Imported(document.path, again=True)
     _one_council(desk, tx, document, council)
     rules = desk.rules(tx).on(document.date)
