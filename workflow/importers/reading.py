@@ -135,6 +135,10 @@ class Meeting(msgspec.Struct, frozen=True):
     date: Day | None
     status: Literal["held", "cancelled", "scheduled"] | None
     reference: str | None = None
+    moved_from: Day | None = None
+    """The day it was first to be, where the paper says that it was moved."""
+    time: str | None = None
+    venue: str | None = None
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -174,6 +178,8 @@ class Item(msgspec.Struct, frozen=True):
     """The day of the meeting this item was at, where a document holds the items of several; else the document's."""
     agenda: str | None = None
     """Its number on the agenda, which is no minute number."""
+    to_follow: bool = False
+    """Whether an agenda says that the report will follow."""
 
 
 class Warning(msgspec.Struct, frozen=True):
@@ -209,6 +215,8 @@ class Document(msgspec.Struct, frozen=True):
     """The columns of a spreadsheet, and what they were taken for."""
     bodies: tuple[Listed, ...] = ()
     """The bodies that a list of committees names."""
+    published: Day | None = None
+    """The day an agenda was issued, where it says so; `date` is its meeting's."""
 
 
 class Paper(msgspec.Struct, frozen=True):
