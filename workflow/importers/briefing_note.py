@@ -12,12 +12,12 @@ import msgspec
 from workflow.importers.bodies import addressee, find_bodies
 from workflow.importers.consultations import find_consultations
 from workflow.importers.evidence import authors_in, date_doubts, read_heading
-from workflow.importers.limbs import Limb, inline_limbs, read_limbs
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.promises import find_promises
 from workflow.importers.reading import Document, Item, Meeting, Paper, Resolution, Warning
+from workflow.importers.recommended import find_section, limbs_in
 from workflow.importers.references import find_earlier, find_links
-from workflow.importers.text import Line, Span, lines, sentences
+from workflow.importers.text import Span, lines, sentences
 from workflow.importers.titles import clean_title
 
 _LABEL = re.compile(
@@ -25,17 +25,6 @@ _LABEL = re.compile(
     r"|re|council)\s*:\s*(?P<value>.*)$",
     re.I,
 )
-_HEADING = re.compile(r"(?:[-•]\s+)?(?:(?P<number>\d{1,2})(?:\.0)?[.)]?\s+)?(?P<title>[A-Z][^\n.;]{2,90}):?$")
-_RECOMMENDATIONS = re.compile(r"(?:summary of |the )?recommendations?(?: (?:to|for|from|of) .{2,80}| made)?:?$", re.I)
-_KNOWN = re.compile(
-    r"(?:purpose|introduction|information|background|context|summary|conclusion|report|appendi|next steps"
-    r"|implications|financial"
-    r"|legal|key issues|main report|discussion|consultation|equalit|reasons|options|scrutiny|author|contact"
-    r"|officers?)\b",
-    re.I,
-)
-_INTRO = re.compile(r"[:–—]\s*$|\b(?:recommended|asked|requested|invited)(?:\s+(?:to|that))?\s*:?\s*$", re.I)
-_PARAGRAPH = re.compile(r"(?:[-•]\s+)?\d{1,2}\.\d{1,2}\.?\s+")
 _CONSIDER = re.compile(r"\b(?:consider|discuss|scrutinis|review|examin|receiv|look)(?:ed|ing|ation|y)?\b", re.I)
 _MEETING = re.compile(r"\bmeeting\b|\bmet\b|\bsession\b", re.I)
 _FROM = re.compile(r"\brecommendations?\s+(?:\w+\s+){0,3}?(?:from|of|by)\s+(?:the\s+)?$", re.I)
@@ -75,10 +64,10 @@ def read(paper: Paper) -> Document:
     dated = page.days_in(labels.dated.start, labels.dated.end) if labels.dated else []
     day = dated[0].day if dated else None
     body = addressee(labels.to or "")
-    section = _section(text, labels.end)
+    section = find_section(text, labels.end)
     sender = _sender(page, labels, section, body)
     considered, on, quote, doubts = _considered(page, labels.end, body, sender)
-    limbs = _limbs(page, section) if section else []
+    limbs = limbs_in(page, section) if section else []
     people, directorate = authors_in(page, section.end if section else labels.end, len(text))
     own = considered or sender
     sender = sender or (considered if _for_scrutiny(people, directorate) else None)
@@ -159,50 +148,6 @@ def _labels(text: str) -> _Labels:
         else:
             found = msgspec.structs.replace(found, dated=found.dated or Span(start, end), end=end)
     return found
-
-
-def _section(text: str, start: int) -> Span | None:
-    """The section that holds the recommendations, without its heading."""
-    rows = lines(text, start)
-    opened: Line | None = None
-    number = 0
-    for row in rows:
-        heading = _HEADING.match(row.words) if len(row.words) < 110 else None
-        if heading is None:
-            continue
-        if opened is None and _RECOMMENDATIONS.match(heading["title"]):
-            opened, number = row, int(heading["number"] or 0)
-        elif opened is not None and _closes(row, heading, number):
-            return Span(opened.end, row.start)
-    return Span(opened.end, len(text)) if opened else None
-
-
-def _closes(row: Line, heading: re.Match[str], number: int) -> bool:
-    """Whether a line is the heading of the next section, not a limb of the recommendations."""
-    if row.words.startswith(("-", "•")):
-        return False
-    known = _KNOWN.match(heading["title"]) is not None
-    if heading["number"]:
-        return int(heading["number"]) == number + 1 and (known or row.after_blank)
-    return known and row.after_blank
-
-
-def _limbs(page: Page, section: Span) -> list[Limb]:
-    """The limbs of the recommendations, behind the words that introduce them."""
-    text = page.text
-    rows = lines(text, section.start, section.end)
-    for at, row in enumerate(rows[:6]):
-        if _INTRO.search(row.words[-200:]) and at + 1 < len(rows):
-            return read_limbs(text, rows[at + 1].start, section.end)
-        if len(row.words) > 20 and (counted := inline_limbs(text, row.start, row.end)):
-            return counted
-    if not rows:
-        return []
-    lead = _PARAGRAPH.match(rows[0].words)
-    limbs = read_limbs(text, rows[0].start, section.end)
-    if lead and len(limbs) == 1 and len(rows) > 1:
-        return read_limbs(text, rows[0].start + lead.end(), section.end)
-    return limbs
 
 
 def _considered(
