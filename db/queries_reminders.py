@@ -27,12 +27,13 @@ NEAR = Query(
 )
 
 LATE = Query(
-    "what was asked about for the last time before a day and is not there yet, with the drafts that took it further; "
-    "not what has had its last draft",
+    "what somebody was asked about for the last time before a day and is not there yet, with the drafts that took it "
+    "further; not what has had its last draft",
     rows.Near,
     f"{_OWED}{_ASKED.format(due='f.owed_by', escalating='1 = 1')}WHERE f.owed_by < :day {_AWAKE}"
     "AND EXISTS (SELECT 1 FROM reminder AS z JOIN message AS m ON m.ref = z.message WHERE z.report = f.report "
-    "AND z.number = f.number AND z.stage IN (:last, :last_at_desk) AND z.due = f.owed_by AND m.day < :day) "
+    "AND z.number = f.number AND z.stage IN (:last, :last_at_desk) AND z.due = f.owed_by AND m.day < :day "
+    "AND m.status = 'sent') "
     "AND NOT EXISTS (SELECT 1 FROM reminder AS z WHERE z.report = f.report AND z.number = f.number "
     f"AND z.stage = :last_draft AND z.due = f.owed_by) {_IN_ORDER}",
 )
@@ -99,7 +100,7 @@ TO_SEND = Query(
     "`now` those that rest are left out",
     rows.MessageLine,
     f"{_MESSAGE}WHERE {_WAITS} AND m.status <> 'laid_out' AND m.day <= :until "
-    "AND NOT EXISTS (SELECT 1 FROM sweep AS s WHERE s.sending = m.ref){where} "
+    "AND NOT EXISTS (SELECT 1 FROM sweep AS s WHERE s.sending = m.ref AND s.ended IS NULL){where} "
     "ORDER BY m.day, m.person, m.ref LIMIT :limit",
     {"message": "m.ref = :message", "now": "(m.next_try IS NULL OR m.next_try <= :now)"},
 )

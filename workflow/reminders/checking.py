@@ -34,7 +34,7 @@ class Checked:
 def check(planner: Planner, message: MessageLine) -> Checked:
     """Leaves out what is not so any more. What may have arrived already stays claimed; else it may be asked again."""
     checked = Checked(lines_of(message))
-    word = "ended" if message.tries else FREE
+    word = "ended" if message.status == "unknown" else FREE
     for line in checked.left:
         why = _why_not(planner, message, line)
         if why is not None:

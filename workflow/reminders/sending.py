@@ -34,6 +34,8 @@ WAITS = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelt
 SURE_AFTER = 3
 """So often a message goes out without it being known whether it arrived; then a person is asked to look."""
 
+_STOPPED = Told(outcome="unknown", said="The sweep was stopped while this was on its way.")
+
 Carry = Callable[[Letter], Told]
 """Hands one letter over, and says what became of it."""
 
@@ -78,6 +80,7 @@ class Sender:
                     message = self._next(last, ref)
                     last = None
                     if message is not None:
+                        last = message, None, _STOPPED
                         letter, told = self._hand_over(message, carry)
                         last = message, letter, told
         finally:
@@ -150,8 +153,11 @@ class Sender:
         now, tries = self.desk.now(), message.tries + 1
         outcome: str = told.outcome
         said = told.said
-        if message.status == "unknown":
+        doubted = message.status == "unknown"
+        if doubted:
             said = f"{said} It went out again under the same Message-ID, as it was not known whether it had arrived."
+        if doubted and outcome == "later":
+            outcome = "unknown"
         if outcome == "unknown" and tries >= SURE_AFTER:
             outcome, said = "refused", f"{said} After {tries} times a person is asked to find out whether it arrived."
         values: dict[str, Any] = {
