@@ -89,6 +89,16 @@ def record(value: Any) -> None:
     print(json_text(plain(value)))
 
 
+def one_by_one(name: str, found: Iterable[Any]) -> None:
+    """Prints a list under a name as JSON, each of its things as soon as it is there, so that it may be long."""
+    _ready(sys.stdout, "utf-8")
+    between = f'{{\n"{name}": [\n'
+    for one in found:
+        print(between + json_text(plain(one)), end="")
+        between = ",\n"
+    print("\n]\n}" if between[0] == "," else f'{{"{name}": []}}')
+
+
 def rows(
     found: Iterable[Any], columns: Mapping[str, str], form: str = "table", *, empty: str = "There is nothing."
 ) -> None:

@@ -31,10 +31,15 @@ def told(error: Exception) -> int:
             f"{error.filename} cannot be used: {(error.strerror or 'it did not answer').lower()}. Nothing was changed."
         )
         return 1
+    tell(unforeseen(error))
+    return 1
+
+
+def unforeseen(error: Exception) -> str:
+    """Writes an error that nobody foresaw to the log, and gives the sentence for it."""
     place = written(error)
     where = f"What a programmer needs to know is in {place}." if place else "Set MATTERS_DEBUG=1 to see where."
-    tell(f"Something went wrong that should not have ({type(error).__name__}). {where} Run: matters doctor")
-    return 1
+    return f"Something went wrong that should not have ({type(error).__name__}). {where} Run: matters doctor"
 
 
 def log_file() -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from states.errors import BadInput
-from workflow.importers import forms, media
+from workflow.importers import media
 from workflow.importers.reading import Document, Paper, Warning
 from workflow.importers.text import clean, printable
 
@@ -40,6 +40,8 @@ def medium_in(data: bytes, path: str) -> str:
 
 def read_bytes(data: bytes, path: str, columns: Iterable[tuple[str, str]] = ()) -> Document:
     """The document in the bytes of a file that is named `path`, read in this process. BadInput as `read_file`."""
+    from workflow.importers import forms
+
     name = printable(Path(path).name)
     medium = medium_in(data, path)
     try:

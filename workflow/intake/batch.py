@@ -5,7 +5,7 @@ read, so a batch that was interrupted goes on where it stopped when it is begun 
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,7 @@ import msgspec
 from states.errors import BadInput
 from workflow.desk import Desk
 from workflow.importers import files
+from workflow.importers.pile import Asked, Unread
 from workflow.importers.reader import Reader
 from workflow.importers.reading import Column, Document
 from workflow.intake.session import Imported, import_documents, place, read_before
@@ -24,13 +25,6 @@ HANDFUL = 50
 _LARGEST = 16 * 1024 * 1024
 
 
-class Unread(msgspec.Struct, frozen=True):
-    """A paper that was not read, or not entered, and why in a sentence that names it."""
-
-    path: str
-    says: str
-
-
 class Shown(msgspec.Struct, frozen=True):
     """What the columns of a spreadsheet were taken for; told before anything of it is entered."""
 
@@ -38,69 +32,46 @@ class Shown(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...]
 
 
-class Asked(msgspec.Struct, frozen=True):
-    """How a batch is to be read: under which council's name, and what a spreadsheet's columns mean.
-
-    `told` is called with the path before each paper; `unforeseen` is given an error that no paper should cause, and
-    gives the sentence for it.
-    """
-
-    council: str | None = None
-    columns: tuple[tuple[str, str], ...] = ()
-    told: Callable[[Path], None] = lambda path: None
-    unforeseen: Callable[[Exception], str] = str
-
-
-def read_all(paths: Iterable[Path], asked: Asked) -> Iterator[Document | Unread]:
-    """Reads papers, one at a time, and enters none."""
-    with Reader() as reader:
-        reader.start()
-        for path in paths:
-            asked.told(path)
-            try:
-                yield reader.read_file(path, asked.columns)
-            except BadInput as error:
-                yield Unread(str(path), str(error))
-
-
-def enter_all(desk: Desk, paths: Iterable[Path], asked: Asked) -> Iterator[Imported | Unread | Shown]:
+def enter_all(desk: Desk, reader: Reader, paths: Iterable[Path], asked: Asked) -> Iterator[Imported | Unread | Shown]:
     """Reads papers and enters them; tells what became of each."""
     read: list[Document] = []
     size = 0
-    with Reader() as reader:
-        reader.start()
-        for path in paths:
-            asked.told(path)
-            one = _read(desk, reader, path, asked)
-            if not isinstance(one, Document):
-                yield one
-                continue
-            if one.columns:
-                yield Shown(one.path, one.columns)
+    for one in _read_all(desk, reader, paths, asked):
+        yield from _told(one)
+        if isinstance(one, Document):
             read.append(one)
             size += len(msgspec.json.encode(one))
-            if len(read) >= HANDFUL or size > _LARGEST:
-                yield from _entered(desk, sorted(read, key=place), asked)
-                read, size = [], 0
+        if len(read) >= HANDFUL or size > _LARGEST:
+            yield from _entered(desk, sorted(read, key=place), asked)
+            read, size = [], 0
     yield from _entered(desk, sorted(read, key=place), asked)
 
 
-def try_all(desk: Desk, paths: Iterable[Path], asked: Asked) -> Iterator[Imported | Unread | Shown]:
-    """What `enter_all` would do, and none of it done. All papers are read before the store is asked for anything."""
+def try_all(desk: Desk, reader: Reader, paths: Iterable[Path], asked: Asked) -> Iterator[Imported | Unread | Shown]:
+    """What `enter_all` would do, and none of it done. All papers are read before the store is asked to write."""
     with Spool() as spool:
-        with Reader() as reader:
-            reader.start()
-            for path in paths:
-                asked.told(path)
-                one = _read(desk, reader, path, asked)
-                if not isinstance(one, Document):
-                    yield one
-                    continue
-                if one.columns:
-                    yield Shown(one.path, one.columns)
+        for one in _read_all(desk, reader, paths, asked):
+            yield from _told(one)
+            if isinstance(one, Document):
                 spool.add(one)
         with desk.trying():
             yield from _entered(desk, spool, asked)
+
+
+def _told(one: Document | Imported | Unread) -> Iterator[Imported | Unread | Shown]:
+    """What is told of a paper before it is entered."""
+    if not isinstance(one, Document):
+        yield one
+    elif one.columns:
+        yield Shown(one.path, one.columns)
+
+
+def _read_all(
+    desk: Desk, reader: Reader, paths: Iterable[Path], asked: Asked
+) -> Iterator[Document | Imported | Unread]:
+    for path in paths:
+        asked.told(path)
+        yield _read(desk, reader, path, asked)
 
 
 def _read(desk: Desk, reader: Reader, path: Path, asked: Asked) -> Document | Imported | Unread:
