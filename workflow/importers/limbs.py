@@ -40,6 +40,13 @@ _STOP = re.compile(
 _CLOSED = re.compile(r"(?:[.;:!]|[;,.]\s+(?:and|or))[”’\"')]*$")
 _LEADS = frozenset({"To", "That"})
 _WHO = frozenset({"Members", "Council", "Cabinet", "Officers"})
+_ASIDE = re.compile(
+    r"\(?(?:voting|votes?|voted?|recorded vote|for\s*[:–-]|against\s*[:–-]|abst\w+|carried|unanimous\w*|proposed by"
+    r"|moved by|seconded by|\(?(?:the )?councillors?|\(?cllrs?)\b",
+    re.I,
+)
+_OPEN = re.compile(r"[:–—-]\s*$")
+_REACH = 9
 _ROMANS = {"i": 1, "v": 5, "x": 10}
 
 
@@ -66,6 +73,8 @@ def read_limbs(text: str, start: int, end: int) -> list[Limb]:
     if not rows:
         return []
     first = _first_mark(rows[0].words)
+    if first.style == "none" and (capitals := _capitals(rows)):
+        return capitals
     return _marked(rows, first) if first.style != "none" else _unmarked(rows)
 
 
@@ -104,13 +113,20 @@ def _marked(rows: list[Line], first: _Mark) -> list[Limb]:
     found = [Limb(_number(first.printed), rows[0].start + first.width, rows[0].end)]
     last = first
     full = _full(rows)
-    for above, row in pairwise(rows):
+    resumed = -1
+    for at, (above, row) in enumerate(pairwise(rows), start=1):
+        if at < resumed:
+            continue
         mark = _mark(row.words, first.style)
         if _follows(last, mark, first.style):
             found.append(Limb(_number(mark.printed), row.start + mark.width, row.end))
             last = mark
         elif _STOP.match(row.words) or (row.after_blank and not _carries_on(row.words, mark)):
-            break
+            resumed = _resumes(rows, at, last, first.style)
+            if resumed < 0:
+                break
+            if _OPEN.search(above.words):
+                found[-1] = Limb(found[-1].number, found[-1].start, rows[resumed - 1].end)
         elif mark.style == "none" and not row.after_blank and _ended(above) and row.words[0].isupper():
             if not looks_like_limb(row.words):
                 if len(above.words) < full:
@@ -121,6 +137,33 @@ def _marked(rows: list[Line], first: _Mark) -> list[Limb]:
         else:
             found[-1] = Limb(found[-1].number, found[-1].start, row.end)
     return [limb for limb in found if limb.start < limb.end]
+
+
+def _capitals(rows: list[Line]) -> list[Limb]:
+    """The limbs of a list that counts `A That …`, `B Subject to …` without a sign; only `A` alone is a word."""
+    found: list[Limb] = []
+    for row in rows:
+        if row.words.startswith(f"{chr(65 + len(found))} ") and row.words[2:3].isupper():
+            found.append(Limb(row.words[0], row.start + 2, row.end))
+        elif not found or _STOP.match(row.words) or (row.after_blank and not row.words[0].islower()):
+            break
+        else:
+            found[-1] = Limb(found[-1].number, found[-1].start, row.end)
+    return found if len(found) > 1 else []
+
+
+def _resumes(rows: list[Line], at: int, last: _Mark, style: Style) -> int:
+    """Where a list goes on behind lines that are not of it (a vote, what a limb introduces); -1 where it does not."""
+    aside = _ASIDE.match(rows[at].words) is not None
+    opened = _OPEN.search(rows[at - 1].words) is not None and not _STOP.match(rows[at].words)
+    if not (aside or opened or last.sign == ")"):
+        return -1
+    for place in range(at + 1, min(at + _REACH, len(rows))):
+        if _follows(last, _mark(rows[place].words, style), style):
+            return place
+        if _STOP.match(rows[place].words) and not _ASIDE.match(rows[place].words):
+            return -1
+    return -1
 
 
 def _carries_on(words: str, mark: _Mark) -> bool:

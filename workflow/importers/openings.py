@@ -13,10 +13,13 @@ _NUMBERED = r"(?:^|(?<=\n))[^\S\n]*(?:[-•·*▪–][^\S\n]+|(?:\d{1,3}(?:\.\d{
 STRONG = re.compile(
     r"\bRESOLVED\b"
     rf"|{_NUMBERED}(?:AGREED|RECOMMENDED|DECIDED|ORDERED|Resolved|Recommended|Agreed|Decided){_AFTER}"
+    rf"|{_NUMBERED}Resolved[^\S\n]*(?=\n)"
     rf"|{_NUMBERED}(?:DECISIONS?|Decisions?|The [Dd]ecision|RESOLUTIONS?|Resolutions?)(?: made| taken)?"
     r"\s*[:–-]?[^\S\n]*(?=\n)"
     r"|\b(?:[Ii]t was|IT WAS) (?:\w+ly )?(?:resolved|RESOLVED|AGREED|DECIDED|RECOMMENDED)\b"
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:resolved|AGREED|RECOMMENDED|DECIDED)(?=\s+(?:that|to)\b|\s*[:;–-])"
+    rf"|\bRECOMMENDED\s+(?=(?i:to|that)\b)"
+    rf"|\b{_BODY}(?:\s+(?:then|therefore))?[^\S\n]*:[-–]*(?=\s*\n\s*\(?1[).]\s)"
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:agreed|decided|recommends?|recommended|concluded)\b[^.:\n]{{0,120}}[:–-]+\s*"
     r"(?=\n|\(?[1aiAI][).]\s)"
 )
@@ -57,6 +60,6 @@ BODY_LINE = re.compile(
 """`The Committee` alone above a list of what it resolved."""
 
 ONLY_WHO = re.compile(
-    r"[\s:;–-]*(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w’'&(),-]*\s+|and\s+|of\s+|for\s+)*(?:[Ii]t\s+was\s+)?$"
+    r"[\s:;–-]*(?:\d{1,3}(?:\.\d{1,2})?[.)]?\s+)?(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w’'&(),-]*\s+|and\s+|of\s+|for\s+)*(?:[Ii]t\s+was\s+)?$"
 )
 """Words between two openings that only say who: `Decision`, then `The Economy Committee agreed:`."""

@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from workflow.importers.bodies import find_bodies, is_council, is_executive, recipient
+from workflow.importers.bodies import as_name, find_bodies, is_council, is_executive, recipient
 from workflow.importers.limbs import Limb, inline_limbs, read_limbs
 from workflow.importers.openings import BELIEF, BODY_LINE, LEAD, ONLY_WHO, STRONG, THEN, WEAK
 from workflow.importers.page import Page
@@ -19,6 +19,8 @@ _THAT = re.compile(r"(?:that|That)\b[\s:,–-]*")
 _COLON = re.compile(r"[:–—][^\S\n]*[–—-]?[^\S\n]*(?=\n|\(?(?:1|a|i|A)[).]\s|$)")
 _BLANK = re.compile(r"\s*")
 _LISTED = re.compile(r"(?:[-•·*▪]\s|\(?(?:1|a|i|A|I)[).]\s|\d{1,2}\.\d)")
+_LED_LIST = re.compile(r"(?:that|to)[\s:–-]+(?=\(?(?:1|a|i)\)\s)", re.I)
+_OPEN_INTRO = re.compile(r"[^\n:]{0,300}\b(?:that|to)[\s,–-]*\n\s*(?=(?:[-•·▪]\s|\(?(?:1|a|i|A|I)[).]\s))", re.I)
 _HEAD = re.compile(r"\s*(?:\([^)\n]{0,60}\)|[:,–-])?\s*(?:[Tt]hat)?\s*(?:the|The)?\s*")
 _RESOLVES = re.compile(
     r"\s*(?::|,|(?:recommend|note|agree|endorse|support|request|welcome|receive|ask|approve|thank)s?\b|advises?\b)"
@@ -26,8 +28,8 @@ _RESOLVES = re.compile(
 _CUT = re.compile(r"(?:\.\s?){3}\s*view the full\b|…\s*view the full\b|\bview the full minutes\b", re.I)
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _RECOMMEND = re.compile(
-    r"\b(?:[Rr]ecommend(?:s|ed|ing|ations?)?)\s+(?:(?:be (?:made|sent|submitted)|as follows)\s+)?(?:to\s+"
-    r"|that\s+)?(?:the\s+)?(?:members of the\s+)?(?=[A-Zf])"
+    r"\b(?:[Rr]ecommend(?:s|ed|ing|ations?)?|RECOMMEND(?:S|ED)?)\s+(?:(?:be (?:made|sent|submitted)|as follows)\s+)?"
+    r"(?:(?:to|TO|that|THAT)\s+)?(?:(?:the|THE)\s+)?(?:members of the\s+)?(?=[A-Zf])"
 )
 _BE_RECOMMENDED = re.compile(r"\s+(?:be|is|are)\s+(?:\w+ly\s+)?(?P<act>recommended|asked|requested|invited|urged)\b")
 _ANOTHERS = re.compile(
@@ -91,8 +93,11 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
             own = own or _asked_of(page.text, limb.start, limb.end) or _asked_of(page.text, intro.start, intro.end)
             to = to or own
             quote = page.quote(limb.start, limb.end)
-            words = _JOINING.sub("", quote) if limb is not found[-1] else quote
-            limbs.setdefault(_same(words), (Resolution(limb.number, words, quote, own), Span(limb.start, limb.end)))
+            words = page.words(limb.start, limb.end)
+            words = _JOINING.sub("", words) if limb is not found[-1] else words
+            limbs.setdefault(
+                _same(_JOINING.sub("", words)), (Resolution(limb.number, words, quote, own), Span(limb.start, limb.end))
+            )
         at = max(bound if bound < stop else (found[-1].end if found else opening.end()), opening.end())
     resolutions = tuple(limb for limb, _ in limbs.values())
     whole = opened and bool(resolutions)
@@ -145,6 +150,12 @@ def _first(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb
     below = "\n" in text[start:begin]
     if _LISTED.match(text, begin, end):
         return Span(start, begin), _listed(text, begin, end, below)
+    led = _LED_LIST.match(text, begin, end)
+    if led:
+        return Span(start, led.end()), _listed(text, led.end(), end, below)
+    open_ = _OPEN_INTRO.match(text, begin, end)
+    if open_:
+        return Span(start, open_.end()), _listed(text, open_.end(), end, True)
     whose = BODY_LINE.match(text, begin, end)
     if whose:
         return Span(start, whose.end()), _listed(text, whose.end(), end, True)
@@ -166,7 +177,7 @@ def _first(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb
 
 def _listed(text: str, begin: int, end: int, below: bool) -> list[Limb]:
     """The limbs of a list; one that is not below its opening words may count within the line."""
-    counted = [] if below else inline_limbs(text, begin, _paragraph_end(text, begin, end))
+    counted = [] if below else inline_limbs(text, max(begin - 1, 0), _paragraph_end(text, begin, end))
     return _trimmed(text, counted or read_limbs(text, begin, end))
 
 
@@ -199,7 +210,7 @@ def _recommended_to(text: str, start: int, end: int) -> str | None:
             continue
         name = recipient(text, word.end(), end)
         if name:
-            return name
+            return as_name(name)
     for body in find_bodies(text, start, min(end, start + 400)):
         passive = _BE_RECOMMENDED.match(text, body.end, end)
         sure = passive is not None and (passive["act"] == "recommended" or is_executive(body.name))
