@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from states.errors import BadInput, MattersError, StoreDamaged, StoreError, StoreUnreachable
+from states.errors import BadInput, MattersError, StoreBusy, StoreDamaged, StoreError, StoreUnreachable
 
 _FULL = {sqlite3.SQLITE_FULL}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -31,7 +31,7 @@ def in_words(error: BaseException, place: str) -> BaseException:
 def _sqlite(error: sqlite3.Error, place: str) -> MattersError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
-        return StoreUnreachable(
+        return StoreBusy(
             f"{place} is being written to by another program just now; nothing was changed. Try again in a moment."
         )
     if code in _FULL:
@@ -90,7 +90,7 @@ def _postgres(error: BaseException, place: str) -> MattersError:
     if state == "53100":
         return StoreUnreachable(f"The disk of {place} is full; nothing was changed. Make room, then repeat it.")
     if state in {"55P03", "57014", "40P01", "40001"}:
-        return StoreUnreachable(
+        return StoreBusy(
             f"{place} is being written to by others just now; nothing was changed. Try again in a moment."
         )
     if state in {"25006", "42501"}:

@@ -7,6 +7,7 @@ MattersError                 the root: catch this and print it
 ├── Conflict                 somebody else changed the record first; `.who` and `.what` say who and what
 └── StoreError               the database cannot serve
     ├── StoreUnreachable     it is not there, locked, read-only or of the wrong kind
+    │   └── StoreBusy        somebody else is writing to it: a moment later it will do
     ├── StoreTooNew          a newer version of the software wrote it
     └── StoreDamaged         it does not verify
 """
@@ -48,6 +49,10 @@ class StoreError(MattersError):
 
 class StoreUnreachable(StoreError):
     """The database is not there, is locked or read-only, or is no database of ours."""
+
+
+class StoreBusy(StoreUnreachable):
+    """Somebody else is writing to the database; nothing was changed, and a moment later it can be."""
 
 
 class StoreTooNew(StoreError):

@@ -10,6 +10,7 @@ from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.events import Key
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -19,6 +20,7 @@ from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
 from tui.palette import Commands, SavedFilters
 from tui.screens.at_work import AtWork
 from tui.screens.place import Place
+from tui.widgets.notice import REFUSED
 from tui.work import Work, sentence
 from workflow.cli.today import london_day, machine_instant
 
@@ -52,6 +54,7 @@ class MattersApp(App[int]):
         plain_terminal = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain_terminal else None)
         self.work = Work(url, who, clock)
+        self._said_lost = False
         self.stamp = -1
         """The journal's last entry as far as is known here: screens compare it with the one they have shown."""
         self.day = london_day(clock())
@@ -98,7 +101,6 @@ class MattersApp(App[int]):
         from workflow.views.pulse import beat, pulse
 
         self.day = london_day(self.work.clock())
-        was_lost = self.work.lost
         try:
             entry = await self.work.ask_now(beat)
             if entry != self.stamp:
@@ -106,19 +108,24 @@ class MattersApp(App[int]):
         except StoreError as error:
             self.lose(sentence(error))
             return
-        if was_lost:
-            self._tell_all(StoreBack)
+        if self._said_lost:
+            self._said_lost = False
+            self._tell_all(StoreBack, hidden=True)
         first, changed, self.stamp = self.stamp == -1, entry != self.stamp, entry
         if changed and not first:
             self._tell_all(lambda: StoreChanged(entry))
 
     def lose(self, words: str) -> None:
         """The database cannot serve: every open screen says so, and it is asked until it is back."""
-        self.work.lost = True
-        self._tell_all(lambda: StoreLost(words))
+        self.work.lost = self._said_lost = True
+        self._tell_all(lambda: StoreLost(words), hidden=True)
 
-    def _tell_all(self, made: Callable[[], StoreChanged | StoreLost | StoreBack | AsOfChanged]) -> None:
-        for screen in self.screen_stack:
+    def _tell_all(
+        self, made: Callable[[], StoreChanged | StoreLost | StoreBack | AsOfChanged], *, hidden: bool = False
+    ) -> None:
+        """Tells every screen that can be seen, and with `hidden` those of the other tabs as well."""
+        stacks = self._screen_stacks.values() if hidden else (self.screen_stack,)
+        for screen in [screen for stack in stacks for screen in stack]:
             screen.post_message(made())
 
     async def move_to(self, url: str) -> None:
@@ -126,9 +133,7 @@ class MattersApp(App[int]):
         await self.work.move_to(url)
         self.as_of, self.stamp, self.council = None, -1, None
         await self.beat()
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                screen.post_message(StoreChanged(self.stamp))
+        self._tell_all(lambda: StoreChanged(self.stamp), hidden=True)
 
     def record(self, ref: str, then: str = "") -> None:
         """Opens a report on top of the screen it was chosen on, and runs one of its actions."""
@@ -161,6 +166,14 @@ class MattersApp(App[int]):
     def _depth(self) -> int:
         """How many screens stand on one another, forms and the palette not counted."""
         return sum(1 for screen in self.screen_stack if not screen.is_modal)
+
+    def on_key(self, event: Key) -> None:
+        """A key that cannot be used now says why; any other takes away what was refused before it."""
+        active = self.screen.active_bindings.get(event.key)
+        if isinstance(self.screen, AtWork):
+            self.screen.unsay(REFUSED)
+            if active is not None and not active.enabled:
+                self.screen.refuse(active.binding.action)
 
     def action_theme(self) -> None:
         """The next theme."""
@@ -205,9 +218,7 @@ class MattersApp(App[int]):
     def look_at(self, day: date | None) -> None:
         """Looks at a past day; None is today."""
         self.as_of = self.work.as_of = day if day is None or self.day is None or day < self.day else None
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                screen.post_message(AsOfChanged(self.as_of))
+        self._tell_all(lambda: AsOfChanged(self.as_of), hidden=True)
 
     @work(exit_on_error=False)
     async def action_import_papers(self) -> None:

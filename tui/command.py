@@ -12,10 +12,10 @@ _PRINTED = {
 
 
 def shown(key: str) -> str:
-    """A key of Textual's as it is printed on a keyboard: `↵` for `enter`, `ctrl s` for `ctrl+s`."""
+    """A key of Textual's as it is printed on a keyboard: `↵` for `enter`, `ctrl+s` as it is."""
     *held, last = key.split("+")
     printed = _PRINTED.get(last, last.upper() if last[0] == "f" and last[1:].isdigit() else last)
-    return " ".join((*held, printed))
+    return "+".join((*held, printed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ PLACES = {
     "record": "One report",
     "round": "The round",
     "programme": "The work programme",
+    "new": "A new report",
     "form": "The form of a move",
     "choice": "Where one of a few words is chosen",
     "pick": "A list to pick from",
@@ -205,6 +206,10 @@ TABLE: tuple[Command, ...] = (
     # Forms
     Command("dialog.done", "ctrl+s", "done", "do what the form says", "dialog", "done"),
     Command("dialog.cancel", "escape", "leave", "leave the form; nothing is changed", "dialog", "cancel"),
+    # A new report
+    Command(
+        "new.whole", "f2", "ask everything", "ask all there is to know of a report at its beginning", "new", "whole"
+    ),
     # Help
     Command("help.close", "escape,question_mark,q", "close", "close the list of keys", "help", "close"),
     # Everywhere

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+PAST = "You are looking at the past, where nothing can be entered. @ and ↵ bring you back to today."
+"""What is said to whoever wants to enter something there."""
+
 QUICK = 0.02
 """Up to how many seconds raising the past takes so little that it is not kept."""
 

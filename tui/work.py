@@ -7,14 +7,14 @@ loaded in a thread after the first screen is painted.
 import asyncio
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from states.errors import BadInput, MattersError, StoreError, StoreUnreachable
-from tui.past import Past
+from states.errors import BadInput, MattersError, StoreBusy, StoreError, StoreUnreachable
+from tui.past import PAST, Past
 from workflow.settings import file_of, masked
 
 if TYPE_CHECKING:
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-WAIT = 3.0
-"""How many seconds a verb waits for somebody else's write before it says so."""
+WAIT = 0.5
+"""How many seconds a verb waits for somebody else's write before it says so and tries again."""
+
+AGAIN = 0.2
+"""How many seconds lie between two tries."""
 
 THREADS = 2
 """How many questions and verbs run at once."""
@@ -80,7 +83,7 @@ class Work:
             MattersError: it was refused, or somebody was faster (Conflict); nothing was changed.
         """
         if self.as_of is not None:
-            raise BadInput("You are looking at the past, where nothing can be entered. Press @ to come back to today.")
+            raise BadInput(PAST)
         return await self.try_out(verb, *args, **kwargs)
 
     async def try_out(self, verb: "Callable[Concatenate[Desk, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
@@ -113,6 +116,8 @@ class Work:
         try:
             threads = self._past.thread if past else self._threads
             done = await asyncio.get_running_loop().run_in_executor(threads, run)
+        except StoreBusy:
+            raise
         except StoreError:
             self.lost = True
             raise
@@ -141,6 +146,21 @@ class Work:
                 self._desk = open_desk(self.url, self.who, self.clock, create=not self._opened_before, wait=WAIT)
                 self._opened_before, self._inode = True, _inode(file) if file is not None else None
             return self._desk
+
+
+async def patiently(doing: Callable[[], Awaitable[T]], waits: Callable[[], bool]) -> T:
+    """Does something as soon as nobody else is writing. `waits` is told each time it must wait; False gives it up.
+
+    Raises:
+        StoreBusy: somebody else was still writing when it was given up; nothing was changed.
+    """
+    while True:
+        try:
+            return await doing()
+        except StoreBusy:
+            if not waits():
+                raise
+        await asyncio.sleep(AGAIN)
 
 
 def _load() -> None:

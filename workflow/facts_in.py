@@ -93,7 +93,8 @@ def _several(name: str, kind: Any, value: object, lookup: Lookup, today: date) -
         items = [_read(name, item) if isinstance(item, str) else item for item in items]
         return tuple(_struct(name, kind, item, lookup, today) for item in items)
     if kind is str:
-        parts = (part.strip() for item in items for part in _SEVERAL[name == "callers"].split(str(item)))
+        apart = _EACH if isinstance(value, tuple) else _SEVERAL
+        parts = (part.strip() for item in items for part in apart[name == "callers"].split(str(item)))
         items = [part for part in parts if part]
     if kind is int:
         items = [part for item in items for part in (str(item).replace(",", " ").split())]
@@ -112,6 +113,9 @@ def _read(name: str, text: str) -> object:
 
 _SEVERAL = (re.compile(r";|\n"), re.compile(r"[;,\n]| and "))
 """What parts several texts written as one; names may be parted by commas too."""
+
+_EACH = (re.compile(r"\n"), re.compile(r"[;\n]"))
+"""The same where each has a line of its own, as in a form (a tuple): what stands on one is hardly parted again."""
 
 _STRUCTS = (Proposal, Answer, Progress, Signed)
 

@@ -119,10 +119,10 @@ class Settling:
 
 @dataclass(frozen=True)
 class Acting:
-    """Something done to a follow-up (`number` 0: a promise is added). Days are read as they were typed."""
+    """Something done to one follow-up, or the same to several (number 0: a promise is added). Days are as typed."""
 
     ref: int
-    number: int
+    numbers: tuple[int, ...]
     do: str
     answers: Mapping[str, str]
     version: int | None = None
@@ -135,13 +135,18 @@ class Acting:
         about = given.pop("recommendation", "0")
         if not about.isdigit():
             raise BadInput(f"“{about}” is no number of a recommendation.")
-        act = FollowUpAct(
-            self.do, self.number, body=given.get("body"), owner=given.get("owner"), condition=given.get("condition"),
+        acts = [FollowUpAct(
+            self.do, number, body=given.get("body"), owner=given.get("owner"), condition=given.get("condition"),
             quote=given.get("quote"), ended=Ended(given["ended"]) if "ended" in given else None,
             recommendation=int(about), why=given.get("why"), due=days.get("due"), until=days.get("until"),
             chase_on=days.get("chase_on"),
-        )  # fmt: skip
-        return outcome(desk, owed.do(desk, self.ref, act, on=on, expected=self.version))
+        ) for number in self.numbers]  # fmt: skip
+        with desk.writing() as tx:
+            done = [
+                owed.do(desk, self.ref, act, on=on, expected=self.version if at == 0 else None, tx=tx)
+                for at, act in enumerate(acts)
+            ]
+        return outcome(desk, engine.Moved(self.ref, done[-1].entry, done[0].before, done[-1].after))
 
 
 @dataclass(frozen=True)

@@ -150,7 +150,7 @@ async def test_what_is_missing_is_said_in_the_form_and_then_what_will_happen(tmp
     async with screens(tmp_path / "m.db", size) as pilot:
         await opened(pilot, ref)
         form = await form_of(pilot, Move.DECIDE)
-        await until(lambda: "It needs: decision maker; kind of maker; decided." in seen(form))
+        await until(lambda: "Still needed: decision maker; kind of maker; what was decided." in seen(form))
         for name, text in (TYPED[Move.DECIDE] | {"published_on": "last thu"}).items():
             await fill(pilot, form, name, text)
         await until(

@@ -105,7 +105,7 @@ async def test_what_is_refused_is_said_in_the_form_and_nothing_typed_is_lost(db,
         await at.press("r", "tab")
         await at.type("12/26")
         await at.press("ctrl+s")
-        await at.sees("! R1: Recommend needs recommendations")
+        await at.sees("! R1: To recommend, say at least one recommendation")
         assert at.app.screen.query_one("#minute").value == "12/26"
     assert case(desk, 1).state is State.DRAFTED
 
@@ -132,7 +132,7 @@ async def test_somebody_else_was_faster_and_the_second_is_told(db, desk):
         recommended(desk, 1, "Keep libraries")
         await at.press("ctrl+s")
         await at.sees("omar", "It is recommended.")
-        await at.press("escape")
+        await at.press("escape", "escape")
         await at.sees("Left here")
 
 

@@ -25,9 +25,9 @@ async def new_report(app: "MattersApp") -> None:
     """Starts a report and opens it."""
     from tui.dialogs.new_report import NewReport
 
-    moved = await app.push_screen_wait(NewReport())
-    if moved is not None:
-        app.record(f"R{moved.ref}")
+    report = await app.push_screen_wait(NewReport())
+    if report is not None:
+        app.record(report)
 
 
 async def demonstration(app: "MattersApp") -> None:
@@ -37,6 +37,7 @@ async def demonstration(app: "MattersApp") -> None:
     url = await screen.attempt(app.work.elsewhere(_ready))
     if url is not None:
         await app.move_to(url)
+        screen.unsay()
 
 
 def _ready() -> str:

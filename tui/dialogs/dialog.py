@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Mount
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -38,6 +39,9 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
     heading: str = ""
     """What it is for, over the form."""
 
+    _first: tuple[object, ...] | None = None
+    _warned: tuple[object, ...] | None = None
+
     def compose(self) -> ComposeResult:
         """The frame, the form, the notice, the keys."""
         with Vertical(classes=f"dialog {self.shape}".strip()) as frame:
@@ -50,8 +54,32 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
         """What it asks."""
         return ()
 
+    @on(Mount)
+    def _remember(self) -> None:
+        """What it holds before anything is typed: leaving it then asks nothing."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._first = self.held()
+
+    def held(self) -> tuple[object, ...]:
+        """What would be lost if it were left: what its lines hold, as it was typed. Nothing where nothing would."""
+        return ()
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was filled in."""
+        return self._first is not None and self.held() != self._first
+
     def action_cancel(self) -> None:
-        """Leaves the form; nothing is changed."""
+        """Leaves the form; where something was filled in, only when asked twice. Stops waiting for somebody else."""
+        if self.waiting:
+            self.waiting = False
+            return
+        if self.touched and self.held() != self._warned:
+            self._warned = self.held()
+            self.say("What you filled in has not been entered. esc again leaves it; ctrl+s enters it.")
+            return
         self.dismiss(None)
 
     def action_done(self) -> None:

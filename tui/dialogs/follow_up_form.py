@@ -31,75 +31,105 @@ DID = {
 _WHY = Ask("why", "Why")
 _ENDED = tuple((str(how), str(how)) for how in (Ended.KEPT, Ended.OVERTAKEN, Ended.DROPPED))
 _UNTIL = "in 2 weeks, next thu, 1 June 2027"
+_ONCE = "once the plan is adopted"
 
 
-async def act_on(screen: "AtWork[None]", report: str, number: int, do: str = "") -> bool:
-    """Does something to a follow-up of a report (`R3`): asks what, unless `do` says it. Whether it was done."""
+async def act_on(screen: "AtWork[None]", report: str, numbers: tuple[int, ...], do: str = "") -> bool:
+    """Does something to follow-ups of a report (`R3`): asks which and what, unless it is said. Whether it was done."""
+    from workflow.views.names import owners
     from workflow.views.whole import follow_up
 
-    found = await screen.attempt(screen.ask(follow_up, report, number))
+    if len(numbers) > 1:
+        numbers = await _which(screen, report, numbers)
+    found = await screen.attempt(screen.ask(follow_up, report, numbers[0])) if numbers else None
     if found is None:
         return False
     standing, version = found
-    if not do:
-        do = await _chosen(screen, standing)
+    do = do or await _chosen(screen, standing, numbers)
     if not do:
         return False
     if do not in standing.acts:
-        screen.say(f"Follow-up {number} cannot be {DID.get(do, do).removeprefix('is ')}: it stands otherwise.")
+        screen.say(f"Follow-up {standing.number} cannot be {DID.get(do, do).removeprefix('is ')}: it stands otherwise.")
         return False
-    done = await screen.app.push_screen_wait(form(report, standing, do, version))
+    known = await screen.attempt(screen.ask(owners)) or ()
+    done = await screen.app.push_screen_wait(form(report, standing, numbers, do, version, known))
     if done is not None:
-        screen.done(f"{report}: follow-up {number} {DID[do]}.")
+        screen.done(f"{report}: follow-up {said_of(numbers)} {DID[do] if len(numbers) == 1 else _plural(DID[do])}.")
     return done is not None
 
 
-async def _chosen(screen: "AtWork[None]", standing: "Standing") -> str:
-    from workflow.views.forms import Choice
+def said_of(numbers: tuple[int, ...]) -> str:
+    """`2`, or `1, 2 and 4`."""
+    *some, last = map(str, numbers)
+    return f"{', '.join(some)} and {last}" if some else last
+
+
+def _plural(did: str) -> str:
+    return did.replace("is ", "are ").replace("runs ", "run ")
+
+
+async def _which(screen: "AtWork[None]", report: str, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Which of several that stand on one line: all of them, or one."""
+    from workflow.views.fields import Choice
+    from workflow.views.whole import follow_up
+
+    choices = [Choice("all", f"all {len(numbers)} of them")]
+    for number in numbers:
+        found = await screen.attempt(screen.ask(follow_up, report, number))
+        if found is not None:
+            choices.append(Choice(str(number), f"{number}: {found[0].paragraph}"))
+    taken = await screen.app.push_screen_wait(Picker("Which of them?", choices))
+    if taken is None:
+        return ()
+    return numbers if taken.value == "all" else (int(taken.value),)
+
+
+async def _chosen(screen: "AtWork[None]", standing: "Standing", numbers: tuple[int, ...]) -> str:
+    from workflow.views.fields import Choice
 
     acts = [Choice(do, do, SAYS[do]) for do in standing.acts]
-    taken = await screen.app.push_screen_wait(Picker(f"Follow-up {standing.number}", acts, says=standing.paragraph))
+    says = standing.paragraph if len(numbers) == 1 else ""
+    taken = await screen.app.push_screen_wait(Picker(f"Follow-up {said_of(numbers)}", acts, says=says))
     return taken.value if taken else ""
 
 
-def form(report: str, standing: "Standing", do: str, version: int) -> Small:
-    """The small form of one act."""
+def form(
+    report: str, standing: "Standing", numbers: tuple[int, ...], do: str, version: int, known: tuple[str, ...] = ()
+) -> Small:
+    """The small form of one act, on one follow-up or several."""
     asks = {
-        "done": [Ask("ended", "It was", "kept", choices=_ENDED), Ask("on", "On", example="empty: today", day=True),
-                 _WHY],
-        "assign": [Ask("owner", "To which post", standing.owner or ""), _WHY],
-        "extend": [Ask("due", "Until", example=_UNTIL, day=True), Ask("condition", "Or when"),
+        "done": [Ask("ended", "It was", "kept", choices=_ENDED), Ask("on", "On", empty="today", day=True), _WHY],
+        "assign": [Ask("owner", "To which post", standing.owner or "", known=known, free=True), _WHY],
+        "extend": [Ask("due", "Until", example=_UNTIL, day=True), Ask("condition", "Or when", example=_ONCE),
                    Ask("chase_on", "Ask after it", example=_UNTIL, day=True), Ask("why", "Who agreed, why")],
-        "pause": [_WHY, Ask("until", "Until", example=_UNTIL, day=True)],
+        "pause": [_WHY, Ask("until", "Until", empty="further notice", day=True)],
         "snooze": [Ask("until", "Until", example=_UNTIL, day=True)],
     }.get(do, [_WHY])  # fmt: skip
-    return acting(
-        f"{do.capitalize()} · {report}.{standing.number}",
-        standing.paragraph,
-        asks,
-        report,
-        standing.number,
-        do,
-        version,
-    )
+    heading = f"{do.capitalize()} · {report}.{said_of(numbers)}"
+    says = standing.paragraph if len(numbers) == 1 else f"The same for {len(numbers)} follow-ups of {report}."
+    return acting(heading, says, asks, report, numbers, do, version)
 
 
-def promise(report: str, version: int, quote: str = "") -> Small:
+def promise(report: str, version: int, known: tuple[str, ...], quote: str = "") -> Small:
     """Something promised, in its own words."""
     asks = [
-        Ask("quote", "In its words", quote), Ask("owner", "Who owes it", example="a post: Director of Finance"),
-        Ask("due", "By", example="empty: it has no date", day=True), Ask("condition", "Or when"),
-        Ask("chase_on", "Ask after it", example=_UNTIL, day=True), Ask("recommendation", "Recommendation", example="2"),
+        Ask("quote", "In its words", quote, "a report back in six months"),
+        Ask("owner", "Who owes it", example="Director of Finance", known=known, free=True),
+        Ask("due", "By", empty="it has no date", day=True), Ask("condition", "Or when", example=_ONCE),
+        Ask("chase_on", "Ask after it", example=_UNTIL, day=True),
+        Ask("recommendation", "Recommendation", example="2, where it is about one"),
     ]  # fmt: skip
-    return acting(f"Promise · {report}", "What was promised, as it was said.", asks, report, 0, "add", version)
+    return acting(f"Promise · {report}", "What was promised, as it was said.", asks, report, (0,), "add", version)
 
 
-def acting(heading: str, says: str, asks: list[Ask], report: str, number: int, do: str, version: int) -> Small:
+def acting(
+    heading: str, says: str, asks: list[Ask], report: str, numbers: tuple[int, ...], do: str, version: int
+) -> Small:
     """A small form of an act on a follow-up, that shows what would happen."""
     from workflow.filled import Acting
 
     def verb(desk: "Desk", values: dict[str, str]) -> "Outcome":
-        return Acting(int(report[1:]), number, do, values, version)(desk)
+        return Acting(int(report[1:]), numbers, do, values, version)(desk)
 
     return Small(heading, says, asks, verb, told)
 

@@ -48,10 +48,10 @@ class ItemForm(Trying["list[Moved]"]):
     def form(self) -> Iterable[Widget]:
         """Outcome and minute; then what the outcome asks; then what would happen."""
         yield Static(self._stands(), markup=False, id="stands")
-        words = (("", "–"), *((o.name, o.name) for o in self.stop.outcomes))
+        words = (("", "not said"), *((o.name, o.name) for o in self.stop.outcomes))
         with VerticalScroll(classes="item-form", can_focus=False):
             yield from _line("Became", Choice(words, id="outcome"))
-            yield from _line("Minute", OneLine("", placeholder="34/16; it may follow", compact=True, id="minute"))
+            yield from _line("Minute", OneLine("", example="34/16; it may follow", id="minute"))
             yield Vertical(id="part", classes="item-part")
         yield self.will()
 
@@ -160,9 +160,11 @@ class ItemForm(Trying["list[Moved]"]):
         yield _row("  to", self._input(f"to-{n}", "Cabinet"))
 
     def _promise(self, n: int) -> Iterable[Widget]:
-        yield _row("Promised", self._input(f"promise-{n}", "in its own words"), classes="grows")
+        yield _row("Promised", self._input(f"promise-{n}", "a report back in six months"), classes="grows")
         yield _row(
-            "  who, by when", self._input(f"who-{n}", "a post"), self._input(f"when-{n}", "a day, or a condition")
+            "  who, by when",
+            self._input(f"who-{n}", "Director of Finance"),
+            self._input(f"when-{n}", "1 June, or once it opens"),
         )
 
     def _each(self, n: int, words: str, what: str, choices: tuple[tuple[str, str], ...]) -> Iterable[Widget]:
@@ -170,7 +172,7 @@ class ItemForm(Trying["list[Moved]"]):
         yield Static(plain(words, 160), markup=False, classes="rec")
 
     def _input(self, name: str, example: str) -> Input:
-        return OneLine(self.filled.get(name, ""), placeholder=example, compact=True, id=f"f-{name}")
+        return OneLine(self.filled.get(name, ""), example=example, id=f"f-{name}")
 
     def _keep(self) -> None:
         self.filled["minute"] = self.query_one("#minute", Input).value

@@ -26,7 +26,7 @@ class Line(Dialog[T], Generic[T]):
     def form(self) -> Iterable[Widget]:
         """The words and the line."""
         yield words(self.says)
-        yield OneLine(self.value, placeholder=self.example)
+        yield OneLine(self.value, example=self.example, compact=False)
 
     def action_done(self) -> None:
         """Reads the line and gives it back."""

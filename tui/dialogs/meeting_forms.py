@@ -111,7 +111,7 @@ def adjourn(meets: "Meets") -> Small:
         why = _reason(values, "Say why it is adjourned.")
         return meetings.adjourn(desk, meets.number, why, to=to, expected=meets.version)
 
-    asks = [_WHY, Ask("to", "To", example="empty: until further notice", day=True)]
+    asks = [_WHY, Ask("to", "To", empty="until further notice", day=True)]
     return Small(_title("Adjourn", meets), "", asks, verb, changed)
 
 
@@ -146,7 +146,7 @@ def minutes(meets: "Meets") -> Small:
     asks = [
         Ask("status", "Minutes are", meets.minutes,
             choices=(("draft", "draft"), ("confirmed", "confirmed"), ("corrected", "corrected"))),
-        Ask("at", "At meeting", example="M4, the later meeting that confirmed them"),
+        Ask("at", "At meeting", example="M4, the meeting that confirmed them"),
         Ask("why", "What was corrected"),
     ]  # fmt: skip
     return Small(_title("Minutes", meets), "", asks, verb)

@@ -16,7 +16,8 @@ from tui.widgets.asked import Asked, Pick
 
 if TYPE_CHECKING:
     from tui.dialogs.move_form import MoveForm
-    from workflow.views.forms import Choice, Form
+    from workflow.views.fields import Choice
+    from workflow.views.forms import Form
 
 
 async def offer(screen: "MoveForm", form: "Form", line: Asked, typed: str, today: date) -> None:
@@ -50,7 +51,7 @@ async def offer(screen: "MoveForm", form: "Form", line: Asked, typed: str, today
 
 
 def _choices(form: "Form", line: Asked) -> "tuple[Choice, ...] | None":
-    from workflow.views.forms import Choice
+    from workflow.views.fields import Choice
 
     if line.field.kind == "meeting":
         return form.meetings

@@ -16,7 +16,7 @@ from tui.widgets.drawing import Cell, Column
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
-    from workflow.views.forms import Choice
+    from workflow.views.fields import Choice
 
 MOST = 400
 """How many rows are shown at once; typing finds the others."""

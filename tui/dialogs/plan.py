@@ -16,6 +16,7 @@ from tui.dialogs.dialog import Dialog
 from tui.dialogs.small import read_day
 from tui.safe import plain
 from tui.widgets.choice import Choice
+from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from workflow.plan import Step
@@ -39,7 +40,7 @@ class Plan(Dialog[None]):
         """The day, what kind of decision it is, and the steps."""
         with Horizontal(classes="line"):
             yield Static("Cabinet decides on", markup=False, classes="label")
-            yield Input("", placeholder="9 February 2027", compact=True, id="cabinet")
+            yield OneLine("", example="9 February 2027", id="cabinet")
             yield Static("", markup=False, classes="read", id="read")
         with Horizontal(classes="line"):
             yield Static("Key decision", markup=False, classes="label")
@@ -49,7 +50,7 @@ class Plan(Dialog[None]):
             yield Choice(_PRIVATE, id="private")
         with Horizontal(classes="line"):
             yield Static("Scrutiny by", markup=False, classes="label")
-            yield Input(self.body, placeholder="the scrutiny body; empty: any day", compact=True, id="body")
+            yield OneLine(self.body, empty="any day", id="body")
         with VerticalScroll(classes="scroll steps"):
             yield Static("", markup=False, id="steps")
 

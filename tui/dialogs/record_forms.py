@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from tui.screens.at_work import AtWork
     from workflow.desk import Desk
-    from workflow.views.forms import Choice, Known
+    from workflow.views.fields import Choice
+    from workflow.views.forms import Known
     from workflow.views.outcome import Outcome
     from workflow.views.whole import Whole
 
@@ -37,7 +38,7 @@ def correct(whole: "Whole") -> Small:
 
 def facts(found: "Sequence[Known]") -> "list[Choice]":
     """The facts that can be changed, to choose from; each with what it is now."""
-    from workflow.views.forms import Choice
+    from workflow.views.fields import Choice
 
     return [
         Choice(str(at), f"{k.field.label}: {k.field.value or 'not known'}", f"{said(k.move)}, {k.on}")
@@ -106,7 +107,7 @@ def attach(whole: "Whole") -> Small:
         return Attaching(ref, values["path"], values["quote"], values["about"], whole.version)(desk)
 
     asks = [Ask("path", "Paper", example="minutes-2020-01-16.pdf"), Ask("quote", "Its words"),
-            Ask("about", "About", example="recommendation 2; or empty")]  # fmt: skip
+            Ask("about", "About", empty="the report; else recommendation 2")]  # fmt: skip
     return Small(f"Attach · {whole.shown.title}", "A paper's own words, kept with the report.", asks, verb, told)
 
 

@@ -30,12 +30,12 @@ def answer(waits: "Waits") -> Small:
                 to = report_ref(tx, text)
         return (answered(desk, waits.number, yes=values["yes"] == "yes", to=to),)
 
-    asks = [Ask("yes", "Is it right", choices=(("", "–"), ("yes", "yes"), ("no", "no")))]
+    asks = [Ask("yes", "Is it right", choices=(("", "not said"), ("yes", "yes"), ("no", "no")))]
     if len(waits.candidates) > 1:
         named = tuple((c.report, f"{c.report} {plain(c.title, 40)}") for c in waits.candidates)
-        asks.append(Ask("which", "It means", choices=(("", "–"), *named)))
+        asks.append(Ask("which", "It means", choices=(("", "not said"), *named)))
     only = waits.candidates[0].report if len(waits.candidates) == 1 else ""
-    asks.append(Ask("to", "Report", only, "R2, or a reference; where it is right"))
+    asks.append(Ask("to", "Report", only, "R2, where it is right"))
     about = f"{waits.report} {plain(waits.title, 80)}: " if waits.report else ""
     says = f"{about}{plain(waits.words, 300)}" + (f" “{plain(waits.quote, 200)}”" if waits.quote else "")
     return Small(f"Suggestion {waits.ref}", says, asks, verb, _told)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
-from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -14,8 +13,10 @@ from states.errors import BadInput
 from tui.dialogs.dialog import words
 from tui.dialogs.trying import Trying
 from tui.safe import plain
+from tui.widgets.asked import STRANGE
 from tui.widgets.choice import Choice
 from tui.widgets.one_line import OneLine
+from tui.widgets.several import Several
 
 if TYPE_CHECKING:
     from workflow.desk import Desk
@@ -24,7 +25,11 @@ Values = dict[str, str]
 
 
 class Ask(NamedTuple):
-    """One line of a form. With `choices` it is one of them; with `known` it is completed as it is typed."""
+    """One line of a form. With `choices` it is one of them; with `known` it is completed as it is typed.
+
+    `empty` says what is taken where it is left empty. A `free` line may hold what is not known, and says so then;
+    one with `several` holds a list, a line for each.
+    """
 
     name: str
     label: str
@@ -33,10 +38,18 @@ class Ask(NamedTuple):
     day: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     known: tuple[str, ...] = ()
+    empty: str = ""
+    free: bool = False
+    several: bool = False
 
 
 class Small(Trying[Any]):
-    """A few lines, and a verb that takes what they hold: `verb(desk, values)`, words stripped, by the lines' names."""
+    """A few lines, and a verb that takes what they hold: `verb(desk, values)`, words stripped, by the lines' names.
+
+    What a list holds comes as one text, an item on each line of it.
+    """
+
+    AUTO_FOCUS = ".lines Input, .lines Choice"
 
     def __init__(
         self, heading: str, says: str, asks: Sequence[Ask], verb: "Callable[[Desk, Values], Any]",
@@ -56,9 +69,12 @@ class Small(Trying[Any]):
                     yield Static(ask.label, markup=False, classes="label")
                     if ask.choices:
                         yield Choice(ask.choices, ask.value, id=f"ask-{ask.name}")
+                    elif ask.several:
+                        yield Several(ask.value.splitlines(), id=f"ask-{ask.name}")
                     else:
-                        yield _line(ask)
-                    if ask.day:
+                        yield OneLine(ask.value, example=ask.example, empty=ask.empty, known=ask.known,
+                                      id=f"ask-{ask.name}")  # fmt: skip
+                    if ask.day or ask.free:
                         yield Static("", markup=False, classes="read", id=f"read-{ask.name}")
         yield self.will()
 
@@ -67,7 +83,10 @@ class Small(Trying[Any]):
         found = {}
         for ask in self.asks:
             widget = self.query_one(f"#ask-{ask.name}")
-            found[ask.name] = (widget.value if isinstance(widget, Input | Choice) else "").strip()
+            if isinstance(widget, Several):
+                found[ask.name] = "\n".join(widget.value)
+            else:
+                found[ask.name] = (widget.value if isinstance(widget, Input | Choice) else "").strip()
         return found
 
     def verb(self) -> "Callable[[Desk], Any]":
@@ -81,15 +100,16 @@ class Small(Trying[Any]):
 
     @on(Input.Changed)
     def _read(self, message: Input.Changed) -> None:
-        """Says which day is meant."""
+        """Says which day is meant, or that a name is none we know."""
         name = (message.input.id or "").removeprefix("ask-")
-        for place in self.query(f"#read-{name}").results(Static):
-            place.update(read_day(message.value, london_day(self.matters.work.clock())))
-
-
-def _line(ask: Ask) -> Input:
-    suggester = SuggestFromList(ask.known, case_sensitive=False) if ask.known else None
-    return OneLine(ask.value, placeholder=ask.example, suggester=suggester, compact=True, id=f"ask-{ask.name}")
+        ask = next((ask for ask in self.asks if ask.name == name), None)
+        if ask is None or not (ask.day or ask.free):
+            return
+        line = message.input
+        says = read_day(message.value, london_day(self.matters.work.clock())) if ask.day else ""
+        if ask.free and isinstance(line, OneLine) and line.strange and not line.offered:
+            says = STRANGE
+        self.query_one(f"#read-{name}", Static).update(says)
 
 
 def read_day(text: str, today: Any) -> str:

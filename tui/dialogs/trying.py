@@ -6,17 +6,24 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual import on, work
 from textual.content import Content
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from states.errors import MattersError
+from states.errors import MattersError, StoreBusy
 from tui.dialogs.dialog import Dialog
+from tui.past import PAST
 from tui.safe import plain
 from tui.widgets.choice import Choice
+from tui.widgets.notice import REFUSED
 
 if TYPE_CHECKING:
     from workflow.desk import Desk
 
 T = TypeVar("T")
+
+_LINES = (Input, Choice)
+
+BUSY = "Somebody else is writing to the database just now; what will happen is shown after."
 
 PAUSE = 0.4
 """How many seconds after the last key the form is tried."""
@@ -48,10 +55,15 @@ class Trying(Dialog[T]):
         """Tried once as it opens."""
         self._pause = self.set_timer(PAUSE, self._try)
 
+    def held(self) -> tuple[object, ...]:
+        """What the lines hold."""
+        return tuple(line.value for line in self.query("Input, Choice").results(Widget) if isinstance(line, _LINES))
+
     @on(Input.Changed)
     @on(Choice.Changed)
     def changed(self) -> None:
-        """Tried again when there is a pause."""
+        """Tried again when there is a pause; what was refused before is no longer said."""
+        self.unsay(REFUSED)
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self._try)
@@ -59,10 +71,13 @@ class Trying(Dialog[T]):
     @work(exclusive=True, group="try", exit_on_error=False)
     async def _try(self) -> None:
         if self.matters.as_of is not None:
-            self._show(["You are looking at the past, where nothing can be entered."], "$faint")
+            self._show([PAST], "$faint")
             return
         try:
             lines = await self.matters.work.try_out(_tried, self.verb(), self.told)
+        except StoreBusy:
+            self._show([BUSY], "$faint")
+            self._pause = self.set_timer(1.0, self._try)
         except MattersError as error:
             self._show([str(error)], "$faint")
         except Exception:
@@ -79,17 +94,22 @@ class Trying(Dialog[T]):
 
     def action_done(self) -> None:
         """Does it; what is refused is said in the form, and nothing typed is lost."""
-        self._do()
+        if not self.waiting:
+            if self._pause is not None:
+                self._pause.stop()
+            self._do()
 
-    @work(exclusive=True, group="do", exit_on_error=False)
+    @work(group="do", exit_on_error=False)
     async def _do(self) -> None:
         try:
             verb = self.verb()
         except MattersError as error:
+            self._show([], "")
             self.say(str(error))
             return
         done = await self.tell(_done, verb, self.told)
         if done is None:
+            self._show([], "")
             await self.look_again()
         else:
             self.finish(*done)

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.screen import Screen
 
-from states.errors import StoreError
-from tui.widgets.notice import DONE, REFUSED, Notice
-from tui.work import sentence
+from states.errors import StoreBusy, StoreError
+from tui.past import PAST
+from tui.widgets.notice import DONE, REFUSED, WAITS, Notice
+from tui.work import patiently, sentence
 
 if TYPE_CHECKING:
     from tui.app import MattersApp
@@ -18,6 +19,13 @@ P = ParamSpec("P")
 T = TypeVar("T")
 ResultT = TypeVar("ResultT")
 
+BUSY = (
+    "Somebody else is writing to the database just now. Nothing you typed is lost: it is entered as soon as the "
+    "database is free. esc stops waiting."
+)
+
+NOT_ENTERED = "It was not entered: somebody else was still writing. What you typed stands; ctrl+s tries again."
+
 
 class AtWork(Screen[ResultT]):
     """A screen with a desk behind it.
@@ -25,6 +33,9 @@ class AtWork(Screen[ResultT]):
     `await self.ask(view, …)` raises MattersError, which `Place.look_again` says in place; `await self.tell(verb, …)`
     says it itself and gives back None. Both run in threads; call them from coroutines (`@work` or `async def on_…`).
     """
+
+    waiting = False
+    """Whether something waits to be entered until somebody else has written."""
 
     @property
     def matters(self) -> "MattersApp":
@@ -36,15 +47,35 @@ class AtWork(Screen[ResultT]):
         return await self.matters.work.ask(view, *args, **kwargs)
 
     async def tell(self, verb: "Callable[Concatenate[Desk, P], T]", *args: P.args, **kwargs: P.kwargs) -> T | None:
-        """What a verb did; None when it was refused: the sentence is then shown. Everything open looks again."""
-        done = await self.attempt(self.matters.work.tell(verb, *args, **kwargs))
+        """What a verb did; None when it was refused: the sentence is then shown. Everything open looks again.
+
+        While somebody else is writing it waits, and says so; whoever leaves the form meanwhile gives it up.
+        """
+        done = await self.attempt(self.patiently(lambda: self.matters.work.tell(verb, *args, **kwargs)))
         await self.matters.beat()
         return done
+
+    async def patiently(self, doing: Callable[[], Awaitable[T]]) -> T:
+        """Does something as soon as nobody else is writing; says so while it waits. StoreBusy when it is given up."""
+        self.waiting = True
+        try:
+            return await patiently(doing, self._waits)
+        finally:
+            self.waiting = False
+            self.unsay(WAITS)
+
+    def _waits(self) -> bool:
+        """Says that somebody else is writing; whether it is still waited for."""
+        if self.waiting and self.is_mounted:
+            self.say(BUSY, WAITS)
+        return self.waiting and self.is_mounted
 
     async def attempt(self, doing: Awaitable[T]) -> T | None:
         """What was waited for; None when it went wrong: the sentence is then shown."""
         try:
             done = await doing
+        except StoreBusy:
+            self.say(NOT_ENTERED)
         except Exception as error:
             self.say(sentence(error))
         else:
@@ -56,6 +87,11 @@ class AtWork(Screen[ResultT]):
         """Says a sentence under the page."""
         for notice in self.query(Notice):
             notice.say(words, kind)
+
+    def refuse(self, action: str) -> None:
+        """A key was pressed that cannot be used now: says why not."""
+        if self.matters.as_of is not None:
+            self.say(PAST)
 
     def trouble(self, error: Exception) -> None:
         """Says what went wrong; a database that cannot serve is told to every screen."""

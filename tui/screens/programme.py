@@ -103,8 +103,8 @@ class Programme(Place):
         bodies = tuple(sorted({t.body for t in self.topics if t.body}))
         here = self.topic
         asks = [
-            Ask("title", "Topic", example="what scrutiny might look at"),
-            Ask("body", "Body", (here.body or "") if here else "", "by name or B2; empty: not known yet", known=bodies),
+            Ask("title", "Topic", example="Buses at night"),
+            Ask("body", "Body", (here.body or "") if here else "", empty="not known yet", known=bodies),
             Ask("note", "Note"),
         ]
         self._form(Small("New topic", "", asks, verb))
@@ -126,7 +126,10 @@ class Programme(Place):
                 facts = read_facts(Move.DRAFT, given, Lookup(tx), desk.today)
             return topics.begin(desk, facts, topic=topics.topic_ref(topic.topic))
 
-        asks = [Ask("title", "Title", plain(topic.title)), Ask("lead_officer", "Lead officer", example="a post")]
+        asks = [
+            Ask("title", "Title", plain(topic.title)),
+            Ask("lead_officer", "Lead officer", example="Director of Finance"),
+        ]
         self._form(Small(f"A report from {topic.topic}", plain(topic.body), asks, verb, moved))
 
     def action_drop(self) -> None:

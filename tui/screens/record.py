@@ -62,7 +62,10 @@ class Record(Acts):
     def on_resize(self, event: Resize) -> None:
         """Wide enough, there are two columns."""
         self.set_class(event.size.width >= WIDE, "-wide")
-        self.call_after_refresh(self._draw)
+
+    @on(Paper.Widened)
+    def _widened(self) -> None:
+        self._draw()
 
     @property
     def today(self) -> date:

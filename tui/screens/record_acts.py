@@ -9,11 +9,13 @@ from textual import work
 
 from states.days import london_day
 from states.words import Move, said
+from tui import wording
 from tui.dialogs import record_forms as forms
 from tui.dialogs.follow_up_form import act_on, promise
 from tui.dialogs.move_form import MoveForm
 from tui.dialogs.picker import Picker
 from tui.dialogs.reading import Reading
+from tui.past import PAST
 from tui.screens.place import Place
 
 if TYPE_CHECKING:
@@ -37,9 +39,6 @@ def alone(act: Act) -> Act:
             self.acting = False
 
     return cast("Act", acting)
-
-
-PAST = "You are looking at the past, where nothing can be entered. Press @ to come back to today."
 
 
 class Acts(Place):
@@ -106,7 +105,7 @@ class Acts(Place):
     @alone
     async def action_moves(self) -> None:
         """Every move in a list, those that cannot be made dim with their sentence."""
-        from workflow.views.forms import Choice
+        from workflow.views.fields import Choice
 
         whole = await self._now()
         if whole is None:
@@ -148,9 +147,13 @@ class Acts(Place):
     @alone
     async def action_promise(self) -> None:
         """Adds a promise."""
+        from workflow.views.names import owners
+
         whole = await self._now()
         if whole is not None:
-            self.told(await self.app.push_screen_wait(promise(whole.shown.report, whole.version)), "promise added")
+            known = await self.attempt(self.ask(owners)) or ()
+            asked = promise(whole.shown.report, whole.version, known)
+            self.told(await self.app.push_screen_wait(asked), "promise added")
 
     @work(group="act", exit_on_error=False)
     @alone
@@ -169,22 +172,23 @@ class Acts(Place):
         if whole is None:
             return
         if kind != "owed":
-            self.say("Put the cursor on something that is owed, under DATES.")
-            return
-        await self._on_follow_up(whole, key, do)
+            key = await self._owed(whole)
+        if key:
+            await act_on(self, whole.shown.report, _numbers(key), do)
 
-    async def _on_follow_up(self, whole: "Whole", key: str, do: str = "") -> None:
-        from workflow.views.forms import Choice
+    async def _owed(self, whole: "Whole") -> str:
+        """Which of the follow-ups, where the cursor stands on none; empty when none was chosen."""
+        from workflow.views.fields import Choice
 
-        numbers = key.split(",")
-        if len(numbers) > 1:
-            paragraphs = {str(s.number): s.paragraph for s in whole.standing}
-            choices = [Choice(n, f"{n}: {paragraphs.get(n, '')}") for n in numbers]
-            taken = await self.app.push_screen_wait(Picker("Which of them?", choices))
-            if taken is None:
-                return
-            numbers = [taken.value]
-        await act_on(self, whole.shown.report, int(numbers[0]), do)
+        lines = wording.together(whole.shown.follow_ups)
+        choices = [Choice(",".join(line.numbers), f"{line.what}, {wording.day(line.counts)}") for line in lines]
+        choices += [Choice(str(p.number), f"{wording.promised(p)}, no date") for p in whole.shown.undated]
+        if not choices:
+            self.say("Nothing is owed here.")
+        if len(choices) < 2:
+            return choices[0].value if choices else ""
+        taken = await self.app.push_screen_wait(Picker("Which of these?", choices))
+        return taken.value if taken else ""
 
     def action_explain(self) -> None:
         """Where the date under the cursor comes from; elsewhere, every date."""
@@ -229,8 +233,13 @@ class Acts(Place):
         elif await self._now() is None:
             return
         elif kind == "owed":
-            await self._on_follow_up(whole, key)
+            await act_on(self, whole.shown.report, _numbers(key))
         elif kind in ("gap", "odd"):
             self.told(await self.app.push_screen_wait(await forms.settle(self, whole, kind, key)), "settled")
         elif kind == "offer":
             self.told(await self.app.push_screen_wait(forms.link(whole, int(key))), "answered")
+
+
+def _numbers(key: str) -> tuple[int, ...]:
+    """The numbers of the follow-ups that stand on one line."""
+    return tuple(map(int, key.split(",")))

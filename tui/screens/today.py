@@ -86,9 +86,11 @@ class Today(Place):
         self._counted = (monotonic() + (60 if took > SLOW else 0), self.matters.as_of)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In an empty database there is nothing to open."""
+        """In an empty database there is nothing to open; in the past nothing can be done."""
         if action in ("open", "act", "new_report") and self.has_class("-empty"):
             return False
+        if action == "act" and self.matters.as_of is not None:
+            return None
         return super().check_action(action, parameters)
 
     def on_resize(self, event: Resize) -> None:
@@ -103,15 +105,12 @@ class Today(Place):
 
     @work(group="act", exit_on_error=False)
     async def action_act(self, do: str = "") -> None:
-        """Does something to what is under the cursor; where that is several at once, the report opens."""
+        """Does something to what is under the cursor, to one of them or to all where it is several at once."""
         from tui.dialogs.follow_up_form import act_on
 
         report, _, rest = (self.query_one("#desk", Rows).key or "").partition("/")
-        numbers = rest.partition("/")[2].split(",")
-        if len(numbers) > 1:
-            self.matters.record(report)
-        elif report:
-            await act_on(self, report, int(numbers[0]), do)
+        if report:
+            await act_on(self, report, tuple(map(int, rest.partition("/")[2].split(","))), do)
 
     @on(Chosen)
     def _chosen(self) -> None:

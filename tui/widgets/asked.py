@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.events import Click, Key
 from textual.message import Message
 from textual.reactive import reactive
-from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -20,12 +19,13 @@ from states.words import said
 from tui.safe import plain
 from tui.widgets.choice import Choice
 from tui.widgets.one_line import OneLine
+from tui.widgets.several import Several
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from workflow.views.forms import Choice as Word
-    from workflow.views.forms import Field
+    from workflow.views.fields import Choice as Word
+    from workflow.views.fields import Field
 
 Understood = Callable[[str], str]
 """What is shown beside a line for what was typed in it."""
@@ -94,16 +94,18 @@ class Asked(Horizontal):
     def compose(self) -> ComposeResult:
         """The name, what is filled in, what it was understood as."""
         mark = "•" if self.field.need and "|" not in self.field.need else "◦" if self.field.need else " "
-        yield Static(f"{mark} {self.field.label}", markup=False, classes="label")
+        yield Static(f"{mark} {_capital(self.field.label)}", markup=False, classes="label")
         kind = self.field.kind
         if kind in ("body", "meeting"):
             yield Pick()
         elif kind in ("yes_no", "choice"):
-            yield Choice([("", "not known" if kind == "yes_no" else "–"), *self._words()], self.field.value)
+            yield Choice([("", "not known" if kind == "yes_no" else "not said"), *self._words()], self.field.value)
+        elif kind == "texts":
+            yield Several(self.field.value.split("; ") if self.field.value else ())
         else:
-            suggester = SuggestFromList(self.known, case_sensitive=False) if self.known else None
-            yield OneLine(self.field.value, compact=True, suggester=suggester, placeholder=_EXAMPLES.get(kind, ""))
-            if kind in ("day", "on"):
+            example = _EXAMPLES.get(self.field.name, _EXAMPLES.get(kind, ""))
+            yield OneLine(self.field.value, known=self.known, example=example, empty=self.field.empty)
+            if kind in ("day", "on") or self.known:
                 yield Static("", markup=False, classes="read")
 
     def _words(self) -> list[tuple[str, str]]:
@@ -119,11 +121,10 @@ class Asked(Horizontal):
     @property
     def value(self) -> object:
         """The fact, as it is read from forms; None while it is open."""
-        editor = self.editor
-        text = editor.value.strip() if isinstance(editor, Input | Choice | Pick) else ""
         if self.field.kind == "texts":
-            return [part.strip() for part in text.split(";") if part.strip()] or None
-        return text or None
+            return self.query_one(Several).value or None
+        editor = self.editor
+        return (editor.value.strip() if isinstance(editor, Input | Choice | Pick) else "") or None
 
     @property
     def help(self) -> str:
@@ -134,27 +135,45 @@ class Asked(Horizontal):
 
     def put(self, text: str) -> None:
         """Fills in a text that was chosen elsewhere."""
-        if isinstance(self.editor, Input):
+        if isinstance(self.editor, Pick):
+            self.editor.pick(text, text)
+        elif isinstance(self.editor, Input):
             self.editor.value = text
             self.editor.cursor_position = len(text)
 
     @on(Input.Changed)
     def _read(self) -> None:
-        """Says which day is meant."""
-        if self.field.kind in ("day", "on") and isinstance(self.editor, Input):
-            text, place = understood(self.field.kind, self.editor.value, self.today), self.query(".read").first(Static)
-            place.update(text)
-            place.set_class(text.startswith("?"), "-wrong")
+        """Says which day is meant, or that a name is none we know: it is taken all the same."""
+        editor = self.editor
+        if not isinstance(editor, OneLine) or not self.query(".read"):
+            return
+        if self.field.kind in ("day", "on"):
+            text = understood(self.field.kind, editor.value, self.today)
+        else:
+            text = STRANGE if editor.strange and not editor.offered else ""
+        place = self.query(".read").first(Static)
+        place.update(text)
+        place.set_class(text.startswith("?"), "-wrong")
 
+
+STRANGE = "? not on file, taken as written"
+"""Stands beside a name that is none of those we know."""
 
 _EXAMPLES = {
-    "day": "7 March 2017, next thu, in 2 weeks", "on": "empty: today, or the day of its meeting", "number": "6",
-    "texts": "one; another",
+    "day": "next thu, 7 March 2017", "number": "6", "minute": "34/16", "item_number": "5", "reference": "24/00093",
+    "origin": "work programme, referral, petition", "topic": "T4", "until_condition": "once the plan is adopted",
+    "until_event": "the centre opens", "groups": "2", "until_months": "6",
 }  # fmt: skip
 _HELP = {
-    "day": "F2 opens the calendar.", "on": "F2 opens the calendar.", "texts": "Several: with ; between them.",
+    "day": "F2 opens the calendar.", "on": "F2 opens the calendar.",
+    "texts": "A line for each; a new one comes by itself. An empty line goes.",
     "name": "F2 opens the list.", "body": "Type to filter the list.", "meeting": "Type to filter the list.",
 }  # fmt: skip
+
+
+def _capital(label: str) -> str:
+    bare = label.lstrip()
+    return f"{label[: len(label) - len(bare)]}{bare[:1].upper()}{bare[1:]}"
 
 
 def understood(kind: str, text: str, today: "date") -> str:

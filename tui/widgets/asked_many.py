@@ -14,12 +14,18 @@ from tui.widgets.choice import Choice
 if TYPE_CHECKING:
     from datetime import date
 
-    from workflow.views.forms import Choice as Word
-    from workflow.views.forms import Field, Form, Line
+    from states.facts import Proposal
+    from workflow.views.fields import Choice as Word
+    from workflow.views.fields import Field
+    from workflow.views.forms import Form, Line
+
+
+_NONE = {"answers": "not answered", "progress": "not said", "signs": "nothing said"}
+"""What is chosen of a recommendation as long as nothing is said of it."""
 
 
 def _field(name: str, label: str, says: str, kind: str = "text", value: str = "") -> "Field":
-    from workflow.views.forms import Field
+    from workflow.views.fields import Field
 
     return Field(name, label, says, kind, "", (), value)
 
@@ -29,9 +35,13 @@ class Each(Vertical):
 
     DEFAULT_CLASSES: ClassVar[str] = "each"
 
-    def __init__(self, line: "Line", words: "tuple[Word, ...]", more: "tuple[Field, ...]", today: "date") -> None:
+    def __init__(
+        self, line: "Line", words: "tuple[Word, ...]", more: "tuple[Field, ...]", today: "date", none: str,
+        posts: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
         self.line, self.words, self.more, self.today = line, words, more, today
+        self.none, self.posts = none, posts
 
     def compose(self) -> ComposeResult:
         """The words, the choice, what more is asked."""
@@ -39,10 +49,10 @@ class Each(Vertical):
         if not self.words:
             yield Static(f"  {self.line.stands}", markup=False, classes="words")
             return
-        yield Choice(words_of(self.words))
+        yield Choice(words_of(self.words, self.none))
         with Vertical(classes="more"):
             for field in self.more:
-                yield Asked(field, self.today)
+                yield Asked(field, self.today, self.posts if field.name == "owner" else ())
 
     @on(Choice.Changed)
     def _chosen(self) -> None:
@@ -74,10 +84,10 @@ class PerRecommendation(Vertical):
         if self.kind == "answers":
             yield Asked(_field("by", "answered by", "who answered", "name", self.form.to), self.today, self.known)
             yield Asked(
-                _field("published_on", "answer published", "the day the answers were published", "day"), self.today
+                _field("published_on", "answers published", "the day the answers were published", "day"), self.today
             )
         for line in self.form.recommendations:
-            yield Each(line, *self._asks(line), self.today)
+            yield Each(line, *self._asks(line), self.today, _NONE[self.kind], self.form.posts)
         if not self.form.recommendations:
             yield Static("There is no recommendation.", markup=False, classes="words")
 
@@ -119,7 +129,7 @@ class PerFollowUp(Vertical):
         """Each follow-up, to be put off or left."""
         for one in self.form.follow_ups:
             yield Static(f"{one.value} {plain(one.says, 200)}", markup=False, classes="words")
-            yield Choice([("", "–"), (one.value, "this one")])
+            yield Choice([("", "not this one"), (one.value, "this one")])
 
     @property
     def value(self) -> object:
@@ -132,20 +142,24 @@ class Proposed(Vertical):
 
     DEFAULT_CLASSES: ClassVar[str] = "each"
 
-    def __init__(self, form: "Form", today: "date") -> None:
+    def __init__(self, form: "Form", today: "date", made: "Proposal | None" = None) -> None:
         super().__init__()
-        self.form, self.today = form, today
+        self.form, self.today, self.made = form, today, made
 
     def compose(self) -> ComposeResult:
         """The three lines."""
-        yield Asked(_field("text", "text", "the recommendation in its own words"), self.today)
-        yield Asked(_field("from", "from", "the body that recommends", "body"), self.today)
-        yield Asked(_field("to", "to", "the body it is addressed to", "body"), self.today)
+        number = f" {self.made.number}" if self.made else ""
+        text = self.made.text if self.made else ""
+        yield Asked(_field("text", f"recommendation{number}", "the recommendation in its own words", value=text),
+                    self.today)  # fmt: skip
+        yield Asked(_field("from", "  from", "the body that recommends", "body"), self.today)
+        yield Asked(_field("to", "  to", "the body it is addressed to", "body"), self.today)
 
     def on_mount(self) -> None:
-        """From the report's own body, to whom its recommendations go."""
+        """From the report's own body, to whom its recommendations go; or as it was made."""
+        from_, to = (self.made.from_.name, self.made.to.name) if self.made else (self.form.body, self.form.to)
         for asked in self.query(Asked):
-            usual = {"from": self.form.body, "to": self.form.to}.get(asked.field.name, "")
+            usual = {"from": from_, "to": to}.get(asked.field.name, "")
             if usual:
                 asked.query_one(Pick).pick(usual, usual)
 
@@ -153,6 +167,8 @@ class Proposed(Vertical):
     def told(self) -> dict[str, object]:
         """What was filled in; nothing while there is no text."""
         found = {a.field.name: a.value for a in self.query(Asked) if a.value is not None}
+        if self.made:
+            found["number"] = self.made.number
         return found if "text" in found else {}
 
 
@@ -161,13 +177,14 @@ class Proposals(Vertical):
 
     DEFAULT_CLASSES: ClassVar[str] = "group"
 
-    def __init__(self, form: "Form", today: "date") -> None:
+    def __init__(self, form: "Form", today: "date", made: "tuple[Proposal, ...]" = ()) -> None:
         super().__init__()
-        self.form, self.today = form, today
+        self.form, self.today, self.made = form, today, made
 
     def compose(self) -> ComposeResult:
-        """One, to begin with."""
-        yield Proposed(self.form, self.today)
+        """Those that were made; without any, an empty one."""
+        for made in self.made or (None,):
+            yield Proposed(self.form, self.today, made)
 
     async def another(self) -> None:
         """One more, ready to be typed."""

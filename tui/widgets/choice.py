@@ -79,7 +79,7 @@ class Choice(Widget, can_focus=True):
             parts: list[str | tuple[str, str]] = []
             for i in line:
                 style = "bold reverse" if i == self.at and self.has_focus else "bold" if i == self.at else "$faint"
-                parts.append((f"{'●' if i == self.at else ' '}{plain(self.words[i][1], 60)} ", style))
+                parts += [(f"{'●' if i == self.at else '○'} {plain(self.words[i][1], 60)}", style), "  "]
             lines.append(Content.assemble(*parts))
         return Content("\n").join(lines)
 
@@ -89,11 +89,14 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """The word clicked is chosen."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return
         lines = self._lines(self.size.width)
         passed = 0
-        for i in lines[event.y] if event.y < len(lines) else ():
+        for i in lines[at.y] if at.y < len(lines) else ():
             passed += self._wide(i)
-            if event.x < passed:
+            if at.x < passed:
                 self.at = i
                 return
 
@@ -102,7 +105,7 @@ class Choice(Widget, can_focus=True):
         lines: list[list[int]] = [[]]
         room = width
         for i in range(len(self.words)):
-            if self._wide(i) > room and lines[-1]:
+            if self._wide(i) - 2 > room and lines[-1]:
                 lines.append([])
                 room = width
             lines[-1].append(i)
@@ -110,4 +113,4 @@ class Choice(Widget, can_focus=True):
         return lines
 
     def _wide(self, i: int) -> int:
-        return cell_len(plain(self.words[i][1], 60)) + 2
+        return cell_len(plain(self.words[i][1], 60)) + 4

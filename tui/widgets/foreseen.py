@@ -1,10 +1,11 @@
 """What would happen, as a form shows it: the new state, clocks, gaps, irregularities; or what stands in the way."""
 
-import re
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from states.wanted import sentence, words
+from states.words import Move
 from tui.safe import plain
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ _BEGINS = {
     "state": ("State", "bold"), "starts": ("Starts", ""), "ends": ("Ends", ""), "moves": ("Moves", ""),
     "irregular": ("! Irregular", "$due"), "next": ("Next", "$faint"),
 }  # fmt: skip
-
-_NEEDS = re.compile(r"(?<= needs )(\w+(?: or \w+)*)(?=\.$)")
 
 
 def foreseen(outcome: "Outcome", heading: str = "WILL HAPPEN") -> Content:
@@ -38,16 +37,13 @@ def foreseen(outcome: "Outcome", heading: str = "WILL HAPPEN") -> Content:
     return Content.assemble(*parts)
 
 
-def refused(form: "Form", reasons: tuple[str, ...]) -> Content:
-    """What stands in the way, each fact by the name its line has."""
+def refused(form: "Form", reasons: tuple[str, ...], needs: tuple[str, ...] = ()) -> Content:
+    """What stands in the way; what the move still needs by the names its lines have."""
     labels = {field.name: field.label for field in form.fields}
-
-    def named(match: "re.Match[str]") -> str:
-        return " or ".join(labels.get(name, name) for name in match[1].split(" or "))
-
-    told = [plain(reason, 400) for reason in reasons]
-    needs = [_NEEDS.search(line) for line in told]
-    wanted = [named(found) for found in needs if found]
-    lines = [line for line, found in zip(told, needs, strict=True) if not found]
-    lines = [f"It needs: {'; '.join(wanted)}.", *lines] if wanted else lines
+    lines = [plain(reason, 400) for reason in reasons]
+    if needs:
+        asked = sentence(Move(form.move), needs)
+        lines = [line for line in lines if line != asked]
+        wanted = [" or ".join(labels.get(name, words(name)) for name in need.split("|")) for need in needs]
+        lines.insert(0, f"Still needed: {'; '.join(wanted)}.")
     return Content.assemble(("NOT YET", "bold"), *(("\n" + line, "$faint") for line in lines))

@@ -8,10 +8,10 @@ from textual.widget import Widget
 
 from tui.safe import plain
 
-DONE, REFUSED, LOST = "done", "refused", "lost"
-"""What a notice says: something was done, was not done, or the database cannot serve."""
+DONE, REFUSED, LOST, WAITS = "done", "refused", "lost", "waits"
+"""What a notice says: something was done, was not done, the database cannot serve, or somebody else is writing."""
 
-_MARKS = {DONE: "✓", REFUSED: "!", LOST: "…"}
+_MARKS = {DONE: "✓", REFUSED: "!", LOST: "…", WAITS: "…"}
 _SECONDS = 8.0
 _LONGEST = 600
 
@@ -37,7 +37,7 @@ class Notice(Widget):
             self._timer = None
         self.sentence, self.kind = plain(sentence, _LONGEST), kind
         self.set_class(kind == REFUSED, "-refused")
-        self.set_class(kind == LOST, "-lost")
+        self.set_class(kind in (LOST, WAITS), "-lost")
         self.display = bool(self.sentence)
         self.refresh(layout=True)
         if self.sentence and kind == DONE:

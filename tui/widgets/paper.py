@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from textual.message import Message
+
 from tui.safe import plain
 from tui.widgets.drawing import Cell, fit, wrap
 from tui.widgets.rows import BLANK, Row, Rows
@@ -12,6 +14,17 @@ MARGIN = 3
 
 class Paper(Rows):
     """A page of parts, each under its heading. Rows come with cells as wide as they are drawn."""
+
+    class Widened(Message):
+        """The page is wider or narrower than it was: its rows want laying out anew."""
+
+    _wide = 0
+
+    def on_resize(self) -> None:
+        """Its owner is told when the width is another one."""
+        if self.size.width != self._wide:
+            self._wide = self.size.width
+            self.post_message(self.Widened())
 
     def _laid(self, row: Row, width: int) -> list[Cell]:
         return list(row.cells)

@@ -10,6 +10,25 @@ _OWNERS = "SELECT DISTINCT owner FROM follow_up WHERE owner IS NOT NULL"
 _POSTS = "SELECT title FROM post"
 
 
+def owners(look: Look) -> tuple[str, ...]:
+    """Who can owe something: every post, then every body that stands, each by its name."""
+    from workflow.records import bodies
+
+    posts = sorted(str(row[0]) for row in look.tx.ask(_POSTS).fetchall())
+    standing = [body.name for body in bodies.listed(look.tx, look.day) if body.succeeded_by is None]
+    return tuple(dict.fromkeys((*posts, *standing)))
+
+
+def strange_owner(look: Look, name: str) -> str | None:
+    """A sentence where a name is none of those who can owe, with the closest there is; it is no reason to refuse."""
+    known = owners(look)
+    if name.strip().casefold() in {one.casefold() for one in known}:
+        return None
+    close = get_close_matches(name, known, 1)
+    hint = f" Did you mean “{close[0]}”?" if close else " matters people lists the posts, matters body the bodies."
+    return f"No post and no body on file is called “{name}”; it is kept as written.{hint}"
+
+
 def body_named(look: Look, text: str | None) -> str | None:
     """The name of a body as it is on file, by any name it has or had. NotFound names the closest."""
     return Lookup(look.tx).body(text).name if text else None

@@ -79,6 +79,10 @@ class Screen:
             missing = [one for one in words if one not in self.text]
             raise AssertionError(f"{missing} never stood in:\n{self.text}") from None
 
+    async def until(self, holds):
+        """Waits until something holds."""
+        await until(holds, 20)
+
     async def no_longer_sees(self, words):
         """Waits until it is gone."""
         await until(lambda: words not in self.text, 20)

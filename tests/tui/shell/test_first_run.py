@@ -29,7 +29,7 @@ async def test_n_starts_a_report_and_adds_the_body_nobody_knew_when_asked_twice(
     async with opened(empty) as at:
         await at.sees("There is nothing here yet")
         await at.press("n")
-        await at.sees("What is it called?")
+        await at.sees("Scrutiny body")
         await at.press("ctrl+s")
         await at.sees("A report has a title.")
         await at.write("A [bold]title[/x]")

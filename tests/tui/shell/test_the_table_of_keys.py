@@ -70,7 +70,7 @@ def test_a_stale_page_is_named_and_written_again(tmp_path, capsys):
 
 @pytest.mark.parametrize(
     ("key", "printed"),
-    [("enter", "↵"), ("ctrl+s", "ctrl s"), ("question_mark", "?"), ("f1", "F1"), ("G", "G"), ("f", "f"), ("at", "@")],
+    [("enter", "↵"), ("ctrl+s", "ctrl+s"), ("question_mark", "?"), ("f1", "F1"), ("G", "G"), ("f", "f"), ("at", "@")],
 )
 def test_a_key_is_shown_as_it_is_printed_on_a_keyboard(key, printed):
     assert keys.shown(key) == printed

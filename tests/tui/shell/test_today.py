@@ -81,14 +81,13 @@ async def test_a_past_day_is_marked_and_nothing_can_be_entered_there(opened):
         await at.sees("AS IT STOOD ON 1 Jun 2017", "LATE · 4", "26 days")
         assert at.app.work.as_of is not None
         await at.press("n")
-        await at.sees("What is it called?")
-        await at.write("A title")
-        await at.press("enter")
-        await at.write("Cabinet Watch")
-        await at.press("enter", "enter")
+        await at.sees("looking at the past", "@ and ↵ bring")
+        await at.press("j")
+        await at.no_longer_sees("looking at the past")
+        await at.press("a")
         await at.sees("looking at the past")
-        await at.press("escape", "at", "enter")
-        await at.sees("LATE · 9", "Sun 22 Nov 2026")
+        await at.press("at", "enter")
+        await at.sees("Budget Proposals", "Sun 22 Nov 2026")
 
 
 async def test_a_day_that_has_not_come_is_refused_in_the_form(opened):

@@ -5,6 +5,8 @@ import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from states.errors import Conflict, StoreUnreachable
 from states.words import BodyKind
 from tui.screens.today import Today
@@ -46,23 +48,93 @@ async def test_another_database_in_its_place_is_read_anew(opened, database, tmp_
         assert not at.app.work.lost
 
 
-async def test_a_locked_database_refuses_a_verb_with_a_sentence_and_keeps_what_was_typed(opened, database, monkeypatch):
-    monkeypatch.setattr("tui.work.WAIT", 0.2)
+@pytest.fixture
+def locked(database):
+    """Somebody else's write on the database: begun, and ended."""
+    lock = sqlite3.connect(database, isolation_level=None)
+
+    class Lock:
+        begin = staticmethod(lambda: lock.execute("BEGIN IMMEDIATE"))
+        end = staticmethod(lambda: lock.execute("ROLLBACK"))
+
+    yield Lock
+    lock.close()
+
+
+async def test_while_somebody_else_writes_a_form_says_so_keeps_what_was_typed_and_goes_on_when_it_is_free(
+    opened, locked
+):
     async with opened() as at:
         await at.sees("LATE · 9")
         await at.press("n")
-        await at.sees("What is it called?")
+        await at.sees("Scrutiny body")
         await at.write("Typed words")
         await at.press("enter")
-        await at.write("Scrutiny Co-ordination Committee")
-        lock = sqlite3.connect(database, isolation_level=None)
-        lock.execute("BEGIN IMMEDIATE")
-        await at.press("enter")
-        await at.sees("being written to by", "nothing was changed", "Typed words")
-        lock.execute("ROLLBACK")
-        lock.close()
-        await at.press("enter")
+        await at.write("scrutiny co")
+        await at.sees("rdination Committee ⇥ Tab")
+        locked.begin()
+        await at.press("tab", "ctrl+s")
+        await at.sees("Somebody else is writing", "is entered as soon as", "Typed words")
+        await at.press("ctrl+s")
+        locked.end()
         await at.sees("R24 · Typed words")
+        assert "Somebody else" not in at.text
+
+
+async def test_the_form_of_a_move_waits_too_and_esc_stops_the_waiting_but_keeps_the_form(opened, locked, database):
+    async with opened() as at:
+        await at.sees("LATE · 9")
+        at.app.record("R6")
+        await at.sees("R6 ·")
+        await at.press("w")
+        await at.sees("Withdraw ·")
+        await at.write("no longer wanted")
+        await at.sees("WILL HAPPEN")
+        locked.begin()
+        await at.press("ctrl+s")
+        await at.sees("Somebody else is writing")
+        await at.press("escape")
+        await at.sees("It was not entered", "no longer wanted")
+        locked.end()
+        await at.press("ctrl+s")
+        await at.sees("withdrawn", "✓ R6 · withdraw")
+
+
+async def test_a_database_that_goes_away_under_a_form_is_told_there_and_the_form_goes_on_when_it_is_back(
+    opened, database
+):
+    async with opened() as at:
+        await at.sees("LATE · 9")
+        at.app.record("R6")
+        await at.sees("R6 ·")
+        await at.press("w")
+        await at.sees("Withdraw ·")
+        await at.write("no longer wanted")
+        await at.sees("WILL HAPPEN")
+        away = Path(database).with_name("away.db")
+        shutil.move(database, away)
+        await at.press("ctrl+s")
+        await at.sees("is gone: somebody moved or deleted it", "trying again", "no longer wanted")
+        shutil.move(away, database)
+        await at.no_longer_sees("is gone")
+        await at.press("ctrl+s")
+        await at.sees("✓ R6 · withdraw")
+
+
+async def test_every_tab_that_said_the_database_was_gone_says_so_no_longer_when_it_is_back(opened, database):
+    async with opened() as at:
+        await at.sees("LATE · 9")
+        away = Path(database).with_name("away.db")
+        shutil.move(database, away)
+        await at.sees("is gone: somebody moved or deleted it")
+        await at.press("3")
+        await at.until(lambda: at.app.current_mode == "reports")
+        shutil.move(away, database)
+        await at.press("ctrl+r")
+        await at.until(lambda: not at.app.work.lost)
+        await at.press("1")
+        await at.sees("LATE · 9")
+        await at.no_longer_sees("is gone")
 
 
 async def test_a_second_mover_is_told_who_did_what_and_sees_it(opened):
