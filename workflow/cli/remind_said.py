@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from datetime import date
 
-from states.days import said_long
+from states.days import said_day, said_long
 from states.words import said
 from workflow.cli import out
 from workflow.reminders.review import Waiting
@@ -127,7 +128,7 @@ def standing(args: Namespace, found: Standing) -> int:
         out.rows([found], {}, "csv")
         return code
     if found.enabled:
-        since = f" since {found.since}" if found.since else ""
+        since = f" since {said_day(date.fromisoformat(found.since))}" if found.since else ""
         out.say(f"Enabled{since}{f', by {found.who}' if found.who else ''}. Mode: {found.mode}.")
     else:
         out.say("Not enabled: nothing leaves until somebody says: matters remind enable")

@@ -12,7 +12,7 @@ import msgspec
 from db import queries_reminders as reads
 from db.rows_reminders import MessageLine
 from db.tx import Tx
-from states.days import On
+from states.days import On, instant_from, london_day, said_day
 from states.errors import BadInput, NotFound, Refused
 from states.words import said
 from workflow.desk import Desk
@@ -180,6 +180,12 @@ def again(desk: Desk, message: int, *, tx: Tx | None = None) -> None:
     _change(desk, message, lambda lines: changed, "send again", takes=("refused",), tx=tx)
 
 
+def _stands(message: MessageLine) -> str:
+    if message.status == "sent" and message.sent_at:
+        return f"It was sent on {said_day(london_day(instant_from(message.sent_at)))}."
+    return f"It is {said(message.status)}."
+
+
 def _change(
     desk: Desk,
     message: int,
@@ -195,9 +201,8 @@ def _change(
         if found is None:
             raise NotFound(f"There is no message L{message}. See what waits with: matters remind review")
         if found.status not in takes:
-            done = f" on {found.sent_at[:10]}" if found.status == "sent" and found.sent_at else ""
             hint = " Take its release back first: --hold." if found.status == "released" and "laid_out" in takes else ""
-            raise Refused(f"L{message}", verb, (f"It is {said(found.status)}{done}.{hint}",))
+            raise Refused(f"L{message}", verb, (f"{_stands(found)}{hint}",))
         if any(sweep.sending == message for sweep in tx.all(reads.AT_WORK)):
             raise Refused(f"L{message}", verb, ("It is on its way just now.",))
         changed = values(lines_of(found))

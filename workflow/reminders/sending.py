@@ -58,12 +58,17 @@ class Went(msgspec.Struct, frozen=True):
 
 
 class Sender:
-    """Sends what may go, in one sweep. `heed` is told of each message as soon as that is known."""
+    """Sends what may go, in one sweep. `heed` is told of each message as soon as that is known.
+
+    `stop` is asked before each message; once it says yes, the rest waits for the next sweep.
+    """
 
     def __init__(
-        self, desk: Desk, sweep: int, settings: Sending, day: date, planned: int, heed: Callable[[Went], None]
-    ) -> None:
+        self, desk: Desk, sweep: int, settings: Sending, day: date, planned: int, heed: Callable[[Went], None],
+        stop: Callable[[], bool] = lambda: False,
+    ) -> None:  # fmt: skip
         self.desk, self.sweep, self.settings, self.day, self.heed = desk, sweep, settings, day, heed
+        self._stop = stop
         self._seen = planned
         self.went: list[Went] = []
         self._rules: CouncilRules | None = None
@@ -77,6 +82,8 @@ class Sender:
         try:
             with carrier() as carry:
                 for ref in queue:
+                    if self._stop():
+                        break
                     message = self._next(last, ref)
                     last = None
                     if message is not None:

@@ -5,7 +5,8 @@ stopped at any instant: what was claimed is sent by the next sweep, what was on 
 Message-ID, and nothing is claimed twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -76,11 +77,14 @@ def sweep(
     how: str = "once",
     carrier: Carrier | None = None,
     heed: Callable[[Went], None] = lambda went: None,
+    stop: Callable[[], bool] = lambda: False,
+    hand_out: Callable[[list[int]], None] | None = None,
 ) -> Swept:
     """Does one sweep, today unless said.
 
     `scheduled` is for the worker: on working days only, and on other days than the digest's only what cannot wait. A
     person who asks gets everything whose day has come. `carrier` is the way letters go, the settings' unless given.
+    `stop` is asked before each message. With `hand_out` the messages are given to others, who `carry_out`.
 
     Raises:
         StoreError: the database cannot serve; what was claimed is kept, and the next sweep goes on with it.
@@ -93,16 +97,31 @@ def sweep(
         queue = made.queue()
         planned = tx.head().entry
         sweeping.note(tx, number, claimed=made.plan.many, head=planned, plan=made.stamp)
-    sender = Sender(desk, number, settings, today, planned, heed)
-    trouble: str | None = None
-    try:
-        sender.send(queue, carrier or carrier_of(settings))
-    except BaseException as error:
-        trouble = f"{error}" or type(error).__name__
-        raise
-    finally:
-        _end(desk, number, trouble, forget=sender.freed or trouble is not None)
+    sender = Sender(desk, number, settings, today, planned, heed, stop)
+    with _ending(desk, number, sender):
+        if hand_out is not None:
+            hand_out(queue)
+        else:
+            sender.send(queue, carrier or carrier_of(settings))
     return msgspec.structs.replace(claimed, went=tuple(sender.went), sweep=number)
+
+
+def carry_out(
+    desk: Desk,
+    settings: Sending,
+    messages: list[int],
+    *,
+    carrier: Carrier | None = None,
+    heed: Callable[[Went], None] = lambda went: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> tuple[Went, ...]:
+    """Sends messages that a sweep claimed and handed out, as far as they may still go; what became of each."""
+    with desk.writing() as tx:
+        number = sweeping.begin(desk, tx, how="part", day=desk.today.isoformat())
+    sender = Sender(desk, number, settings, desk.today, 0, heed, stop)
+    with _ending(desk, number, sender):
+        sender.send(messages, carrier or carrier_of(settings))
+    return tuple(sender.went)
 
 
 def rehearse(
@@ -204,10 +223,18 @@ def _body_of(tx: Tx, report: int) -> int | None:
     return row[0] if row else None
 
 
-def _end(desk: Desk, number: int, trouble: str | None, *, forget: bool) -> None:
-    """Writes down that a sweep ended. `forget`: the next one looks through everything again."""
-    values: dict[str, Any] = {"ended": instant_text(desk.now()), "trouble": trouble}
-    if forget:
-        values["plan"] = ""
-    with desk.writing() as tx:
-        sweeping.note(tx, number, **values)
+@contextmanager
+def _ending(desk: Desk, number: int, sender: Sender) -> Iterator[None]:
+    """Writes down that a sweep ended, and in what trouble; then the next one looks through everything again."""
+    trouble: str | None = None
+    try:
+        yield
+    except BaseException as error:
+        trouble = f"{error}" or type(error).__name__
+        raise
+    finally:
+        values: dict[str, Any] = {"ended": instant_text(desk.now()), "trouble": trouble}
+        if sender.freed or trouble is not None:
+            values["plan"] = ""
+        with desk.writing() as tx:
+            sweeping.note(tx, number, **values)
