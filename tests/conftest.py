@@ -17,6 +17,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from mail_server import MailServer
+
     from db.store import Store
 
 settings.register_profile("house", deadline=None)
@@ -100,6 +102,15 @@ def postgres() -> Iterator[str]:
     finally:
         server.cleanup()
         shutil.rmtree(above, ignore_errors=True)
+
+
+@pytest.fixture
+def mail_server() -> "Iterator[MailServer]":
+    """A mail server on this machine; `tests/mail_server.py` tells what it can be told to do."""
+    from mail_server import MailServer
+
+    with MailServer() as server:
+        yield server
 
 
 @pytest.fixture
