@@ -127,15 +127,14 @@ def paths_of(text: str) -> list[Path]:
 
 def read_in(desk: "Desk", paths: list[Path]) -> Read:
     """Reads papers and enters them."""
-    from workflow.importers.files import read_file
+    from workflow.importers.pile import Asked, Unread, read_all
+    from workflow.importers.reader import Reader
     from workflow.intake.session import import_documents
 
-    documents, refused = [], []
-    for path in paths:
-        try:
-            documents.append(read_file(path))
-        except BadInput as error:
-            refused.append(str(error))
+    with Reader() as reader:
+        read = list(read_all(reader, paths, Asked()))
+    documents = [one for one in read if not isinstance(one, Unread)]
+    refused = [one.says for one in read if isinstance(one, Unread)]
     done = list(import_documents(desk, documents))
     return done, refused + [f"{Path(p.path).name}: {p.refused}" for p in done if p.refused]
 

@@ -90,6 +90,16 @@ NAMES = {
 }
 """Every medium that is told apart, in words."""
 
+_INSTEAD = {
+    "text": "Save the paper as plain text and import that.",
+    "office": "Save it as .docx or .xlsx, without a password, and import that.",
+    "odf": "Save it as .docx or .xlsx and import that.",
+    "rtf": "Save it as .docx and import that.",
+    "zip": "Unpack it, and import the papers that are in it.",
+    "packed": "Unpack it, and import the papers that are in it.",
+    "picture": "Run it through text recognition (OCR), and import what comes of it.",
+}
+
 MOST_BYTES = 50 * 1024 * 1024
 """The largest file that is looked at, in bytes: an agenda pack with its plans and pictures."""
 
@@ -136,6 +146,6 @@ def opened(medium: str, data: bytes, name: str) -> Opened:
     """The text of a file of a medium. BadInput where it cannot be read."""
     module = MODULES.get(medium)
     if module is None:
-        raise BadInput(f"It is {NAMES[medium]}, which is not read. Save the paper as plain text and import that.")
+        raise BadInput(f"It is {NAMES[medium]}, which is not read. {_INSTEAD.get(medium, _INSTEAD['text'])}")
     found: Opened = import_module(f"{__name__}.{module}").read(data, name)
     return found
