@@ -34,8 +34,18 @@ def _key_without_word(case: Case, facts: Facts) -> bool:
     return bool(key) and not (facts.general_exception_on or facts.special_urgency_agreed_by)
 
 
+def _key_unasked(case: Case, facts: Facts) -> bool:
+    """Whether it is not known, and was not missed before: one gap is enough for one question."""
+    return case.key is None and not any(gap.name == "key" for gap in case.gaps)
+
+
 def _answers_owed(case: Case, facts: Facts) -> bool:
     return any(f.clock in ANSWERS for f in case.follow_ups) or any(p.from_.scrutiny for p in facts.recommendations)
+
+
+def closed(case: Case) -> tuple[Gap, ...]:
+    """The gaps of a case without those that a later move has filled: whether it is a key decision."""
+    return case.gaps if case.key is None else tuple(gap for gap in case.gaps if gap.name != "key")
 
 
 ASKS: dict[Move, tuple[Ask, ...]] = {
@@ -62,7 +72,7 @@ ASKS: dict[Move, tuple[Ask, ...]] = {
     ),
     Move.DECIDE: (
         Ask("why_not_scrutinised", "why scrutiny did not come first is not known", _unscrutinised),
-        Ask("key", "whether it was a key decision is not known", lambda c, f: c.key is None),
+        Ask("key", "whether it was a key decision is not known", _key_unasked),
         Ask("key_notice_given_on", "the 28 days' notice of a key decision is not on file", _key_without_word),
         Ask("callable", "whether it could be called in is not known"),
         Ask("why_not_callable", "why it cannot be called in is not known", lambda c, f: f.callable is False),

@@ -151,7 +151,7 @@ def take(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook, reas
     case = replace(
         case,
         state=state,
-        gaps=(*case.gaps, *unknown) if unknown else case.gaps,
+        gaps=(*gaps.closed(case), *unknown),
         irregularities=(*case.irregularities, *odd) if odd else case.irregularities,
         reached=(*case.reached, Reached(entry.number, move, state, entry.on, day)),
         sources=(*case.sources, *((entry.number, s) for s in act.sources)) if act.sources else case.sources,

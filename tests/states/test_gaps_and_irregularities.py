@@ -20,6 +20,7 @@ from making import (
 
 from states.facts import (
     Body,
+    MakerKind,
     Proposal,
 )
 from states.words import Move, State
@@ -158,3 +159,14 @@ def test_a_partner_and_council_are_answered_to_by_their_own_clocks() -> None:
         ("executive_response", date(2017, 6, 2)),
         ("partner_response", date(2017, 5, 1)),
     ]
+
+
+def test_whether_it_is_a_key_decision_is_missed_once_and_no_longer_when_a_later_move_tells_it() -> None:
+    def decided(key: bool | None) -> list[str]:
+        desk = at(State.SCRUTINISED)
+        assert "key" in desk.gaps()
+        desk.make("decide", DAY, maker="Cabinet", maker_kind=MakerKind.EXECUTIVE, decided="yes", key=key)
+        return [name for name in desk.gaps() if name == "key"]
+
+    assert decided(None) == ["key"]
+    assert decided(True) == decided(False) == []
