@@ -9,6 +9,7 @@ from workflow.importers import (
     agenda_item_page,
     bare_minute,
     briefing_note,
+    committee_report,
     printed_minutes,
     tracker,
 )
@@ -29,6 +30,7 @@ FORMS: tuple[Form, ...] = (
     Form("agenda item page", agenda_item_page.recognises, agenda_item_page.read),
     Form("printed minutes", printed_minutes.recognises, printed_minutes.read),
     Form("agenda and minutes", agenda_and_minutes.recognises, agenda_and_minutes.read),
+    Form("committee report", committee_report.recognises, committee_report.read),
     Form("tracker", tracker.recognises, tracker.read),
     Form("bare minute", bare_minute.recognises, bare_minute.read),
     Form("meeting page", meeting.recognises, meeting.read),

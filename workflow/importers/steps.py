@@ -78,6 +78,8 @@ _LET_GO = re.compile(
     r"(?:original\s+)?(?:\w+\s+){0,3}decision\b",
     re.I,
 )
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+)?been\b", re.I)
+_SOON = 8
 _COMMENTS = re.compile(r"\b(?:comments?|urges?|recommend\w*|asks?|requests?)\b", re.I)
 
 
@@ -95,6 +97,7 @@ def find_told(page: Page, start: int, end: int, *, decision: str | None) -> Told
     heard: tuple[str, date] | None = None
     ruler: str | None = None
     reconsidering: int | None = None
+    since = 0
     for span in sentences(page.text, start, end):
         words = page.text[span.start : span.end]
         refs = decision_refs(words)
@@ -122,10 +125,11 @@ def find_told(page: Page, start: int, end: int, *, decision: str | None) -> Told
         again = _reconsidered(page, span, decision, body, day)
         if again:
             steps.append(again)
-            reconsidering = len(steps) - 1
-        elif reconsidering is not None and steps[reconsidering].result is None:
-            result = _result(words)
-            if result and (body is None or body == steps[reconsidering].body):
+            reconsidering, since = len(steps) - 1, 0
+        elif reconsidering is not None and steps[reconsidering].result is None and since < _SOON:
+            since += 1
+            result = None if _HAD.search(words) else _result(words)
+            if result and (body is None or is_council(body) or body == steps[reconsidering].body):
                 steps[reconsidering] = msgspec.structs.replace(steps[reconsidering], result=result)
     return Told(tuple(_once(steps)), call_in)
 
@@ -154,8 +158,9 @@ def find_acts(
 
 
 def _body(page: Page, span: Span) -> str | None:
-    """The first body a sentence names for itself."""
-    return next((body.name for body in find_bodies(page.text, span.start, span.end) if not body.generic), None)
+    """The first body a sentence names by more than its kind: the Scrutiny Committee, not the Committee."""
+    named = find_bodies(page.text, span.start, span.end)
+    return next((body.name for body in named if not body.generic or " " in body.name), None)
 
 
 def _decided(page: Page, span: Span, decision: str | None) -> Step | None:

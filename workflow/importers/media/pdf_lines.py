@@ -4,6 +4,7 @@ Word processors write a page in reading order, table cells one after another; th
 (a form that was filled in, a page put together from parts), the page is read from the top, line by line.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ WIDE = "   "
 """What stands in the text for a gap between two pieces of one line: a tab, or the next column."""
 
 _ASTRAY = 0.2
+_MARK = re.compile(r"^(\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])(?=[A-Z‘“])")
 
 
 class Row(msgspec.Struct):
@@ -135,11 +137,12 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[Row]:
         first = line[0]
         words = first.text
         for last, piece in pairwise(line):
-            gap = piece.left - last.right
-            words += (WIDE if gap > 1.2 * piece.size else " " if gap > 0.12 * piece.size else "") + piece.text
+            gap = (piece.left - last.right) / piece.size
+            one_word = gap <= 0.12 and last.text[-1].isalpha() and piece.text[0].isalpha()
+            words += ("" if one_word else WIDE if gap > 1.2 else " ") + piece.text
         lettered = [piece for piece in line if any(letter.isalpha() for letter in piece.text)]
         yield Row(
-            words,
+            _MARK.sub(r"\1 ", words),
             first.left,
             line[-1].right,
             first.base,

@@ -20,6 +20,7 @@ MAX_OBJECTS = 40_000
 MAX_SEGMENTS = 400
 """The most strokes of one drawing that are looked at."""
 
+_SPACE = 32
 _BOLD = 1 << 18
 _TURNS = ((1, 0), (0, 1), (-1, 0), (0, -1))
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\ufffd": "\ufffd"}
@@ -78,15 +79,17 @@ _Mark = tuple[str, float, float, float, float, _Look]
 
 
 def _chars(c: Any, handle: Any) -> "list[_Mark]":
-    """Each character with left, right, base, size and look; PDFium's own spaces are left out."""
+    """Each character with left, right, base, size and look. PDFium's own spaces count, its own line ends do not."""
     x, y = ctypes.c_double(), ctypes.c_double()
     box = c.FS_RECTF()
     looks: dict[int | None, _Look] = {}
     found: list[_Mark] = []
     for i in range(min(c.FPDFText_CountChars(handle), MAX_CHARS)):
-        if c.FPDFText_IsGenerated(handle, i) == 1:
-            continue
         code = c.FPDFText_GetUnicode(handle, i)
+        if c.FPDFText_IsGenerated(handle, i) == 1:
+            if code == _SPACE and found:
+                found.append((" ", *found[-1][1:]))
+            continue
         if not 0 < code <= 0x10FFFF or 0xD800 <= code <= 0xDFFF or code in (10, 13):
             continue
         key = ctypes.cast(c.FPDFText_GetTextObject(handle, i), ctypes.c_void_p).value
