@@ -19,7 +19,21 @@ if TYPE_CHECKING:
 JOURNEY = tuple(State)[:6]
 """The six states of the journey; the others stand in the line only while, or once, they are reached."""
 
-_SHORT = {State.CABINET_DECIDED: "decided", State.SCRUTINISED: "scrutin.", State.RECOMMENDED: "recomm."}
+_NEAR = {State.CABINET_DECIDED: "decided"}
+_SHORT = {
+    State.CONSULTED: "consult.", State.SCRUTINISED: "scrutin.", State.RECOMMENDED: "recomm.",
+    State.CABINET_DECIDED: "decided",
+}  # fmt: skip
+_NAMES: tuple[dict[State, str], ...] = ({}, _NEAR, _SHORT)
+
+LONG, SHORT, MONTH = range(3)
+"""How the days are written: `7 Mar 2017`, `7 Mar 17`, `Mar 17`."""
+
+_FITS = (
+    (0, LONG, 3, " "), (0, LONG, 1, " "), (0, SHORT, 3, " "), (0, SHORT, 1, " "), (1, SHORT, 1, " "),
+    (1, MONTH, 1, " "), (2, MONTH, 1, " "), (2, MONTH, 1, ""),
+)  # fmt: skip
+"""How the line may be drawn, the roomiest first: which names and days, how far states stand apart and marks off."""
 
 
 class Track(Widget):
@@ -90,18 +104,30 @@ def line_of_states(whole: "Whole", width: int) -> tuple[Content, Content]:
     updated = [step for step in shown.track if step.state == State.UPDATED]
     if updated:
         reached[State.UPDATED] = updated[-1]
+    for state in (State.CLOSED, State.WITHDRAWN):
+        if found := [step for step in shown.track if step.state == state]:
+            reached[state] = found[-1]
     states = list(JOURNEY)
     if State.CALLED_IN in reached:
         states.insert(states.index(State.CABINET_DECIDED) + 1, State.CALLED_IN)
-    states += [state for state in (State.CLOSED, State.WITHDRAWN) if state is here]
-    for short, long_days, gap in ((False, True, 3), (False, False, 3), (False, False, 1), (True, False, 1)):
-        cells = [_cell(state, here, reached.get(state), short, long_days) for state in states]
-        if sum(max(len(name), len(day)) + gap for name, day, _ in cells) - gap <= width:
-            break
+    states += [state for state in (State.CLOSED, State.WITHDRAWN) if state in reached]
+    for names, days, gap, off in _FITS:
+        cells = [_cell(state, here, reached.get(state), _NAMES[names], days, off) for state in states]
+        if sum(_wide(cell) + gap for cell in cells) - gap <= width:
+            return _drawn(cells, gap)
+    return _tight(states, here, reached, width)
+
+
+def _wide(cell: tuple[str, str, str]) -> int:
+    return max(len(cell[0]), len(cell[1]))
+
+
+def _drawn(cells: list[tuple[str, str, str]], gap: int) -> tuple[Content, Content]:
+    """The states with a rule between two, and their days under them."""
     upper: list[tuple[str, str]] = []
     lower = ""
     for at, (name, day, style) in enumerate(cells):
-        wide = max(len(name), len(day)) + gap
+        wide = _wide((name, day, style)) + gap
         rule = wide - len(name)
         line = f" {'─' * (rule - 2)} " if rule > 2 else "─" * rule
         upper += [(name, style), (line if at < len(cells) - 1 else "", "$rule")]
@@ -109,21 +135,37 @@ def line_of_states(whole: "Whole", width: int) -> tuple[Content, Content]:
     return Content.assemble(*upper), Content.styled(lower.rstrip(), "$faint")
 
 
-def _cell(state: State, here: State, step: "Happened | None", short: bool, long_days: bool) -> tuple[str, str, str]:
+def _tight(
+    states: list[State], here: State, reached: "dict[State | str, Happened]", width: int
+) -> tuple[Content, Content]:
+    """Where there is no room for all names: a mark for each state, the name and the day of the one it is in."""
+    upper: list[tuple[str, str]] = []
+    for at, state in enumerate(states):
+        name, _, style = _cell(state, here, reached.get(state), _NEAR, MONTH)
+        upper += [("─" if at else "", "$rule"), (name if state is here else name[0], style)]
+    step = reached.get(here)
+    lower = f"since {_day(step, LONG)}" if step else ""
+    return Content.assemble(*upper), Content.styled(fit(lower, width).rstrip(), "$faint")
+
+
+def _cell(
+    state: State, here: State, step: "Happened | None", names: dict[State, str], days: int, off: str = " "
+) -> tuple[str, str, str]:
     """A state's mark and name, its day, its style."""
     mark = "◉" if state is here else "●" if step else "○"
-    name = _SHORT.get(state, said(state)) if short else said(state)
     style = "bold $accent" if state is here else "" if step else "$faint"
-    return f"{mark} {name}", f"  {_day(step, long_days)}" if step else "", style
+    return f"{mark}{off}{names.get(state, said(state))}", f" {off}{_day(step, days)}" if step else "", style
 
 
-def _day(step: "Happened", long: bool) -> str:
+def _day(step: "Happened", how: int) -> str:
     """The day a state was reached, as exact as it is known; `?` when it is not."""
     try:
         day = date.fromisoformat(step.on or "")
     except ValueError:
         words = step.on or "?"
-        if long or len(words) <= 8:
+        if how == LONG or len(words) <= 8:
             return words
         return f"{words[:3]} {words[-2:]}" if words[-4:].isdigit() and words.count(" ") == 1 else f"{words[:7]}…"
-    return said_day(day) if long else f"{day.day} {day:%b %y}"
+    if how == MONTH:
+        return f"{day:%b %y}"
+    return said_day(day) if how == LONG else f"{day.day} {day:%b %y}"

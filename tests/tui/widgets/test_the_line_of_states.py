@@ -1,0 +1,45 @@
+"""The line of states fits into any width, on one line, and shows wherever a report has been."""
+
+from itertools import combinations
+
+import pytest
+
+from states.words import State
+from tui.widgets.track import JOURNEY, line_of_states
+from workflow.views.records import Happened
+
+PAST = (*JOURNEY, State.CALLED_IN, State.CLOSED, State.WITHDRAWN)
+
+
+class Standing:
+    """A report that has been in some states, the last of them the one it is in."""
+
+    def __init__(self, *states: State, on: str | None = "2017-03-07") -> None:
+        self.shown = self
+        self.state = states[-1]
+        self.track = [Happened("move", state, on) for state in states]
+
+
+@pytest.mark.parametrize("on", ["2017-11-27", "November 2016", "2016 or 2017", None])
+def test_wherever_it_has_been_the_line_fits_whatever_the_width(on):
+    for many in (3, 6, 7, 8, 9):
+        for states in combinations(PAST, many):
+            for width in (36, 44, 58, 78, 98, 118, 198):
+                upper, lower = line_of_states(Standing(*states, on=on), width)
+                assert upper.cell_length <= width
+                assert lower.cell_length <= width
+                assert "\n" not in upper.plain + lower.plain
+
+
+def test_at_eighty_columns_every_state_of_a_call_in_that_is_closed_has_its_name():
+    upper, lower = line_of_states(Standing(*JOURNEY, State.CALLED_IN, State.CLOSED), 78)
+    for name in ("drafted", "consult", "scrutin", "recomm", "decided", "called in", "updated", "◉closed"):
+        assert name in upper.plain
+    assert lower.plain.count("Mar 17") == 8
+
+
+@pytest.mark.parametrize("state", [State.CLOSED, State.WITHDRAWN])
+def test_what_was_closed_or_withdrawn_and_taken_up_again_shows_both(state):
+    upper, _ = line_of_states(Standing(State.DRAFTED, state, State.UPDATED), 118)
+    assert f"● {state}" in upper.plain
+    assert "◉ updated" in upper.plain
