@@ -6,6 +6,7 @@ again later. What it writes into logs is kept out of ours, since it may hold the
 
 import logging
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -91,11 +92,15 @@ def _service(addresses: tuple[str, ...]) -> Any:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keeps what apprise writes out of everybody's logs."""
-    logger = logging.getLogger("apprise")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
+    """Keeps what apprise and those it calls write out of everybody's logs, and its old-fashioned ways out of sight."""
+    loggers = [logging.getLogger(name) for name in ("apprise", "urllib3", "requests")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            yield
     finally:
-        logger.setLevel(level)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)

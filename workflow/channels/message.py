@@ -9,8 +9,8 @@ from email.headerregistry import Address as Header
 from email.message import EmailMessage
 from email.utils import format_datetime, getaddresses
 
-from states.days import LONDON
 from states.errors import BadInput
+from states.zone import LONDON
 from workflow.channels.addresses import header_of
 from workflow.letters.digest import Address, Letter
 
