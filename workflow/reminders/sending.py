@@ -72,6 +72,7 @@ class Sender:
         self._seen = planned
         self.went: list[Went] = []
         self._rules: CouncilRules | None = None
+        self._roll: Roll | None = None
         self.freed = False
 
     def send(self, queue: list[int], carrier: Carrier) -> None:
@@ -115,13 +116,14 @@ class Sender:
         message = tx.one(reads.TO_SEND, until=self.day, message=ref)
         if message is None:
             return None
-        head = tx.head().entry
-        if message.tries == 0 and message.status == "claimed" and self._seen and still_to_go(tx, self._seen):
-            self._seen = head
+        as_planned = bool(self._seen) and still_to_go(tx, self._seen)
+        if as_planned:
+            self._seen = tx.head().entry
+        else:
+            self._roll = None
+        if as_planned and message.tries == 0 and message.status == "claimed":
             return message
-        rules = self._rules_of(tx)
-        roll = Roll(tx, self.day, self.settings)
-        found = check(Planner(tx, self.day, self.settings.reminders, rules, roll), message)
+        found = check(Planner(tx, self.day, self.settings.reminders, self._rules_of(tx), self._roll_of(tx)), message)
         if not found.changed:
             return message
         self.freed = True
@@ -138,8 +140,7 @@ class Sender:
         """Writes the letter and hands it over; whatever goes wrong, what became of it is told."""
         try:
             with self.desk.reading() as tx:
-                roll = Roll(tx, self.day, self.settings)
-                composer = Composer(tx, self.day, self.settings, self._rules_of(tx), roll)
+                composer = Composer(tx, self.day, self.settings, self._rules_of(tx), self._roll_of(tx))
                 letter = letter_of(tx, composer, message, self.settings, self.desk.now())
         except MattersError as error:
             return None, Told(outcome="later", said=f"The letter could not be written: {error}")
@@ -155,6 +156,12 @@ class Sender:
         if self._rules is None:
             self._rules = self.desk.rules(tx).on(self.day)
         return self._rules
+
+    def _roll_of(self, tx: Tx) -> Roll:
+        """Who holds which post, read again when anything but messages was entered."""
+        if self._roll is None:
+            self._roll = Roll(tx, self.day, self.settings)
+        return self._roll
 
     def _record(self, tx: Tx, message: MessageLine, letter: Letter | None, told: Told) -> None:
         now, tries = self.desk.now(), message.tries + 1

@@ -157,9 +157,9 @@ def test_what_a_dead_sweep_had_on_its_way_goes_out_again_under_the_same_name(two
     two.post._carry = dies
     sweeping_end = sweeping.note
     with pytest.MonkeyPatch.context() as patched:  # nothing is written any more once the process is gone
-        from workflow.reminders import sending, sweeps
+        from workflow.reminders import sending
 
-        patched.setattr(sweeps, "_end", lambda *args, **more: None)
+        patched.setattr(sweeping, "end", lambda *args, **more: None)
         patched.setattr(sending.Sender, "_next", _only_takes(sending.Sender._next))
         with pytest.raises(Killed):
             two.sweep(DAY)
