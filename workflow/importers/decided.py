@@ -6,6 +6,7 @@ Where minutes hold nothing but "To approve …" or "That …", those words are w
 import re
 
 from workflow.importers.limbs import Limb, read_limbs
+from workflow.importers.openings import STRONG, WEAK
 from workflow.importers.page import Page
 from workflow.importers.reading import Outcome, Resolution
 from workflow.importers.resolutions import Resolved, find_resolved, outcome_of, truncation
@@ -35,6 +36,7 @@ _NOTHING = re.compile(
     r"|items|interests)\b.{0,120}|apolog(?:y|ies)\b.{0,300})\.?$",
     re.I,
 )
+_THAT = re.compile(r"that\s+(?=\S)", re.I)
 _INTRO = re.compile(r":[-–—]?\s*$")
 _MOST = 12
 
@@ -42,7 +44,7 @@ _MOST = 12
 def find_decided(page: Page, start: int, end: int) -> Resolved:
     """What the words of a decision decide: what they resolve, else their list, else each paragraph."""
     resolved = find_resolved(page, start, end)
-    if resolved.limbs:
+    if resolved.limbs and STRONG.search(page.text, start, end):
         return resolved
     rows = _rows(page.text, start, end)
     if not rows or truncation(page, start, end):
@@ -50,7 +52,7 @@ def find_decided(page: Page, start: int, end: int) -> Resolved:
     at = next((place for place, row in enumerate(rows[:-1]) if _INTRO.search(row.words) and len(row.words) < 400), -1)
     limbs = read_limbs(page.text, rows[at + 1].start, rows[-1].end)
     if at < 0 and (len(limbs) < 2 or limbs[0].number is None):
-        limbs = [Limb(None, row.start, row.end) for row in rows]
+        limbs = [_without_opening(page.text, row) for row in rows]
     if len(limbs) > _MOST and all(limb.number is None for limb in limbs):
         return resolved
     return _resolved(page, limbs, "decided")
@@ -67,6 +69,13 @@ def find_bare(page: Page, start: int, end: int) -> Resolved:
     if not limbs or limbs[-1].end < rows[-1].end:
         return Resolved()
     return _resolved(page, limbs, None)
+
+
+def _without_opening(text: str, row: Line) -> Limb:
+    """A paragraph as a limb, without `It was agreed that` at its beginning."""
+    opening = WEAK.match(text, row.start, row.end)
+    that = _THAT.match(text, opening.end(), row.end) if opening else None
+    return Limb(None, that.end() if that else opening.end() if opening else row.start, row.end)
 
 
 def _rows(text: str, start: int, end: int) -> list[Line]:

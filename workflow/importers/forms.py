@@ -9,11 +9,13 @@ from workflow.importers import (
     agenda_item_page,
     bare_minute,
     briefing_note,
+    call_in_form,
     committee_report,
+    decision_record,
     printed_minutes,
     tracker,
 )
-from workflow.importers.moderngov import decision, decision_list, issue, item, lists, meeting, service
+from workflow.importers.moderngov import decision, decision_list, issue, issue_meetings, item, lists, meeting, service
 from workflow.importers.reading import Document, Paper, Warning
 
 
@@ -31,6 +33,8 @@ FORMS: tuple[Form, ...] = (
     Form("printed minutes", printed_minutes.recognises, printed_minutes.read),
     Form("agenda and minutes", agenda_and_minutes.recognises, agenda_and_minutes.read),
     Form("committee report", committee_report.recognises, committee_report.read),
+    Form("record of decision", decision_record.recognises, decision_record.read),
+    Form("call-in form", call_in_form.recognises, call_in_form.read),
     Form("tracker", tracker.recognises, tracker.read),
     Form("bare minute", bare_minute.recognises, bare_minute.read),
     Form("meeting page", meeting.recognises, meeting.read),
@@ -38,6 +42,7 @@ FORMS: tuple[Form, ...] = (
     Form("decision page", decision.recognises, decision.read),
     Form("decision list", decision_list.recognises, decision_list.read),
     Form("issue page", issue.recognises, issue.read),
+    Form("issue's meetings", issue_meetings.recognises, issue_meetings.read),
     Form("list of meetings", lists.recognises_meetings, lists.read_meetings),
     Form("list of committees", lists.recognises_committees, lists.read_committees),
     Form("web service", service.recognises, service.read),

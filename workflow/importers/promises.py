@@ -18,7 +18,7 @@ from workflow.importers.text import Span, fold, sentences
 _TAKEN = (
     r"(?:considered|presented|reported|submitted|brought|taken|referred|discussed|reviewed|re-?considered"
     r"|determined|decided"
-    r"|scrutinised|received|shared|provided|circulated|heard|approved|ratified|put|made|returned|deferred|tabled)"
+    r"|scrutinised|consulted|received|shared|provided|circulated|heard|approved|ratified|put|made|returned|deferred|tabled)"
 )
 _TAKES = r"(?:consider|determine|decide|discuss|receive|review|scrutinise|hear|approve|reconsider)"
 _GIVES = r"(?:report|provide|bring|submit|present|return|come|go|share|circulate|update|feed|give|attend)"

@@ -45,6 +45,8 @@ class Laid:
         self.places: dict[Any, tuple[int, int]] = {}
         self.head: dict[str, str] = {}
         """What a page says of itself outside its text: its title, and the names of its `meta` elements."""
+        self.kept: Any = None
+        """What the forms have made of the page already."""
         self._pieces: list[str] = []
         self._length = 0
         self._gap = 0
@@ -101,8 +103,11 @@ class Laid:
     def opened(self) -> Opened:
         """The text with all that was noted of it; the `Laid` itself is its tree."""
         self._end_line()
+        text = "".join(self._pieces)
+        self.places = {element: _tight(text, *place) for element, place in self.places.items()}
+        cells = (Cell(c.table, c.row, c.column, *_tight(text, c.start, c.end)) for c in self._cells)
         return Opened(
-            "".join(self._pieces), tuple(self._lines), tree=self, cells=tuple(self._cells), seams=tuple(self._seams),
+            text, tuple(self._lines), tree=self, cells=tuple(cells), seams=tuple(self._seams),
             unsaid=tuple(self._unsaid),
         )  # fmt: skip
 
@@ -224,6 +229,15 @@ class Laid:
         elif tag in ("td", "th") and tables:
             table, row, column = tables[-1]
             self._cells.append(Cell(table, max(row, 0), column, *place))
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def tag_of(element: Any) -> str:

@@ -44,7 +44,7 @@ def recognises(paper: Paper) -> float:
 
 def read(paper: Paper) -> Document:
     """The page as a document with one decision."""
-    web = Web(paper)
+    web = Web.of(paper) or Web(paper)
     whole = web.whole
     heading = web.first("mgSubTitleTxt")
     begin = web.place(heading).end if heading is not None else whole.start

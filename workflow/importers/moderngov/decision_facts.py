@@ -8,8 +8,8 @@ import msgspec
 from workflow.importers.makers import maker_kind
 from workflow.importers.moderngov.heading import Sitting, read_sitting
 from workflow.importers.moderngov.parts import Mark, Web, named
+from workflow.importers.people import group_of, people_at
 from workflow.importers.reading import CallIn, Decision, Outcome, Warning
-from workflow.importers.text import fold
 
 MAKER = r"decision[- ]?makers?|decision taken by"
 MEETING = r"(?:decided|made|taken) at meeting"
@@ -20,15 +20,14 @@ KEY = r"(?:is (?:it |this )?(?:a )?)?key decision|decision type"
 CALLABLE = r"(?:is (?:it |this |the decision )?)?subject to call[- ]?in"
 STATUS = r"(?:decision )?status"
 _WINDOW = r"call[- ]?in (?:deadline|expires|expiry(?: date)?|period ends)"
-_CALLED = r"called[- ]?in(?: on)?"
-_CALLERS = r"called[- ]?in by"
+_CALLED = r"called[- ]?in(?: on)?|call[- ]?in (?:date|received)"
+_CALLERS = r"called[- ]?in by|call[- ]?in by"
 _GROUNDS = r"grounds(?: for call[- ]?in)?"
 _URGENT = r"reasons? for urgency|urgency"
 _REFERENCE = r"(?:report |decision |issue )?ref(?:erence)?(?: no\.?| number)?"
 _CALLED_IN = re.compile(r"\bcalled[- ]in\b", re.I)
 _YES = re.compile(r"\s*(?:yes|key\b|true\b)", re.I)
 _NO = re.compile(r"\s*(?:no\b|non[- ]?key|not\b|false\b)", re.I)
-_NAMES = re.compile(r"\s*(?:[,;]|\band\b|&|\n)\s*")
 _TOO_LONG = timedelta(days=366)
 
 
@@ -132,12 +131,14 @@ def _call_in(web: Web, marks: list[Mark], status: str | None) -> CallIn | None:
     on, by, grounds = named(marks, _CALLED), named(marks, _CALLERS), named(marks, _GROUNDS)
     if not (on or by or _CALLED_IN.search(status or "")):
         return None
-    callers = tuple(fold(name) for name in _NAMES.split(web.value(by) or "") if fold(name)) if by else ()
+    people = people_at(web.page.text, by.begin, by.end) if by else []
+    groups = tuple(dict.fromkeys(group for each in people if (group := group_of(each.group))))
     said = (_said(web, grounds),) if grounds else ()
     return CallIn(
         received=web.day(on),
-        callers=callers,
+        callers=tuple(each.name for each in people),
         grounds=tuple(words for words in said if words),
+        groups=groups,
         quote=_line(web, by or on),
     )
 

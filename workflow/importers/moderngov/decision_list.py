@@ -25,6 +25,7 @@ _TITLE = re.compile(
 )
 _HEAD = re.compile(r"(?:• )?(?P<day>\d{1,2}/\d{1,2}/\d{4})\s*[-–]\s*(?P<title>\S.*)$", re.S)
 _REFERENCE = re.compile(r"\s*\(?\bref(?:erence)?\s*:\s*(?P<ref>[\w/.-]{1,24})\)?\s*", re.I)
+_DUE = r"decision due(?: date)?(?: by)?|expected (?:date of )?decision(?: date)?"
 _LINKS = re.compile(r"ieDecisionDetails|mgIssueHistoryHome|mgDecisionDetails", re.I)
 _NEW = re.compile(r"\s*\b(?:NEW!?|New!)\s*$")
 
@@ -57,7 +58,7 @@ def recognises(paper: Paper) -> float:
 
 def read(paper: Paper) -> Document:
     """The page as a document with a decision for each line that heads one."""
-    web = Web(paper)
+    web = Web.of(paper) or Web(paper)
     items: list[Item] = []
     doubts: list[Warning] = []
     meetings: dict[tuple[str | None, date], Meeting] = {}
@@ -67,7 +68,9 @@ def read(paper: Paper) -> Document:
         facts = read_facts(web, marks, made=head.day, reference=head.reference)
         if facts.outcome is None and head.status:
             facts = with_status(facts, head.status)
-        if named(marks, SAID) is None and named(marks, "decision due(?: date)?") is None:
+        if named(marks, SAID) is None and named(marks, _DUE):
+            facts = with_status(facts, "For determination")
+        elif named(marks, SAID) is None:
             marks = [*marks, _unlabelled(web, head.end, stop, marks)]
         item, late = read_decided(web, marks, Span(head.end, stop), facts, head.title)
         on = facts.decision.decided_on

@@ -67,8 +67,8 @@ def page_sitting(web: Web) -> Sitting:
     for said in (web.laid.head.get("dc.title"), web.laid.head.get("title")):
         if found.day and found.body:
             break
-        if said:
-            other = read_sitting(said)
+        other = read_sitting(said) if said else Sitting()
+        if other.day:
             day, body = found.day or other.day, found.body if found.body and found.day else other.body or found.body
             found = msgspec.structs.replace(found, day=day, body=body)
     whole = web.whole

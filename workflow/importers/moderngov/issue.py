@@ -1,29 +1,31 @@
-"""An issue's pages: what it is and what happened to it (`mgIssueHistoryHome`, its chronology), and its meetings."""
+"""An issue's own page: what it is and what happened to it (`mgIssueHistoryHome`, and its chronology)."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
+import msgspec
 from msgspec.structs import replace
 
+from workflow.importers.bodies import find_bodies
 from workflow.importers.evidence import date_doubts
-from workflow.importers.moderngov.business import find_business, item_number, read_business
-from workflow.importers.moderngov.decision import read_decided
+from workflow.importers.makers import maker_kind
+from workflow.importers.moderngov.decision import SAID, read_decided
 from workflow.importers.moderngov.decision_facts import MAKER, STATUS, read_facts
-from workflow.importers.moderngov.heading import Sitting, read_sitting
-from workflow.importers.moderngov.parts import Web, named
-from workflow.importers.reading import Document, Item, Meeting, Paper, Step, Warning
+from workflow.importers.moderngov.heading import read_sitting
+from workflow.importers.moderngov.parts import Mark, Web, named
+from workflow.importers.people import people_at
+from workflow.importers.reading import CallIn, Decision, Document, Meeting, Paper, Step
 from workflow.importers.text import Span, fold
 from workflow.importers.titles import clean_title
 
-_TITLE = re.compile(r"issue\b", re.I)
-_MEETING = re.compile(r"(?:• )?meeting\s*:\s*(?=\d)", re.I)
+TITLE = re.compile(r"issue\b", re.I)
 _DUE = r"decision due(?: date)?(?: by)?|expected (?:date of )?decision(?: date)?"
 _NOTICE = r"notice of .{0,40}decision first published|(?:first )?included in forward plan"
 _BY = re.compile(r"\bby\s+(?P<maker>(?:the\s+)?[A-Z].*)$")
 _DATED = re.compile(r"(?:• )?(?P<day>\d{1,2}/\d{1,2}/\d{4}|\d{1,2} \w{3,9} \d{4})\b[\s–-]*(?P<words>.*)$", re.S)
-_ROW = re.compile(r"\n(?=[^\S\n]*(?:• )?\d{1,2}(?:/\d{1,2}/|(?:st|nd|rd|th)? \w{3,9},? )\d{4})")
+_RESULTS = ("confirmed", "amended", "rescinded")
 _Move = Literal["decide", "call_in", "refer_back", "refer_to_council", "reconsider", "release"]
 _STEPS: tuple[tuple[re.Pattern[str], _Move], ...] = (
     (re.compile(r"\breferred? back\b", re.I), "refer_back"),
@@ -49,147 +51,132 @@ _STEPS: tuple[tuple[re.Pattern[str], _Move], ...] = (
 
 
 def recognises(paper: Paper) -> float:
-    """How surely this is an issue's page: it says so."""
+    """How surely this is an issue's page: it says so, and lists no meetings with what was said there."""
     web = Web.of(paper)
-    if web is None or not _TITLE.match(web.title) or (web.first("mgItemNumberCell") is not None and not _meetings(web)):
-        return 0.0
-    return 0.95
+    return 0.94 if web and TITLE.match(web.title) and web.first("mgItemNumberCell") is None else 0.0
 
 
 def read(paper: Paper) -> Document:
-    """The page as a document: an item for each meeting it was at, or one item with what happened to it."""
-    web = Web(paper)
-    heads = _meetings(web)
-    return _of_meetings(paper, web, heads) if heads else _of_issue(paper, web)
-
-
-def _meetings(web: Web) -> list[tuple[int, int, Sitting]]:
-    """The lines that head the meetings which the issue was at: `Meeting: 17/07/2018 - Cabinet (Item 35)`."""
-    whole = web.whole
-    found = []
-    for row in web.lines(whole.start, whole.end):
-        words = web.page.text[row.start : row.end]
-        if _MEETING.match(words) and not web.pasted(row.start):
-            sitting = read_sitting(_MEETING.sub("", words))
-            if sitting.day:
-                found.append((row.start, row.end, sitting))
-    return found
-
-
-def _of_meetings(paper: Paper, web: Web, heads: list[tuple[int, int, Sitting]]) -> Document:
-    """An item for each meeting, with its own body and day."""
-    items: list[Item] = []
-    doubts: list[Warning] = []
-    meetings: list[Meeting] = []
-    for (_, begin, sitting), following in zip(heads, [*heads[1:], None], strict=True):
-        stop = following[0] if following else web.whole.end
-        title, number, begin = _titled(web, begin, stop, sitting)
-        parts = find_business(web, begin, stop)
-        item, late = read_business(
-            web.page, parts, title=title or clean_title(web.subtitle), number=number, minuted=parts.minutes is not None,
-            own=sitting.body, on=sitting.day,
-        )  # fmt: skip
-        items.append(replace(item, date=sitting.day))
-        doubts += late
-        meetings.append(Meeting(sitting.body, sitting.day, "held" if parts.words else None))
-    bodies = {meeting.body for meeting in meetings}
-    return Document(
-        path=paper.path, sha256=paper.sha256, kind="agenda_item",
-        body=bodies.pop() if len(bodies) == 1 else None,
-        date=meetings[0].date if len(meetings) == 1 else None,
-        meetings=tuple(meetings), items=tuple(items), warnings=(*doubts, *date_doubts(web.page)),
-    )  # fmt: skip
-
-
-def _titled(web: Web, begin: int, stop: int, sitting: Sitting) -> tuple[str | None, str | None, int]:
-    """The item's title below a meeting's line, its number, and where its own words begin."""
-    rows = [row for row in web.lines(begin, stop) if row.start >= begin][:3]
-    number = item_number(sitting.item or "")
-    if rows and number and item_number(web.page.text[rows[0].start : rows[0].end]) == number:
-        begin, rows = rows[0].end, rows[1:]
-    if rows and not web.pasted(rows[0].start) and not web.marks(rows[0].start, rows[0].end):
-        words = web.page.words(rows[0].start, rows[0].end)
-        if number and words.startswith(number):
-            words = words[len(number) :].lstrip(". ")
-        return clean_title(words) or None, number, rows[0].end
-    return None, number, begin
-
-
-def _of_issue(paper: Paper, web: Web) -> Document:
-    """One item: what is or was to be decided, with each dated line about it as a step or a meeting."""
+    """The page as a document with one item, and what its dated lines tell as steps or meetings."""
+    web = Web.of(paper) or Web(paper)
     whole = web.whole
     heading = web.first("mgSubTitleTxt")
     begin = web.place(heading).end if heading is not None else whole.start
-    marks = web.marks(begin, whole.end)
+    marks = [mark for mark in web.marks(begin, whole.end) if not re.fullmatch(SAID, mark.name)]
     facts = read_facts(web, marks)
-    due = named(marks, _DUE)
-    maker = _BY.search(web.value(due) or "") if due else None
-    steps, meetings = _happened(web, begin, whole.end)
-    decision = facts.decision
-    if decision.maker is None and maker:
-        decision = replace(
-            decision, maker=fold(maker["maker"]), proposed=not any(step.move == "decide" for step in steps)
-        )
-    made = [step.on for step in steps if step.move == "decide" and step.on]
-    decision = replace(decision, decided_on=decision.decided_on or (made[-1] if made else None))
+    steps, meetings, called = _happened(web, begin, whole.end)
+    decision = _decision(web, marks, facts.decision, steps)
     facts = replace(facts, decision=decision)
-    item, doubts = read_decided(
-        web, marks, Span(begin, whole.end), facts, clean_title(web.subtitle) if web.subtitle else None
-    )
-    item = replace(
-        item, steps=tuple(steps), outcome="proposed" if decision.proposed and item.outcome == "none" else item.outcome
-    )
+    title = clean_title(web.subtitle) if web.subtitle else None
+    item, doubts = read_decided(web, marks, Span(begin, whole.end), facts, title)
+    outcome = item.outcome
+    if outcome == "none" and (decision.proposed or decision.decided_on):
+        outcome = "proposed" if decision.proposed else "decided"
+    item = replace(item, steps=tuple(steps), call_in=item.call_in or called, outcome=outcome)
     told = named(marks, f"{MAKER}|{STATUS}|{_DUE}|{_NOTICE}") is not None
     return Document(
-        path=paper.path, sha256=paper.sha256, kind="decision_list",
+        path=paper.path,
+        sha256=paper.sha256,
+        kind="decision_list",
         body=decision.maker,
         date=decision.decided_on,
         meetings=tuple(meetings),
         items=(item,) if item.title or told else (),
         warnings=(*doubts, *date_doubts(web.page)),
-    )  # fmt: skip
+    )
 
 
-def _happened(web: Web, begin: int, end: int) -> tuple[list[Step], list[Meeting]]:
-    """What the page's dated lines tell: steps of the decision, and the meetings it was at."""
+def _decision(web: Web, marks: list[Mark], decision: Decision, steps: list[Step]) -> Decision:
+    """The decision's facts, with who it is due by and who took it, when, where only the issue's lines tell it."""
+    due = named(marks, _DUE)
+    by = _BY.search(web.value(due) or "") if due else None
+    made = next((step for step in steps if step.move == "decide"), None)
+    if by and decision.maker is None:
+        decision = replace(decision, maker=fold(by["maker"]))
+    if made:
+        decision = replace(decision, decided_on=decision.decided_on or made.on, maker=decision.maker or made.body)
+    return replace(
+        decision,
+        proposed=made is None and (decision.proposed or (due is not None and decision.decided_on is None)),
+        maker_kind=maker_kind(decision.maker),
+    )
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """A stretch that begins with a day: its places, its cells if it is a table's row, the heading above it."""
+
+    start: int
+    stop: int
+    cells: tuple[Span, ...]
+    section: str
+
+
+def _happened(web: Web, begin: int, end: int) -> tuple[list[Step], list[Meeting], CallIn | None]:
+    """What the page's dated lines tell: steps of the decision, the meetings it was at, who called it in."""
     steps: list[Step] = []
     meetings: dict[tuple[str | None, date | None], Meeting] = {}
-    for start, stop, section in _dated(web, begin, end):
-        words = web.page.words(start, stop)
-        days = [found.day for found in web.page.days_in(start, stop) if found.day]
+    called: CallIn | None = None
+    for told in _dated(web, begin, end):
+        words = web.page.words(told.start, told.stop)
+        day = next((found.day for found in web.page.days_in(told.start, told.stop) if found.day), None)
         match = _DATED.match(words)
         rest = match["words"] if match else words
         move = next((move for pattern, move in _STEPS if pattern.search(rest)), None)
-        if move is None and re.search(r"\bdecisions?\b", section):
+        if move is None and re.search(r"\bdecisions?\b", told.section):
             move = "decide"
-        sitting = read_sitting(words) if "agenda" in section or "meeting" in section else Sitting()
-        if sitting.day and sitting.body:
-            meetings.setdefault((sitting.body, sitting.day), Meeting(sitting.body, sitting.day, None))
-        if move and days:
-            steps.append(Step(move, days[0], None, web.page.quote(start, stop)))
-    return sorted(steps, key=lambda step: step.on or date.min), list(meetings.values())
+        if day and re.search(r"agenda|meeting", told.section):
+            first = next(iter(find_bodies(rest)), None)
+            body = first.name if first and first.start == 0 else read_sitting(words).body
+            meetings.setdefault((body, day), Meeting(body, day, None))
+        elif move and day:
+            quote = web.page.quote(told.start, told.stop)
+            result = next((said for said in _RESULTS if move == "reconsider" and said in rest.lower()), None)
+            steps.append(Step(move, day, _who(web, told), quote, result=result))
+            if move == "call_in" and called is None:
+                called = CallIn(received=day, callers=_callers(web, told), quote=quote)
+    return sorted(steps, key=lambda step: step.on or date.min), list(meetings.values()), called
 
 
-def _dated(web: Web, begin: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The stretches that begin with a day, outside what was pasted: a line, or a row of a table; and their heading."""
+def _who(web: Web, told: _Told) -> str | None:
+    """Who did it: the cell of a row that holds a body or a maker of decisions, and nothing else."""
+    for cell in told.cells[1:]:
+        words = web.page.words(cell.start, cell.end)
+        if len(words) < 120 and maker_kind(words) and not people_at(words, 0, len(words)):
+            return words
+    return None
+
+
+def _callers(web: Web, told: _Told) -> tuple[str, ...]:
+    """The people whom a cell of a row names, or the words behind "by"."""
+    text = web.page.text
+    starts = [
+        cell.start
+        for cell in told.cells[1:]
+        if not any(pattern.search(text, cell.start, cell.end) for pattern, _ in _STEPS)
+    ]
+    by = re.search(r"\bby\s+", text[told.start : told.stop])
+    for place in [*starts, *([told.start + by.end()] if by else [])]:
+        if people := people_at(text, place, told.stop):
+            return tuple(each.name for each in people)
+    return ()
+
+
+def _dated(web: Web, begin: int, end: int) -> Iterator[_Told]:
+    """The stretches that begin with a day, outside what was pasted: a line, or a row of a table."""
     section = ""
-    rows = {cell.start: cell for cell in web.cells if begin <= cell.start < end}
+    rows: dict[tuple[int, int], list[Span]] = {}
+    row_of: dict[int, tuple[int, int]] = {}
+    for cell in web.cells:
+        if begin <= cell.start < end:
+            rows.setdefault((cell.table, cell.row), []).append(Span(cell.start, cell.end))
+            row_of[cell.start] = (cell.table, cell.row)
     done = begin
-    for row in web.lines(begin, end):
-        words = web.page.text[row.start : row.end]
-        mark = next(iter(web.marks(row.start, row.end)), None)
-        if mark and not _DATED.match(words.strip()):
-            section = mark.name
-        if row.start < done or web.pasted(row.start) or not _DATED.match(words.strip()):
-            continue
-        cell = next((rows[at] for at in rows if at <= row.start < max(rows[at].end, at + 1)), None)
-        stop = (
-            max(
-                (each.end for each in rows.values() if (each.table, each.row) == (cell.table, cell.row)),
-                default=row.end,
-            )
-            if cell
-            else row.end
-        )
-        done = stop
-        yield row.start, stop, section
+    for line in web.lines(begin, end):
+        words = web.page.text[line.start : line.end].strip()
+        if not _DATED.match(words):
+            mark = next(iter(web.marks(line.start, line.end)), None)
+            section = mark.name if mark and line.start >= done else section
+        elif line.start >= done and not web.pasted(line.start):
+            cells = tuple(rows.get(row_of.get(line.start, (-1, -1)), ()))
+            done = max([line.end, *(cell.end for cell in cells)])
+            yield _Told(line.start, done, cells, section)

@@ -24,7 +24,7 @@ def recognises(paper: Paper) -> float:
 
 def read(paper: Paper) -> Document:
     """The page as a document with one item."""
-    web = Web(paper)
+    web = Web.of(paper) or Web(paper)
     title, number = _title(web)
     sitting, begin = _sitting(web)
     number = sitting.item or number

@@ -33,7 +33,7 @@ def recognises_meetings(paper: Paper) -> float:
 
 def read_meetings(paper: Paper) -> Document:
     """The page as a document with its meetings, none of which it says more of than day and status."""
-    web = Web(paper)
+    web = Web.of(paper) or Web(paper)
     body = _body(web)
     meetings: list[Meeting] = []
     doubts: list[Warning] = []
@@ -66,7 +66,7 @@ def recognises_committees(paper: Paper) -> float:
 
 def read_committees(paper: Paper) -> Document:
     """The page as a document with the bodies it names."""
-    web = Web(paper)
+    web = Web.of(paper) or Web(paper)
     return Document(path=paper.path, sha256=paper.sha256, kind="committee_list", bodies=tuple(_committees(web)))
 
 

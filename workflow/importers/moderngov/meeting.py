@@ -12,6 +12,7 @@ from workflow.importers.text import fold
 from workflow.importers.titles import clean_title
 
 _TITLE = re.compile(r"(?:printed |draft )?(?:agenda|minutes|decisions|meeting details)\b(?! item)", re.I)
+_ISSUE = re.compile(r"issue\b", re.I)
 _EMPTY = re.compile(r"no (?:documents|agenda|items|information) (?:are|is|has been|have been)\b", re.I)
 _PART = re.compile(
     r"(?:part (?:[ab12]|i{1,2}|one|two)\b|(?:items?|business|matters|reports) (?:to be |for |likely |which "
@@ -27,6 +28,8 @@ def recognises(paper: Paper) -> float:
     web = Web.of(paper)
     if web is None:
         return 0.0
+    if _ISSUE.match(web.title):
+        return 0.0
     if web.first("mgItemNumberCell") is not None:
         return 0.95
     if web.first("mgMainTitleTxt") is None and not _TITLE.match(web.title):
@@ -41,7 +44,7 @@ def recognises(paper: Paper) -> float:
 
 def read(paper: Paper) -> Document:
     """The page as a document with its items in the order of the page."""
-    web = Web(paper)
+    web = Web.of(paper) or Web(paper)
     sitting = page_sitting(web)
     found = _items(web)
     minuted = any(parts.minutes for _, _, parts in found)

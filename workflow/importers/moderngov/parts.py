@@ -34,7 +34,8 @@ _LABELS = (
     r"decision[- ]?makers?|decision taken by|decision status|decision type|status|is (?:it "
     r"|this )?(?:a )?key decision\s*\??"
     r"|key decision\s*\??|is (?:it |this |the decision )?subject to call[- ]?in\s*\??|subject to call[- ]?in\s*\??"
-    r"|call[- ]?in (?:deadline|expires|expiry(?: date)?|period ends)|called[- ]?in(?: on| by)?"
+    r"|call[- ]?in (?:deadline|expires|expiry(?: date)?|period ends)|called[- ]?in(?: on| by)?|call[- ]?in(?: date"
+    r"| received| by)"
     r"|grounds(?: for call[- ]?in)?"
     r"|(?:report |decision |issue )?ref(?:erence)?(?: no\.?| number)?|reason key|report authors?|authors?"
     r"|publication date|publish(?:ed)? date|date published|(?:decision )?published(?: on)?|date of publication"
@@ -82,8 +83,12 @@ class Web:
 
     @classmethod
     def of(cls, paper: Paper) -> "Web | None":
-        """The page of a paper, if it is one."""
-        return cls(paper) if paper.medium == "html" and isinstance(paper.tree, Laid) else None
+        """The page of a paper, if it is one: the same page each time it is asked for."""
+        if paper.medium != "html" or not isinstance(paper.tree, Laid):
+            return None
+        if not isinstance(paper.tree.kept, Web):
+            paper.tree.kept = cls(paper)
+        return paper.tree.kept
 
     def all(self, *names: str) -> list[Any]:
         """The elements of any of some classes, in the order of the page."""
@@ -153,12 +158,14 @@ class Web:
             first = row.start + len(words) - len(words.lstrip(" •\n"))
             if self.pasted(first) or not words.strip():
                 continue
+            cell = row.style[:2] in ("td", "th")
             styled = not _HEADING_CLASSES.isdisjoint(row.style.split()) or row.style[:2] in ("h3", "h4", "h5")
             label = _LABEL.match(self.page.text, first, row.end)
             if label is None and (styled or row.bold):
                 label = _ANY_LABEL.match(self.page.text, first, row.end)
             said = self.page.text[first : row.end].strip()
-            if len(said) < 90 and (_SECTION.match(said) or (styled and said.endswith(":"))):
+            section = _SECTION.match(said) and (not cell or said.endswith(":"))
+            if len(said) < 90 and (section or (styled and said.endswith(":"))):
                 found.append((said.rstrip(": "), first, row.end))
             elif label:
                 found.append((label["name"].strip(), first, label.end()))
@@ -167,7 +174,7 @@ class Web:
         ends = [begin for _, begin, _ in found[1:]] + [end]
         return [
             Mark(fold(name).lower().rstrip("? "), at, begin, max(begin, stop))
-            for (name, at, begin), stop in zip(found, ends, strict=True)
+            for (name, at, begin), stop in zip(found, ends, strict=False)
         ]
 
     def value(self, mark: Mark) -> str | None:
