@@ -17,9 +17,11 @@ def listed(case: Case, entry: Entry, meeting: Sitting, day: date, book: DateBook
     """What must be out before a meeting: its agenda, the report, and for the executive the notices.
 
     A meeting whose day is not known dates nothing: each waits for the meeting to be dated. A listing from papers has
-    no report deadline, which is the council's own default.
+    no report deadline, which is the council's own default; read after the meeting, it waits for nothing.
     """
     held = meeting.on.exact
+    if papers and held is not None and held < entry.entered_on:
+        return case
     condition = None if held else "the meeting's day is not known"
 
     def before(case: Case, clock: Clock, from_day: date | None, owner: str | None) -> Case:

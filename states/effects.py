@@ -116,12 +116,13 @@ def decide(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) ->
         Clock.PRIVATE_MEETING_FURTHER_NOTICE,
     )  # fmt: skip
     case = agendas_over(heard(case, entry, act, day, "decided"), entry, day, deciding(day))
-    if f.published_on is None:
+    executive = decision.maker_kind not in (MakerKind.COUNCIL, MakerKind.COMMITTEE)
+    if f.published_on is None and executive:  # SI 2012/2089 regs 12-13: the executive's are published one by one
         case = start(
             case, book, entry, day, Clock.AWAITING_PUBLICATION, None, owner="proper officer", quiet=act.papers,
             condition="the decision is published",
         )  # fmt: skip
-    else:
+    elif f.published_on is not None:
         case = _window(case, entry, act, day, book, f.published_on)
     accepted = tuple(r for r in case.real if r.response in ("accepted", "accepted_in_part"))
     return after_acceptance(case, entry, act, accepted, day, book)

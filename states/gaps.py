@@ -6,7 +6,7 @@ import msgspec
 
 from states.acts import Entry, MoveAct
 from states.case import Case, Gap
-from states.facts import Facts, given
+from states.facts import Facts, MakerKind, given
 from states.follow_ups import ANSWERS
 from states.words import Move, State
 
@@ -27,6 +27,11 @@ def _required(case: Case, facts: Facts) -> bool:
 
 def _unscrutinised(case: Case, facts: Facts) -> bool:
     return case.state in (State.DRAFTED, State.CONSULTED)
+
+
+def _executive(case: Case, facts: Facts) -> bool:
+    """Whether the decision is one of the executive, which alone has key decisions and call-in (LGA 2000 s.9F)."""
+    return facts.maker_kind not in (MakerKind.COUNCIL, MakerKind.COMMITTEE)
 
 
 def _key_without_word(case: Case, facts: Facts) -> bool:
@@ -71,15 +76,25 @@ ASKS: dict[Move, tuple[Ask, ...]] = {
         Ask("notice_given_on", "no written notice is on file", _answers_owed),
     ),
     Move.DECIDE: (
+        Ask("maker", "who decided is not known"),
+        Ask("decided", "what was decided is not known"),
         Ask("why_not_scrutinised", "why scrutiny did not come first is not known", _unscrutinised),
         Ask("key", "whether it was a key decision is not known", _key_unasked),
         Ask("key_notice_given_on", "the 28 days' notice of a key decision is not on file", _key_without_word),
-        Ask("callable", "whether it could be called in is not known"),
+        Ask("callable", "whether it could be called in is not known", _executive),
         Ask("why_not_callable", "why it cannot be called in is not known", lambda c, f: f.callable is False),
     ),
     Move.CALL_IN: (
+        Ask("received_on", "the day the call-in was received is not known"),
+        Ask("callers", "who called it in is not known"),
+        Ask("grounds", "on which grounds it was called in is not known"),
+        Ask("ruled", "whether it was ruled valid is not known"),
+        Ask("ruled_by", "who ruled on it is not known", lambda c, f: f.ruled is not None),
         Ask("ruled_on", "the day of the ruling is not known"),
         Ask("groups", "from how many political groups the callers came is not known"),
+    ),
+    Move.REFER_TO_COUNCIL: (
+        Ask("until_day", "which meeting of Council it was referred to is not known", lambda c, f: not f.until_meeting),
     ),
     Move.RELEASE: (Ask("in_force_on", "the day it came into force is not known"),),
     Move.UPDATE: (Ask("progress", "how far each recommendation has come is not known", lambda c, f: bool(c.real)),),

@@ -26,8 +26,12 @@ def list_it(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -
     f = act.facts
     if f.meeting is None:
         return case
-    listing = Listing(entry.number, f.meeting, f.item_number, to_follow=bool(f.to_follow))
+    listing = Listing(
+        entry.number, f.meeting, f.item_number, to_follow=bool(f.to_follow), agenda_published_on=f.agenda_published_on
+    )
     case = listed(replace(case, listings=(*case.listings, listing)), entry, f.meeting, day, book, papers=act.papers)
+    if f.agenda_published_on is not None:
+        case = _published(case, entry, f.agenda_published_on, f.meeting)
     if f.meeting.status is MeetingStatus.CANCELLED:
         why = "the meeting was cancelled"
         return stop(case, entry.number, day, lambda x: x.entry == entry.number, ended=Ended.OVERTAKEN, why=why)

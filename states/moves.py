@@ -63,7 +63,7 @@ TABLE: tuple[Row, ...] = (
     ),
     Row(
         Move.LIST, OPEN_STATES, None, "it goes on a meeting's agenda",
-        needs=("meeting",), asks=("to_follow", "item_number"), checks=(g.meeting_to_come,),
+        needs=("meeting",), asks=("to_follow", "item_number", "agenda_published_on"), checks=(g.meeting_to_come,),
         starts=(*_AGENDA, *_NOTICES),
     ),
     Row(

@@ -122,8 +122,15 @@ def wanting(entry: Entry, act: MoveAct) -> tuple[str, ...]:
         need
         for need in missing(Move(act.move), act.facts, entry.on, act.why)
         if need != "on"  # its check has a better sentence
-        and not (act.papers and need == "scrutiny_body")  # a paper may not say: that is a gap
+        and not (act.papers and need in MAY_BE_SILENT)
     )
+
+
+MAY_BE_SILENT = frozenset({
+    "scrutiny_body", "maker", "maker_kind", "decided", "received_on", "callers", "grounds", "ruled", "ruled_by",
+    "until_meeting|until_day",
+})  # fmt: skip
+"""What is asked for at a desk and papers may leave out: that it happened is proved all the same, and this is a gap."""
 
 
 def refusals(case: Case, entry: Entry, act: MoveAct) -> tuple[str, ...]:

@@ -159,9 +159,23 @@ def test_withdrawing_leaves_answers_actions_and_promises_owed() -> None:
 
 def test_a_listing_from_papers_has_no_report_deadline_which_is_the_councils_default() -> None:
     desk = at(State.DRAFTED)
-    desk.make("list", date(2017, 3, 20), papers=True, meeting=scheduled(SCRUTINY, DAY))
-    assert desk.open() == {"agenda_publication": date(2017, 3, 24)}
+    desk.make("list", date(2017, 3, 20), papers=True, meeting=scheduled(SCRUTINY, date(2026, 12, 10)))
+    assert desk.open() == {"agenda_publication": date(2026, 12, 2)}
     assert desk.case.follow_ups[0].quiet
+
+
+def test_a_listing_read_from_papers_after_the_meeting_waits_for_nothing() -> None:
+    desk = at(State.DRAFTED)
+    desk.make("list", date(2017, 3, 20), papers=True, meeting=scheduled(SCRUTINY, DAY))
+    assert desk.open() == {}
+
+
+def test_an_agenda_that_was_out_in_time_is_no_longer_waited_for() -> None:
+    desk = at(State.DRAFTED)
+    out = date(2026, 11, 20)
+    desk.make("list", out, papers=True, meeting=scheduled(SCRUTINY, date(2026, 12, 10)), agenda_published_on=out)
+    assert desk.open() == {}
+    assert desk.case.listings[0].agenda_published_on == out
 
 
 def test_an_update_ends_the_wait_for_the_agenda_of_its_meeting() -> None:
