@@ -7,6 +7,7 @@ import msgspec
 from workflow.importers import (
     agenda_and_minutes,
     agenda_item_page,
+    agenda_sheet,
     bare_minute,
     briefing_note,
     call_in_form,
@@ -15,6 +16,7 @@ from workflow.importers import (
     printed_minutes,
     tracker,
 )
+from workflow.importers.cmis import meeting as cmis_meeting
 from workflow.importers.moderngov import decision, decision_list, issue, issue_meetings, item, lists, meeting, service
 from workflow.importers.reading import Document, Paper, Warning
 
@@ -35,6 +37,7 @@ FORMS: tuple[Form, ...] = (
     Form("committee report", committee_report.recognises, committee_report.read),
     Form("record of decision", decision_record.recognises, decision_record.read),
     Form("call-in form", call_in_form.recognises, call_in_form.read),
+    Form("agenda", agenda_sheet.recognises, agenda_sheet.read),
     Form("tracker", tracker.recognises, tracker.read),
     Form("bare minute", bare_minute.recognises, bare_minute.read),
     Form("meeting page", meeting.recognises, meeting.read),
@@ -45,6 +48,7 @@ FORMS: tuple[Form, ...] = (
     Form("issue's meetings", issue_meetings.recognises, issue_meetings.read),
     Form("list of meetings", lists.recognises_meetings, lists.read_meetings),
     Form("list of committees", lists.recognises_committees, lists.read_committees),
+    Form("CMIS meeting page", cmis_meeting.recognises, cmis_meeting.read),
     Form("web service", service.recognises, service.read),
 )
 

@@ -50,7 +50,7 @@ def read_top(page: Page, end: int) -> Top:
     people = next((row.start for at, row in enumerate(rows) if at and _PEOPLE.match(row.words)), min(end, _DEEP))
     zone = max(people, rows[0].end if rows else 0)
     heading = read_heading(page, 0, zone)
-    sentence = _sentence(page, zone)
+    sentence = _sentence(page, min(end, _DEEP))
     body = sentence.body or heading.body or _alone(page, zone)
     day = sentence.day or heading.day or _first_day(page, zone) or _first_day(page, min(end, _DEEP))
     council = heading.council if heading.council != body else None

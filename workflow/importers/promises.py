@@ -68,26 +68,30 @@ _LATER = re.compile(
 _BY = re.compile(r"\b(?:by|before|on|until|no later than)\s+(?:the\s+)?$", re.I)
 _ASKED = re.compile(
     rf"\b(?:request(?:ed|s)?|asked)\s+(?:that|for|if)\b[^.;]{{0,200}}?\b(?:be|to be|could be)\s+{_SOON}{_TAKEN}\b"
-    rf"|\b(?:intention|intends?|intended|undertook|promised|offered|committed|agreed|happy|asked|requested)\s+to\s+{_SOON}"
+    rf"|\b(?:intention|intends?|intended|undertook|promised|offered|committed|agreed|happy|asked"
+    rf"|requested)\s+to\s+{_SOON}"
     rf"(?:{_GIVES}|send|write|supply|arrange|look into|investigate)\b",
     re.I,
 )
 _RECEIVES = re.compile(
-    r"(?:that\s+)?(?:the\s+\w+\s+)?(?:to\s+)?(?:receives?|requests?|asks?\s+for|seeks?)\s+(?:(?:an?|regular|further|quarterly|annual)"
+    r"(?:that\s+)?(?:the\s+\w+\s+)?(?:to\s+)?(?:receives?|requests?|asks?\s+for|seeks?)\s+(?:(?:an?|regular|further"
+    r"|quarterly|annual)"
     r"\s+)(?:[\w’'-]+\s+){0,4}?(?:report|update|briefing|note|paper|breakdown|response|progress)s?\b",
     re.I,
 )
 _TO_MEMBERS = re.compile(
-    r"\b(?:to|with|for|amongst|at)\s+(?:(?:all|the|other|an?|its|our)\s+)*(?:(?:next|future|later|following|subsequent)\s+)?"
+    r"\b(?:to|with|for|amongst|at)\s+(?:(?:all|the|other|an?|its|our)\s+)*(?:(?:next|future|later|following"
+    r"|subsequent)\s+)?"
     r"(?:[\w’'-]+\s+)?(?:members|councillors|minutes|panel|committee|board|commission|meeting)\b",
     re.I,
 )
 _DELEGATED = re.compile(
-    r"(?:that\s+)?(?:to\s+)?(?:delegates?|authorises?|instructs?|authority\s+(?:be|is)\s+delegated)\b[^.;]{0,60}?\bto\s+(?:the\s+)?"
+    r"(?:that\s+)?(?:to\s+)?(?:delegates?|authorises?|instructs?|authority\s+(?:be"
+    r"|is)\s+delegated)\b[^.;]{0,60}?\bto\s+(?:the\s+)?"
     r"(?P<post>(?-i:[A-Z][\w’'&-]*(?:\s+(?:[A-Z][\w’'&-]*|for|of|and|the))*))",
     re.I,
 )
-_ONCE = re.compile(r"\b(?:once|as soon as|when|upon|on completion of)\s+[^.;:]{3,160}")
+_ONCE = re.compile(r"\b(?:once|as soon as|upon|on completion of)\s+[^.;:]{3,160}")
 _REACH = 240
 _NEAR = 45
 
@@ -110,7 +114,7 @@ def find_promises(
             continue
         bodies = find_bodies(page.text, span.start, min(span.end, act.end() + _REACH))
         ahead = [day for day in days if day.start > act.start()]
-        promise = _dated(page, span, act, ahead, bodies, own, floor)
+        promise = None if act.re is _DELEGATED else _dated(page, span, act, ahead, bodies, own, floor)
         if promise is None and not any(day.day for day in ahead):
             promise = _undated(page, span, act, bodies, resolved)
         elif promise is None and resolved and (when := _deadline(page.text, ahead, floor)):

@@ -211,6 +211,8 @@ class Document(msgspec.Struct, frozen=True):
     not_before: Bound | None = None
     not_after: Bound | None = None
     """What the words say of when an undated meeting was."""
+    issued: Day | None = None
+    """The day an agenda was issued, where it says so."""
     columns: tuple[Column, ...] = ()
     """The columns of a spreadsheet, and what they were taken for."""
     bodies: tuple[Listed, ...] = ()
