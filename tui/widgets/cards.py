@@ -99,9 +99,12 @@ class Cards(ScrollView, can_focus=True):
             return Strip.blank(width, self._inks.of(""))
         here = index == self.cursor and self.here
         under = ("cursor" if self.has_focus else "cursor-far") if here else ""
-        mark = Cell("▌ " if here and self.has_focus else "│ " if here else "  ", "accent")
         drawn = self._flat if self.high == FLAT else self._tall
-        return self._inks.strip([mark, *drawn(self.cards[index], line, width - 3)], width, under)
+        cells = drawn(self.cards[index], line, width - 3)
+        if not cells:
+            return Strip.blank(width, self._inks.of(""))
+        mark = Cell("▌ " if here and self.has_focus else "│ " if here else "  ", "accent")
+        return self._inks.strip([mark, *cells], width, under)
 
     @staticmethod
     def _flat(card: Card, line: int, width: int) -> list[Cell]:
@@ -113,12 +116,11 @@ class Cards(ScrollView, can_focus=True):
 
     @staticmethod
     def _tall(card: Card, line: int, width: int) -> list[Cell]:
-        if line < 2:
-            title = wrap(card.title, width, 2)
-            return [Cell(title[line] if line < len(title) else "", "strong")]
-        if line == 2:
-            return [Cell(fit(card.body, width), "faint")]
-        return [Cell(f"{card.letter} ", card.kind), Cell(fit(card.when, width - 2), card.kind)]
+        title = wrap(card.title, width, 2)
+        lines = [[Cell(words, "strong")] for words in title]
+        lines.append([Cell(fit(card.body, width), "faint")])
+        lines.append([Cell(f"{card.letter} ", card.kind), Cell(fit(card.when, width - 2), card.kind)])
+        return lines[line] if line < len(lines) else []
 
     def validate_cursor(self, cursor: int) -> int:
         """Keeps the cursor on a card."""

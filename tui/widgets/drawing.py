@@ -74,13 +74,25 @@ def wrap(text: str, width: int, most: int) -> list[str]:
     return [one if cell_len(one) <= width else fit(one, width) for one in ([*lines, line] if line else lines)]
 
 
-def widths(columns: Sequence[Column], total: int, gap: int = 2) -> list[int]:
-    """How wide each column is in a list of a width; 0 where there is no room for it."""
+def widths(columns: Sequence[Column], total: int, gap: int = 2, longest: Sequence[int] = ()) -> list[int]:
+    """How wide each column is in a list of a width; 0 where there is no room for it.
+
+    `longest` are the longest texts of the columns, where they are known: none then gets more while another wants it.
+    """
     shown = [column for column in columns if total >= column.beyond]
-    left = total - sum(column.least for column in shown) - gap * (len(shown) - 1)
-    shares = sum(column.share for column in shown) or 1
-    given = [column.least + left * column.share // shares if total >= column.beyond else 0 for column in columns]
-    given = [min(wide, column.most) if column.most else wide for wide, column in zip(given, columns, strict=True)]
+    given = [column.least if total >= column.beyond else 0 for column in columns]
+    most = [column.most or total for column in columns]
+    if longest:
+        most = [min(a, max(b, column.least)) for a, b, column in zip(most, longest, columns, strict=True)]
+    while True:
+        left = total - sum(given) - gap * (len(shown) - 1)
+        open_to = [i for i, column in enumerate(columns) if column.share and given[i] and given[i] < most[i]]
+        shares = sum(columns[i].share for i in open_to)
+        steps = {i: min(most[i] - given[i], left * columns[i].share // shares) for i in open_to}
+        if left <= 0 or not any(steps.values()):
+            break
+        for i, step in steps.items():
+            given[i] += step
     spare = total - sum(given) - gap * (len(shown) - 1)
     first = next((i for i, column in enumerate(columns) if column.share and given[i] and not column.most), None)
     if first is not None:

@@ -36,7 +36,7 @@ class Numbers(Widget):
         """As charts where there is height for them, else as a few lines."""
         if not self.states:
             return Content("")
-        return self._charts() if self.size.height >= BESIDE else self._lines(self.size.width - 2)
+        return self._charts() if self.size.height >= BESIDE else self._lines(self.size.width)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """As many lines as the numbers take under the list."""

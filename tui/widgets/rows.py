@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.events import Click
 from textual.geometry import Region, Size
@@ -13,6 +14,9 @@ from textual.strip import Strip
 from tui import keys
 from tui.messages import Chosen, CursorMoved
 from tui.widgets.drawing import Cell, Column, Inks, fit, widths
+
+MEASURED = 1000
+"""Up to how many rows a list is looked through for its longest texts."""
 
 
 class Row(NamedTuple):
@@ -52,6 +56,7 @@ class Rows(ScrollView, can_focus=True):
         self.rows: Sequence[Row] = ()
         self._inks = Inks(self)
         self._widths: tuple[int, list[int]] = (0, [])
+        self._longest: list[int] = []
 
     @property
     def key(self) -> str | None:
@@ -62,6 +67,8 @@ class Rows(ScrollView, can_focus=True):
         """Shows other rows; the cursor stays with its key, else where it was."""
         key, was = self.key, self.cursor
         self.rows = rows
+        self._longest = _longest(rows, len(self.columns))
+        self._widths = (0, [])
         self.virtual_size = Size(0, len(rows))
         place = self._near(was) if key is None or not rows else self._place_of(key, was)
         self.set_reactive(Rows.cursor, -1)
@@ -83,7 +90,7 @@ class Rows(ScrollView, can_focus=True):
     def _laid(self, row: Row, width: int) -> list[Cell]:
         """The cells of a row, each as wide as its column, or as a heading says."""
         if self._widths[0] != width:
-            self._widths = (width, widths(self.columns, width))
+            self._widths = (width, widths(self.columns, width, longest=self._longest))
         across = self._widths[1]
         laid: list[Cell] = []
         if row.wide:
@@ -185,3 +192,15 @@ class Rows(ScrollView, can_focus=True):
                 if 0 <= at < len(self.rows) and self.rows[at].key == key:
                     return at
         return self._near(was)
+
+
+def _longest(rows: Sequence[Row], columns: int) -> list[int]:
+    """The longest text of each column, as far as rows have that many cells; nothing for a list too long to look at."""
+    found = [0] * columns
+    if len(rows) > MEASURED:
+        return []
+    for row in rows:
+        if not row.wide:
+            for at, cell in enumerate(row.cells[:columns]):
+                found[at] = max(found[at], len(cell.text) if cell.text.isascii() else cell_len(cell.text))
+    return found

@@ -34,30 +34,49 @@ class States(Widget):
         self.refresh(layout=True)
 
     def render(self) -> Content:
-        """The states."""
-        parts: list[str | tuple[str, str]] = [("← ", "$faint")]
-        for at, (name, many) in enumerate(self._pieces()):
-            style = "bold $accent reverse" if at == self._here else "" if many else "$faint"
-            parts += [(name, style), " "]
-        return Content.assemble(*parts, ("→", "$faint"))
+        """The states, on as many lines as their names take."""
+        lines = []
+        for line in self._lines(self.size.width):
+            parts: list[str | tuple[str, str]] = []
+            for at in line:
+                name, many = self._piece(at)
+                parts.append((name, "bold $accent reverse" if at == self._here else "" if many else "$faint"))
+            lines.append(Content.assemble(*parts))
+        return Content("\n").join(lines)
 
-    def _pieces(self) -> list[tuple[str, int]]:
-        """Each state, shortened as far as the width wants."""
-        for long in (16, 9, 6, 4, 3):
-            counted = [self._many.get(state, 0) for state in JOURNEY]
-            names = [title(s)[: 16 if at == self._here else long].strip() for at, s in enumerate(JOURNEY)]
-            pieces = [(f" {name} {many:,} ", many) for name, many in zip(names, counted, strict=True)]
-            if sum(len(name) + 1 for name, _ in pieces) + 4 <= self.size.width - 2:
-                break
-        return pieces
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """As many lines as the names take."""
+        return len(self._lines(width))
+
+    def _piece(self, at: int) -> tuple[str, int]:
+        """A state with its number, and the number."""
+        many = self._many.get(JOURNEY[at], 0)
+        return f" {title(JOURNEY[at])} {many:,} ", many
+
+    def _lines(self, width: int) -> list[list[int]]:
+        """Which states stand on which line."""
+        lines: list[list[int]] = [[]]
+        room = width
+        for at in range(len(JOURNEY)):
+            wide = len(self._piece(at)[0])
+            if wide > room and lines[-1]:
+                lines.append([])
+                room = width
+            lines[-1].append(at)
+            room -= wide
+        return lines
 
     def on_click(self, event: Click) -> None:
         """Goes to the state that was clicked."""
-        passed = 2
-        for at, (name, _) in enumerate(self._pieces()):
-            passed += len(name) + 1
-            if event.x < passed:
-                self.post_message(self.Pressed(at))
+        at = event.get_content_offset(self)
+        lines = self._lines(self.size.width)
+        if at is None or at.y >= len(lines):
+            return
+        passed = 0
+        for state in lines[at.y]:
+            passed += len(self._piece(state)[0])
+            if at.x < passed:
+                self.post_message(self.Pressed(state))
                 return
 
 

@@ -12,6 +12,9 @@ from workflow.desk import Desk
 from workflow.records import bodies, topics
 from workflow.records import meetings as sittings
 
+NAME = "Aldermere City Council"
+"""The demonstration's council: there is none of that name, and none of its people are real."""
+
 MEETINGS: dict[str, tuple[int, ...]] = {
     "scc": (-240, -180, -120, -75, -12, 16, 58),
     "edu": (-200, -110, -40, 11, 60),
@@ -38,7 +41,7 @@ def the_rules(today: date) -> CouncilRules:
     """What the demonstration's constitution says; it is closed on one day between Christmas and New Year."""
     return rules_from(
         {
-            "council": {"annual_meetings": {"2016": "2016-05-19"}},
+            "council": {"name": NAME, "annual_meetings": {"2016": "2016-05-19"}},
             "call_in": {
                 "days": 5, "callers": 3, "groups": 1, "cut_off": "17:00", "hearing_days": 10,
                 "hearing_from": "receipt", "reconsideration_days": 10,

@@ -113,3 +113,8 @@ def test_what_is_counted_is_what_is_listed(database):
         assert few.late_many == found.late_many
         assert not found.empty
     desk.close()
+
+
+async def test_at_a_width_where_the_states_just_fit_the_trend_still_has_its_line(opened):
+    async with opened(size=(120, 32)) as at:
+        await at.sees("LATE · 9", "late by month", "answered in time")
