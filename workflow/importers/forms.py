@@ -19,6 +19,7 @@ from workflow.importers import (
 from workflow.importers.cmis import meeting as cmis_meeting
 from workflow.importers.moderngov import decision, decision_list, issue, issue_meetings, item, lists, meeting, service
 from workflow.importers.reading import Document, Paper, Warning
+from workflow.importers.web_text import as_running
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -54,9 +55,21 @@ FORMS: tuple[Form, ...] = (
 
 
 def read(paper: Paper) -> Document:
-    """The paper as the form reads it that recognises it most surely; `other`, with a warning, when none does."""
-    surest, at = max((form.recognises(paper), -place) for place, form in enumerate(FORMS))
-    if surest <= 0:
+    """The paper as the form reads it that recognises it most surely; `other`, with a warning, when none does.
+
+    A web page of no known system is read as the running text that it holds.
+    """
+    form = _surest(paper)
+    running = as_running(paper) if form is None else None
+    if running is not None:
+        form, paper = _surest(running), running
+    if form is None:
         doubt = Warning("unknown_form", "The paper is in no form that is known; nothing was read from it.")
         return Document(paper.path, paper.sha256, "other", warnings=(doubt,))
-    return FORMS[-at].read(paper)
+    return form.read(paper)
+
+
+def _surest(paper: Paper) -> Form | None:
+    """The form that recognises a paper most surely; None when none does."""
+    surest, at = max((form.recognises(paper), -place) for place, form in enumerate(FORMS))
+    return FORMS[-at] if surest > 0 else None

@@ -7,8 +7,8 @@ from typing import Literal
 import msgspec
 
 from states.british_dates import find_days
-from workflow.importers.moderngov.parts import Web
-from workflow.importers.reading import Warning
+from workflow.importers.moderngov.parts import Mark, Web, named
+from workflow.importers.reading import Meeting, Warning
 from workflow.importers.text import fold
 
 Status = Literal["held", "cancelled", "scheduled"]
@@ -21,6 +21,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"[\s,–-]+(?:on|held on|held|at|meeting|:)?[\s,–-]*$", re.I)
 _OF = re.compile(r"\bmeeting of (?:the )?(?P<body>.+?),?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)", re.I)
 _ITEM = re.compile(r"\(item\s+(?P<number>[\w./]{1,9}?)\.?\)", re.I)
+_TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\b\.?|noon)|\b\d{1,2}[.:]\d{2}\b(?!/)", re.I)
 _CANCELLED = re.compile(r"\b(?:cancelled|canceled|abandoned|meeting (?:will )?not (?:take|taking) place)\b", re.I)
 _ELSEWHEN = re.compile(r"\b(?:postponed|moved|rescheduled|re-arranged|rearranged|adjourned|inquorate|deferred)\b", re.I)
 
@@ -34,6 +35,7 @@ class Sitting(msgspec.Struct, frozen=True):
     doubt: str | None = None
     item: str | None = None
     """The number of the item, where the words are of one item at that meeting."""
+    time: str | None = None
 
 
 def read_sitting(words: str) -> Sitting:
@@ -57,8 +59,11 @@ def read_sitting(words: str) -> Sitting:
         )
         body = re.sub(r"^\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?[\s,–-]*", "", body)
     body = _TAIL.sub("", _CANCELLED.sub("", body)).strip(" ,–-:()")
-    return Sitting(body or None, day.day if day else None, cancelled, elsewhen[0].lower() if elsewhen else None,
-                   number["number"] if number else None)  # fmt: skip
+    time = _TIME.search(text, day.end) if day else None
+    return Sitting(
+        body or None, day.day if day else None, cancelled, elsewhen[0].lower() if elsewhen else None,
+        number["number"] if number else None, fold(time[0]) if time else None,
+    )  # fmt: skip
 
 
 def page_sitting(web: Web) -> Sitting:
@@ -77,6 +82,18 @@ def page_sitting(web: Web) -> Sitting:
     return msgspec.structs.replace(
         found, cancelled=found.cancelled or (said_so and web.first("mgItemNumberCell") is None)
     )
+
+
+def met(sitting: Sitting, status: Status | None, *, place: str | None, time: str | None = None) -> Meeting:
+    """The meeting that a page is of."""
+    return Meeting(sitting.body, sitting.day, status, time=time or sitting.time, venue=place)
+
+
+def venue(web: Web, marks: list[Mark]) -> str | None:
+    """Where a meeting is, by its label, without the link to directions."""
+    at = named(marks, "venue|location|place")
+    words = web.value(at) if at else None
+    return re.sub(r"\s*\bView directions.*$", "", words).rstrip(" .") or None if words else None
 
 
 def status_of(sitting: Sitting, *, held: bool) -> Status | None:

@@ -41,7 +41,7 @@ def read(paper: Paper) -> Document:
         kind="agenda_item",
         body=item.body,
         date=sitting.day,
-        meetings=(Meeting(item.body, sitting.day, status),) if sitting.day else (),
+        meetings=(Meeting(item.body, sitting.day, status, time=sitting.time),) if sitting.day else (),
         status=status if sitting.day else None,
         items=(item,),
         warnings=(*missing(item.body, sitting.day), *doubts, *date_doubts(web.page)),

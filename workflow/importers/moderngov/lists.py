@@ -6,11 +6,13 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 from states.days import said_day
+from workflow.importers.bodies import find_bodies
 from workflow.importers.moderngov.heading import read_sitting, status_of
 from workflow.importers.moderngov.parts import Web
 from workflow.importers.reading import Document, Listed, Meeting, Paper, Warning
 
-_MEETING = re.compile(r"ieListDocuments\.aspx|mgAgenda\.aspx", re.I)
+_MEETING = re.compile(r"ieListDocuments\.aspx|mgAgenda\.aspx|/ViewMeetingPublic/", re.I)
+_CMIS = re.compile(r"/Meeting/(\d{1,9})/", re.I)
 _COMMITTEE = re.compile(r"(?:mgCommitteeDetails|ieListMeetings|mgCommitteeMembership)\.aspx", re.I)
 _OF = re.compile(r"\blists? the (?:meetings|agendas)\b.{0,60}?\bfor\s+(?:the\s+)?(?P<body>[^.\n]{3,120})\.", re.I)
 _INFORMATION = re.compile(r"information about (?:the )?(?P<body>[^.\n]{3,120})$", re.I)
@@ -84,17 +86,15 @@ def _meetings(web: Web) -> Iterator[tuple[str | None, date, str | None, str]]:
             continue
         days = [found.day for found in web.page.days_in(row.start, row.end) if found.day]
         reference = number_in(link.get("href"), "MId", "MeetingId")
+        if reference is None and (numbered := _CMIS.search(link.get("href") or "")):
+            reference = numbered[1]
         if not days or (reference or str(days[0])) in seen:
             continue
         seen.add(reference or str(days[0]))
         words = web.page.words(row.start, row.end)
         named = read_sitting(words).body
-        yield (
-            reference,
-            days[0],
-            named if named and len(named) > 3 and not _WORDS.match(named) and "Committee" in named else None,
-            words,
-        )
+        first = next(iter(find_bodies(named or "")), None)
+        yield reference, days[0], named if first and first.start == 0 and not _WORDS.match(first.name) else None, words
 
 
 def _committees(web: Web) -> Iterator[Listed]:

@@ -5,9 +5,9 @@ from typing import Any
 
 from workflow.importers.evidence import date_doubts, missing
 from workflow.importers.moderngov.business import Business, find_business, item_number, read_business
-from workflow.importers.moderngov.heading import doubtful, page_sitting, status_of
+from workflow.importers.moderngov.heading import doubtful, met, page_sitting, status_of, venue
 from workflow.importers.moderngov.parts import Web
-from workflow.importers.reading import Document, Item, Kind, Meeting, Paper, Warning
+from workflow.importers.reading import Document, Item, Kind, Paper, Warning
 from workflow.importers.text import fold
 from workflow.importers.titles import clean_title
 
@@ -67,11 +67,17 @@ def read(paper: Paper) -> Document:
         kind=kind,
         body=sitting.body,
         date=sitting.day,
-        meetings=(Meeting(sitting.body, sitting.day, status),) if sitting.day else (),
+        meetings=(met(sitting, status, place=venue(web, web.marks(*_top(web)))),) if sitting.day else (),
         status=status,
         items=tuple(items),
         warnings=(*missing(sitting.body, sitting.day), *doubtful(sitting), *doubts, *date_doubts(web.page)),
     )
+
+
+def _top(web: Web) -> tuple[int, int]:
+    """Where the page speaks of the meeting itself: above its first item."""
+    cell = web.first("mgItemNumberCell")
+    return web.whole.start, web.place(cell).start if cell is not None else web.whole.end
 
 
 def _items(web: Web) -> list[tuple[str | None, str | None, Business]]:

@@ -50,7 +50,8 @@ _LABELS = (
     r"|portfolio(?: holder)?|cabinet member|department|directorate|contacts?(?: officer)?|venue|location|tel|email"
     r"|reasons? for urgency|urgency|(?:explanation of )?anticipated restriction|restriction|private meeting.{0,40}"
     r"|date comments must be submitted by|representations.{0,60}|this decision will be taken.{0,60}|webcast|link"
-    r"|note|time|date"
+    r"|note|(?:meeting |scheduled |start |end )?(?:time|date)"
+    r"|date of meeting|committee(?: name)?|body|(?:meeting )status|when"
 )
 _SECTION = re.compile(rf"(?:the |draft |printed )?(?:{_SECTIONS})\s*:?$", re.I)
 _LABEL = re.compile(rf"(?P<name>{_LABELS})\s*(?::|(?<=\?))\s*", re.I)

@@ -120,7 +120,7 @@ def _meeting(paper: Paper, file: _File, element: Any) -> Document:
         kind="agenda_and_minutes" if minuted or decided else "agenda",
         body=body,
         date=day,
-        meetings=(Meeting(body, day, status, file.words(element, "meetingid") or None),) if day else (),
+        meetings=(_met(file, element, body, day, status),) if day else (),
         status=status,
         items=tuple(items),
         warnings=(*missing(body, day), *doubts, *date_doubts(file.page)),
@@ -187,7 +187,15 @@ def _listed(file: _File, each: Any, body: str | None, doubts: list[Warning]) -> 
     """One meeting of a list."""
     said, day = file.words(each, "meetingstatus"), _day(file.words(each, "meetingdate"))
     doubts.extend(_put_off(said, day))
-    return Meeting(body, day, _status(said, file.true(each, "minutepublished")), file.words(each, "meetingid") or None)
+    return _met(file, each, body, day, _status(said, file.true(each, "minutepublished")))
+
+
+def _met(file: _File, each: Any, body: str | None, day: date | None, status: Status | None) -> Meeting:
+    """A meeting as the service tells of it."""
+    return Meeting(
+        body, day, status, file.words(each, "meetingid") or None, time=file.words(each, "meetingtime") or None,
+        venue=file.words(each, "meetinglocation") or None,
+    )  # fmt: skip
 
 
 def _committees(paper: Paper, file: _File) -> Document:

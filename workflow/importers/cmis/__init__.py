@@ -1,0 +1,1 @@
+"""CMIS, another committee system: its meeting pages."""
