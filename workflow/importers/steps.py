@@ -18,7 +18,8 @@ from workflow.importers.text import Span, fold, sentences
 
 CALL_IN = re.compile(r"\bcall(?:ed|ing)?[- ]?in\b", re.I)
 _TAKEN = re.compile(
-    r"\bdecisions?\b(?:[^.;]{0,220}?\b(?:was|were|been)\s+)?\s*[^.;]{0,40}?\b(?:taken|made)\b|\btook\b[^.;]{0,60}\bdecision\b",
+    r"\bdecisions?\b(?:[^.;]{0,220}?\b(?:was|were|been)\s+)?\s*[^.;]{0,40}?\b(?:taken|made)\b"
+    r"|\btook\b[^.;]{0,60}\bdecision\b",
     re.I,
 )
 _BY = re.compile(r"\b(?:taken|made)\s+by\s+(?:the\s+)?", re.I)
@@ -26,6 +27,13 @@ _CALLERS = re.compile(
     r"\bcall(?:ed)?[- ]?in\b(?:[^.;]{0,80}?\b(?:submitted|made|lodged|signed|requested|received|supported"
     r"|initiated)\b)?[^.;]{0,30}?\b(?:by|from)\s+",
     re.I,
+)
+_CALLING = re.compile(
+    r"\b(?:have|had|has)\s+(?:asked|requested|called|exercised)\b(?=[^.;]{0,300}?\bcall(?:ed)?[- ]?(?:it[- ])?in\b)",
+    re.I,
+)
+_GROUND = re.compile(
+    r"\b(?:on the (?:grounds?|basis) (?:that|of)|because)\s+(?P<ground>[^;]{8,600}?)\s*(?=[.;]\s|[.;]?$)", re.I
 )
 _VALID = re.compile(
     r"\bcall[- ]?in(?:\s+request)?\b[^.;]{0,40}?\b(?:was|is|has been|had been|were)\s+(?:\w+ly\s+)?"
@@ -41,13 +49,15 @@ _RULER = re.compile(
 )
 _TO_COUNCIL = re.compile(
     r"\brefer(?:red|ring|ral|s)?\b[^.;]{0,60}?\bto\s+(?:the\s+)?(?:next\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?:full\s+|county\s+"
-    r"|city\s+|borough\s+|district\s+)*council\b|\bpending\s+(?:a\s+)?(?:review|scrutiny|consideration)[^.;]{0,60}?\bby\s+"
+    r"|city\s+|borough\s+|district\s+)*council\b|\bpending\s+(?:a\s+)?(?:review|scrutiny"
+    r"|consideration)[^.;]{0,60}?\bby\s+"
     r"(?:the\s+)?full\s+council\b",
     re.I,
 )
 _REFERRAL = re.compile(r"\breferral\s+of\s+(?:the|this)\s+(?:decision|matter)\s+by\s+(?:the\s+)?", re.I)
 _BACK = re.compile(
-    r"\brefer(?:red|s)?\b[^.;]{0,60}?\bback\s+to\b|\bbe\s+reconsidered\s+by\b|\b(?:ask|request|requir)\w*\s+(?:the\s+)?(?:cabinet"
+    r"\brefer(?:red|s)?\b[^.;]{0,60}?\bback\s+to\b|\bbe\s+reconsidered\s+by\b|\b(?:ask|request"
+    r"|requir)\w*\s+(?:the\s+)?(?:cabinet"
     r"|executive|decision[- ]maker|cabinet member)\b[^.;]{0,40}?\bto\s+reconsider\b",
     re.I,
 )
@@ -71,8 +81,10 @@ _RESULTS = (
     ("confirmed", re.compile(r"\b(?:confirm|uphold|upheld|reaffirm|re-affirm|stand by|stood by)\w*\b", re.I)),
 )
 _LET_GO = re.compile(
-    r"\bnot\s+require\s+reconsideration\b|\bno\s+further\s+action\b|\b(?:take|takes|took)\s+no\s+(?:further\s+)?action\b"
-    r"|\bdecision\b[^.;]{0,60}?\b(?:be\s+(?:implemented|released|endorsed|upheld|confirmed)|stands?\b|take\s+effect|come\s+into"
+    r"\bnot\s+require\s+reconsideration\b|\bno\s+further\s+action\b|\b(?:take|takes"
+    r"|took)\s+no\s+(?:further\s+)?action\b"
+    r"|\bdecision\b[^.;]{0,60}?\b(?:be\s+(?:implemented|released|endorsed|upheld|confirmed)|stands?\b|take\s+effect"
+    r"|come\s+into"
     r"|proceed)|\bcall[- ]?in\b[^.;]{0,40}?\b(?:be\s+)?(?:rejected|dismissed|not\s+(?:be\s+)?upheld|withdrawn)\b"
     r"|\b(?:uphold|upholds|upheld|endorse|endorses|confirm|confirms|support|supports|agree with)\s+the\s+"
     r"(?:original\s+)?(?:\w+\s+){0,3}decision\b",
@@ -179,15 +191,18 @@ def _decided(page: Page, span: Span, decision: str | None) -> Step | None:
 def _called_in(page: Page, span: Span, decision: str | None) -> CallIn | None:
     """`a call-in made by … and …`: who called it in, as this paper says it."""
     opening = _CALLERS.search(page.text, span.start, span.end)
-    if opening is None:
-        return None
-    people = people_at(page.text, opening.end(), span.end)
+    asking = _CALLING.search(page.text, span.start, span.end)
+    people = people_at(page.text, opening.end(), span.end) if opening else []
+    if not people and asking:
+        people = [each for each in people_at(page.text, span.start, asking.start()) if each.end <= asking.start()]
     if not people:
         return None
     groups = tuple(dict.fromkeys(group for each in people if (group := group_of(each.group))))
     ref = next(iter(decision_refs(page.text, span.start, span.end)), decision)
+    ground = _GROUND.search(page.text, (asking or opening or re.match("", "")).end(), span.end)  # type: ignore[union-attr]
     return CallIn(
         callers=tuple(each.name for each in people),
+        grounds=(page.words(ground.start("ground"), ground.end("ground")),) if ground else (),
         decision=ref,
         groups=groups,
         quote=page.quote(span.start, span.end),

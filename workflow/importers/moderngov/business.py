@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from workflow.importers.consultations import find_consultations
 from workflow.importers.decided import find_bare, find_decided
@@ -13,6 +14,7 @@ from workflow.importers.page import Page
 from workflow.importers.reading import Item, Warning
 from workflow.importers.references import find_earlier
 from workflow.importers.resolutions import Resolved, find_resolved
+from workflow.importers.steps import CALL_IN, find_told
 from workflow.importers.text import Span
 from workflow.importers.titles import is_procedural
 
@@ -78,7 +80,18 @@ def read_business(
         agenda=None if minuted else number,
         resolved=_resolved(page, parts, is_procedural(title)),
     )
-    return item, doubts
+    return _called_in(page, parts.agenda, words, item), doubts
+
+
+def _called_in(page: Page, agenda: Span, words: Span, item: Item) -> Item:
+    """The item with who called the decision in, and on what grounds, where it is about a call-in and says so."""
+    whole = Span(min(agenda.start, words.start), words.end)
+    if not (CALL_IN.search(item.title or "") or CALL_IN.search(page.text, whole.start, whole.end)):
+        return item
+    told = find_told(page, whole.start, whole.end, decision=item.reference)
+    known = {step.move for step in item.steps}
+    steps = (*(step for step in told.steps if step.move not in known), *item.steps)
+    return replace(item, call_in=item.call_in or told.call_in, steps=steps)
 
 
 def _resolved(page: Page, parts: Business, procedural: bool) -> Resolved | None:
@@ -108,20 +121,18 @@ def _announced(
 ) -> tuple[Item, list[Warning]]:
     """An item of which only the agenda says anything."""
     earlier, doubts = find_earlier(page, agenda.start, agenda.end, own)
-    return (
-        Item(
-            title=title,
-            outcome="none",
-            minute=number if minuted else None,
-            agenda=None if minuted else number,
-            reference=reference,
-            body=own,
-            procedural=is_procedural(title),
-            earlier=tuple(earlier),
-            consultation=tuple(find_consultations(page, agenda.start, agenda.end)),
-        ),
-        doubts,
+    item = Item(
+        title=title,
+        outcome="none",
+        minute=number if minuted else None,
+        agenda=None if minuted else number,
+        reference=reference,
+        body=own,
+        procedural=is_procedural(title),
+        earlier=tuple(earlier),
+        consultation=tuple(find_consultations(page, agenda.start, agenda.end)),
     )
+    return _called_in(page, agenda, agenda, item), doubts
 
 
 def _span(mark: Mark | None) -> Span | None:
