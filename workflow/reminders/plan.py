@@ -5,7 +5,6 @@ Everything due is walked through once, in the order of the days it is owed by, a
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
@@ -61,6 +60,7 @@ class Planner:
         self.rows = {clock: row_of(clock, settings) for clock in SCHEDULE}
         self.most = settings.overdue_max
         self._stages: dict[tuple[str, str, bool], tuple[Stage, ...]] = {}
+        self._wanted_of: dict[tuple[object, ...], Wanted | None] = {}
         self._meetings: frozenset[tuple[int, str]] | None = None
 
     def plan(self, *, scheduled: bool = False, anew: bool = False) -> Plan:
@@ -113,12 +113,21 @@ class Planner:
             (reads.UNDATED, {"last": chased}, self._of_undated),
         ]
         for query, params, stages in asked:
-            for rows in each(self.tx, query, day=day, **params):
-                near = rows[0]
-                already = set() if anew else {plain_stage(row.stage) for row in rows if row.stage}
-                since = date.fromisoformat(near.opened_on)
-                if it := wanted(stages(near), day, already, since):
+            for near, asked_at in each(self.tx, query, day=day, **params):
+                it = self._fresh(near, stages) if anew or not asked_at else self._asked(near, stages, asked_at)
+                if it is not None:
                     yield near, it
+
+    def _fresh(self, near: Near, stages: Callable[[Near], tuple[Stage, ...]]) -> Wanted | None:
+        """What is wanted of something never asked about: the same for all of one clock, day and beginning."""
+        key = (stages, near.clock, near.due, near.opened_on, near.chase_on, near.body)
+        if key not in self._wanted_of:
+            self._wanted_of[key] = wanted(stages(near), self.day, (), date.fromisoformat(near.opened_on))
+        return self._wanted_of[key]
+
+    def _asked(self, near: Near, stages: Callable[[Near], tuple[Stage, ...]], asked_at: list[str]) -> Wanted | None:
+        already = {plain_stage(stage) for stage in asked_at}
+        return wanted(stages(near), self.day, already, date.fromisoformat(near.opened_on))
 
     def drafts(self, made: Plan) -> None:
         """Adds the drafts that take further what was asked about for the last time on an earlier day."""
@@ -126,12 +135,10 @@ class Planner:
 
         last = f"late-{self.most}"
         params = {"last": last, "last_at_desk": AT_DESK + last, "last_draft": "escalate-3"}
-        for rows in each(self.tx, reads.LATE, day=self.day, **params):
-            near = rows[0]
-            already = {row.stage for row in rows if row.stage}
+        for near, asked_at in each(self.tx, reads.LATE, day=self.day, **params):
             row = self.rows[Clock(near.clock)]
             stages = schedule.escalations(row, date.fromisoformat(near.due), self.calendar)
-            it = wanted(stages, self.day, already)
+            it = wanted(stages, self.day, asked_at)
             if it is not None and (holder := addressee(self.owners, it.stage.to, near)) is not None:
                 item = Item(near.report, near.number, it.stage.name, near.due, it.passed_over)
                 made.drafts.setdefault((holder.person, it.stage.name), []).append(item)
@@ -179,9 +186,17 @@ def plain_stage(name: str) -> str:
     return name if plain.isdigit() else plain
 
 
-def each(tx: Tx, query: Query[Near], **params: Any) -> Iterator[list[Near]]:
-    """The rows of a read, follow-up by follow-up, never all of them at once."""
+def each(tx: Tx, query: Query[Near], **params: Any) -> Iterator[tuple[Near, list[str]]]:
+    """The follow-ups of a read, each with the stages it was asked at; never all of them at once."""
     given = {name: value.isoformat() if isinstance(value, date) else value for name, value in params.items()}
-    rows = map(Near._make, tx.ask(query.sql, limit=EVERYTHING, **given))
-    for _, group in groupby(rows, key=lambda row: (row.report, row.number)):
-        yield list(group)
+    near: Near | None = None
+    asked_at: list[str] = []
+    for row in tx.ask(query.sql, limit=EVERYTHING, **given):
+        if near is None or row[1] != near.number or row[0] != near.report:
+            if near is not None:
+                yield near, asked_at
+            near, asked_at = Near._make(row), []
+        if row[-1] is not None:
+            asked_at.append(row[-1])
+    if near is not None:
+        yield near, asked_at

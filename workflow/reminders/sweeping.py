@@ -81,6 +81,12 @@ def note(tx: Tx, sweep: int, **values: Any) -> None:
     tx.run(sql, {**values, "was_ref": sweep})
 
 
+def end(desk: Desk, sweep: int, trouble: str | None, **values: Any) -> None:
+    """Writes down that a sweep ended, and in what trouble."""
+    with desk.writing() as tx:
+        note(tx, sweep, ended=instant_text(desk.now()), trouble=trouble, **values)
+
+
 def _bury(desk: Desk, tx: Tx, dead: SweepLine, now: datetime) -> None:
     """Ends a sweep that cannot end itself; the message it had on its way goes out again under the same name."""
     at = instant_text(now)

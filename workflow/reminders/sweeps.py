@@ -8,6 +8,7 @@ Message-ID, and nothing is claimed twice.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -78,13 +79,14 @@ def sweep(
     carrier: Carrier | None = None,
     heed: Callable[[Went], None] = lambda went: None,
     stop: Callable[[], bool] = lambda: False,
-    hand_out: Callable[[list[int]], None] | None = None,
+    hand_out: Callable[[list[int], int], None] | None = None,
 ) -> Swept:
     """Does one sweep, today unless said.
 
     `scheduled` is for the worker: on working days only, and on other days than the digest's only what cannot wait. A
     person who asks gets everything whose day has come. `carrier` is the way letters go, the settings' unless given.
-    `stop` is asked before each message. With `hand_out` the messages are given to others, who `carry_out`.
+    `stop` is asked before each message. With `hand_out` the messages are given to others, who
+    `carry_out`, together with the entry up to which the record was looked at.
 
     Raises:
         StoreError: the database cannot serve; what was claimed is kept, and the next sweep goes on with it.
@@ -96,11 +98,14 @@ def sweep(
         claimed = made.claim()
         queue = made.queue()
         planned = tx.head().entry
-        sweeping.note(tx, number, claimed=made.plan.many, head=planned, plan=made.stamp)
+        ended = None if queue else instant_text(desk.now())
+        sweeping.note(tx, number, claimed=made.plan.many, head=planned, plan=made.stamp, ended=ended)
+    if ended:
+        return msgspec.structs.replace(claimed, sweep=number)
     sender = Sender(desk, number, settings, today, planned, heed, stop)
     with _ending(desk, number, sender):
         if hand_out is not None:
-            hand_out(queue)
+            hand_out(queue, planned)
         else:
             sender.send(queue, carrier or carrier_of(settings))
     return msgspec.structs.replace(claimed, went=tuple(sender.went), sweep=number)
@@ -110,15 +115,19 @@ def carry_out(
     desk: Desk,
     settings: Sending,
     messages: list[int],
+    planned: int,
     *,
     carrier: Carrier | None = None,
     heed: Callable[[Went], None] = lambda went: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> tuple[Went, ...]:
-    """Sends messages that a sweep claimed and handed out, as far as they may still go; what became of each."""
+    """Sends messages that a sweep claimed and handed out, as far as they may still go; what became of each.
+
+    `planned` is the entry up to which that sweep had looked at the record.
+    """
     with desk.writing() as tx:
         number = sweeping.begin(desk, tx, how="part", day=desk.today.isoformat())
-    sender = Sender(desk, number, settings, desk.today, 0, heed, stop)
+    sender = Sender(desk, number, settings, desk.today, planned, heed, stop)
     with _ending(desk, number, sender):
         sender.send(messages, carrier or carrier_of(settings))
     return tuple(sender.went)
@@ -159,7 +168,6 @@ class _Round:
         calendar = self.rules.calendar()
         self.rests = scheduled and not schedule.can_go(calendar, today)
         self.morning = schedule.next_day(calendar, today) if scheduled and self.review else today
-        self.roll = Roll(tx, self.morning, settings)
         self.plan = Plan()
         self.stamp = self._stamp()
 
@@ -183,6 +191,11 @@ class _Round:
             drafts=tuple(f"L{number}" for number in drafts),
             unsaid=tuple(Unsaid(why, tuple(about)) for why, about in self.plan.unsaid.items()),
         )  # fmt: skip
+
+    @cached_property
+    def roll(self) -> Roll:
+        """Who holds which post on the morning."""
+        return Roll(self.tx, self.morning, self.settings)
 
     def queue(self) -> list[int]:
         """The messages that may go now, by number. Asked by a person, those that rest are tried again at once."""
@@ -233,8 +246,5 @@ def _ending(desk: Desk, number: int, sender: Sender) -> Iterator[None]:
         trouble = f"{error}" or type(error).__name__
         raise
     finally:
-        values: dict[str, Any] = {"ended": instant_text(desk.now()), "trouble": trouble}
-        if sender.freed or trouble is not None:
-            values["plan"] = ""
-        with desk.writing() as tx:
-            sweeping.note(tx, number, **values)
+        again = {"plan": ""} if sender.freed or trouble is not None else {}
+        sweeping.end(desk, number, trouble, **again)
