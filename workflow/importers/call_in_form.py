@@ -14,6 +14,7 @@ from workflow.importers.limbs import Limb, read_limbs
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.people import group_of, people_at
 from workflow.importers.reading import CallIn, Document, Item, Paper, Resolution, Warning
+from workflow.importers.resolutions import unjoined
 from workflow.importers.text import Line, fold, lines
 from workflow.importers.titles import clean_title
 
@@ -96,7 +97,7 @@ def read(paper: Paper) -> Document:
         outcome="request",
         reference=ref,
         resolutions=tuple(
-            Resolution(limb.number, page.words(limb.start, limb.end), page.quote(limb.start, limb.end))
+            Resolution(limb.number, unjoined(page.words(limb.start, limb.end)), page.quote(limb.start, limb.end))
             for limb in limbs
         ),
         to=as_name(to) if to else None,

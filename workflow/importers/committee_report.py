@@ -23,6 +23,7 @@ from workflow.importers.promises import find_promises
 from workflow.importers.reading import Document, Item, Meeting, Outcome, Paper, Promise, Resolution, Warning
 from workflow.importers.recommended import find_section, limbs_in
 from workflow.importers.references import find_earlier, find_links
+from workflow.importers.resolutions import unjoined
 from workflow.importers.steps import CALL_IN, find_told
 from workflow.importers.text import Span, fold, lines
 from workflow.importers.titles import clean_title
@@ -113,7 +114,9 @@ def read(paper: Paper) -> Document:
         reference=ref,
         body=own if by_body else None,
         resolutions=tuple(
-            Resolution(limb.number, page.words(limb.start, limb.end), page.quote(limb.start, limb.end), top.body)
+            Resolution(
+                limb.number, unjoined(page.words(limb.start, limb.end)), page.quote(limb.start, limb.end), top.body
+            )
             for limb in limbs
         ),
         from_=own or top.by,

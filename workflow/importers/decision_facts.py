@@ -32,7 +32,7 @@ FIELDS = {
     "decision": r"(?:the |record of (?:the )?|details of (?:the )?|summary of (?:the )?|what (?:is|was) the )?"
     r"(?:executive |officer )?decisions?(?:\(s\))?(?: made| taken| summary| agreed)?|(?:resolution|resolved"
     r"|action(?:s)? agreed)"
-    r"|i (?:have )?(?:agree|decide|approve)d?",
+    r"|(?:as [^:\n]{3,120}? )?i (?:have )?(?:agree|decide|approve)d?(?: to| that)?",
     "taken": r"date (?:the )?(?:decision )?(?:was )?(?:taken|made|agreed|signed)|date of (?:the )?(?:decision"
     r"|approval|signature|meeting)"
     r"|decision (?:date|taken on|made on)|decided on|signed and dated|meeting date",
@@ -82,7 +82,10 @@ FIELDS = {
 """The labels of records of decision, by what their fields hold; `other` only ends a field."""
 
 _DAY_FIELDS = ("taken", "published", "closes", "in_force")
-_SIGNED = re.compile(r"\b(?:signed|signature|date)\b", re.I)
+_SIGNED = re.compile(
+    r"\W*(?:(?:signed|signature)\b.{0,90}?)?(?:\bdated?\b(?: signed)?|(?:signed|signature)(?: and dated)?)[\s:._…-]*",
+    re.I,
+)
 _IN_FORCE = re.compile(
     r"\b(?:decision|it)\b[^.\n]{0,80}?\b(?:come|comes|coming) into (?:force|effect)\b[^.]{0,60}?\bon\b|\b(?:be|is"
     r"|are) (?:implemented|effective|actioned)\b"
@@ -154,14 +157,14 @@ def reference_in(paper: Paper, fields: list[Field]) -> str | None:
 
 
 def _signed_on(page: Page) -> tuple[date | None, str | None]:
-    """The day beside a signature: the form's word `signed` or `date` stands on its line or just below it."""
+    """The day beside a signature: behind the form's word `date`, or alone on its line with such a word below it."""
     rows = lines(page.text, max(0, len(page.text) - 3_000))
     for at in range(len(rows) - 1, -1, -1):
-        near = " ".join(row.words for row in rows[at : at + 4])
-        if not _SIGNED.search(near):
-            continue
+        near = any(_SIGNED.match(row.words) for row in rows[at : at + 4])
         for when in page.days_in(rows[at].start, rows[at].end):
-            if when.day and not when.problem and len(rows[at].words) < 120:
+            before = page.text[rows[at].start : when.start]
+            alone = not re.sub(r"[\W_]", "", before) and when.end >= rows[at].end - 3
+            if when.day and not when.problem and (_SIGNED.fullmatch(before) or (alone and near)):
                 return when.day, page.quote(when.start, when.end)
     return None, None
 

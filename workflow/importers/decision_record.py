@@ -14,6 +14,7 @@ from workflow.importers.page import RUNNING, Page
 from workflow.importers.promises import find_promises
 from workflow.importers.reading import Decision, Document, Item, Paper, Resolution, Warning
 from workflow.importers.references import find_earlier, find_links
+from workflow.importers.resolutions import unjoined
 from workflow.importers.text import Line, Span, fold, lines
 from workflow.importers.titles import clean_title
 
@@ -97,7 +98,7 @@ def read(paper: Paper) -> Document:
         outcome="proposed" if proposed else "decided" if limbs else "none",
         reference=ref,
         resolutions=tuple(
-            Resolution(limb.number, page.words(limb.start, limb.end), page.quote(limb.start, limb.end))
+            Resolution(limb.number, unjoined(page.words(limb.start, limb.end)), page.quote(limb.start, limb.end))
             for limb in limbs
         ),
         earlier=tuple(earlier),

@@ -8,7 +8,8 @@ _FREE = re.compile(rf"(?<![\w/]){_PLAIN}(?![\w/])|\bKD ?\d{{3,6}}\b")
 _NAMED = re.compile(
     r"\b(?:(?:executive|key|cabinet|officer|delegated|cabinet member|portfolio holder)\s+)?decision\s*"
     r"(?:(?:no|ref(?:erence)?|number|id)\.?s?\s*(?:no\.?\s*|number\s*)?[:#–-]?|[:#(–-])\s*"
-    rf"(?P<ref>{_CODED}|[A-Z]{{2,6}}[/-][A-Z0-9/-]{{2,20}})(?![\w/])",
+    rf"(?P<ref>{_CODED}|[A-Z]{{2,6}}[/-][A-Z0-9/-]{{2,20}})(?![\w/])"
+    r"|\bdecision\s+(?P<bare>(?-i:[A-Z]{1,6}[/-]?\d{2,6}(?:[/-]\d{1,6})?))(?![\w/])",
     re.I,
 )
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
@@ -18,7 +19,7 @@ def decision_refs(text: str, start: int = 0, end: int | None = None) -> list[str
     """The references of decisions between two places, each once, in order."""
     stop = len(text) if end is None else end
     found: list[tuple[int, str]] = [(match.start(), match.group()) for match in _FREE.finditer(text, start, stop)]
-    found += [(match.start("ref"), match["ref"]) for match in _NAMED.finditer(text, start, stop)]
+    found += [(match.start(), match["ref"] or match["bare"]) for match in _NAMED.finditer(text, start, stop)]
     refs: dict[str, None] = {}
     for _, ref in sorted(found):
         if any(figure.isdigit() for figure in ref) and not _DAY.fullmatch(ref) and len(ref) > 2:

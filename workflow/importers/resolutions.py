@@ -107,6 +107,11 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
     return Resolved(resolutions, tuple(span for _, span in limbs.values()), outcome, to, by)
 
 
+def unjoined(words: str) -> str:
+    """A limb's words without the `and` or `or` that leads to the next limb."""
+    return _JOINING.sub("", words)
+
+
 def truncation(page: Page, start: int, end: int) -> str | None:
     """The words with which a page says that it cuts the minutes off, or None."""
     cut = _CUT.search(page.text, start, end)
