@@ -47,7 +47,7 @@ def doubts(sending: Sending) -> Iterator[str]:
     """What can be read but will not do what was meant: each a sentence. Secrets are fetched, and looked at only.
 
     Raises:
-        BadInput: a file with a secret is not there, or others can read it.
+        BadInput: a file with a secret is not there, or others can read it; a template of letters cannot be used.
     """
     mail, channels, letters = sending.mail, sending.channels, sending.letters
     password = mail.password()
@@ -71,6 +71,10 @@ def doubts(sending: Sending) -> Iterator[str]:
         yield "[channels] the file channel is to be used and has no folder."
     if letters.folder is not None and not Path(letters.folder).is_dir():
         yield f"[letters] there is no folder {letters.folder}."
+    elif letters.folder is not None:
+        from workflow.letters.writing import check
+
+        check(letters.folder)
 
 
 def _clocks(clocks: Mapping[str, ClockReminders], settings: Settings | None) -> Iterator[tuple[str, Any, str]]:

@@ -4,6 +4,7 @@ import re
 from email.headerregistry import Address as Header
 
 from states.errors import BadInput
+from workflow.cli.out import safe
 from workflow.letters.digest import Address
 
 _MAILBOX = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
@@ -18,7 +19,7 @@ def header_of(address: Address) -> Header:
         BadInput: the address is no single mailbox, or the name holds a line end or another control character.
     """
     name, mailbox = address[0].strip(), mailbox_of(address[1])
-    if not name.isprintable() or len(name) > LONGEST_NAME:
+    if safe(name) != name or len(name) > LONGEST_NAME:
         raise BadInput(f"The name before {mailbox} holds characters that no name has, or is too long. Mend it.")
     user, _, domain = mailbox.rpartition("@")
     return Header(display_name=name, username=user, domain=domain)

@@ -12,6 +12,7 @@ from email.utils import format_datetime, getaddresses
 from states.errors import BadInput
 from states.zone import LONDON
 from workflow.channels.addresses import header_of
+from workflow.cli.out import safe
 from workflow.letters.digest import Address, Letter
 
 _POLICY = policy.SMTP.clone(cte_type="7bit")
@@ -26,7 +27,7 @@ def message_of(letter: Letter, copies: tuple[Address, ...] | None = None) -> byt
     """
     if not _MESSAGE_ID.fullmatch(letter.message_id):
         raise BadInput("The letter's Message-ID cannot be used; it is written like <letter.1@example.gov.uk>.")
-    if not letter.subject.isprintable():
+    if safe(letter.subject) != letter.subject:
         raise BadInput("The letter's subject holds a line end or another control character.")
     headers = {"From": [header_of(letter.sender)], "To": [header_of(letter.to)]}
     shown = letter.copies if copies is None else copies

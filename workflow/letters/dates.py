@@ -2,7 +2,8 @@
 
 from datetime import datetime, time
 
-from states.days import LONDON, said_long
+from states.days import said_long
+from states.zone import LONDON
 from workflow.calendar_out.ics import Marked, calendar_of, uid
 from workflow.letters.digest import Digest, Owed
 from workflow.letters.told import line

@@ -5,7 +5,9 @@ nothing but its own macros; every turn of a loop, every include and every macro 
 counted, so that the same template ends the same way on any machine.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -30,7 +32,7 @@ LARGEST = 256 * 1024
 """How large a template may be, in bytes."""
 
 _FILTERS = (
-    "abs capitalize count default dictsort e escape first groupby int items join last length list lower map max min "
+    "abs capitalize count default dictsort e escape first groupby int items last length list lower map max min "
     "reject rejectattr reverse select selectattr sort title trim unique upper"
 ).split()
 _spent: ContextVar[list[int]] = ContextVar("spent")
@@ -95,9 +97,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             finalize=self.written,
             cache_size=100,
+            auto_reload=False,
         )
         self.globals.clear()
-        self.filters = {name: _measured(self.filters[name]) for name in _FILTERS} | {"in_words": _in_words}
+        self.filters = {name: _measured(self.filters[name]) for name in _FILTERS}
+        self.filters |= {"in_words": _in_words, "join": _join}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree: nodes.Template = _Counted().visit(super()._parse(source, name, filename))
@@ -158,9 +162,18 @@ def rendered(sandbox: Sandbox, name: str, told: dict[str, Any]) -> str:
         _spent.reset(token)
 
 
-@lru_cache(maxsize=8)
 def sandbox_of(folder: str | None) -> Sandbox:
-    """The sandbox with a council's own templates before ours; templates changed since are read again."""
+    """The sandbox with a council's own templates before ours; what is changed or added there counts from then on."""
+    if folder is None:
+        return _sandbox(None, ())
+    with suppress(OSError), os.scandir(folder) as files:
+        seen = sorted((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+        return _sandbox(folder, tuple(seen))
+    return _sandbox(folder, ())
+
+
+@lru_cache(maxsize=8)
+def _sandbox(folder: str | None, seen: tuple[tuple[str, int, int], ...]) -> Sandbox:
     return Sandbox(folder)
 
 
@@ -181,6 +194,18 @@ def _measured(made: Callable[..., Any]) -> Callable[..., Any]:
         return _short_enough(made(*args, **options))
 
     return measured
+
+
+def _join(values: Iterable[Any], between: str = "") -> str:
+    """The values, with something between them. TooMuch: it grows too long."""
+    pieces: list[str] = []
+    total = 0
+    for value in values:
+        pieces.append(str(value))
+        total += len(pieces[-1]) + len(between)
+        if total > CHARACTERS:
+            raise TooMuch("it writes too much")
+    return between.join(pieces)
 
 
 def _in_words(number: int) -> str:

@@ -4,6 +4,7 @@ Everything that came from outside is one line without control characters and of 
 nothing is told but its reference and its day, whatever the digest holds.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -108,11 +109,12 @@ def told(digest: Digest) -> dict[str, Any]:
         "more": max(len(owed) - LISTED, 0),
         "count": len(owed),
         "late": sum(each.section == "late" for each in owed),
-        "asks": sum(each.section in ("coming", "late", "escalation") for each in owed),
+        "undated": sum(each.section == "chase" for each in owed),
+        "asks": sum(each.section not in ("window", "in_force") for each in owed),
         "refs": tuple(dict.fromkeys(each.report for each in owed)),
-        "copies": tuple(line(name or address, 200) for name, address in digest.copies),
+        "copies": _lines(name or address for name, address in digest.copies),
         "reply_to": line(digest.reply_to[0] or digest.reply_to[1], 200),
-        "signed": tuple(line(each, 200) for each in digest.signed.splitlines() if each.strip()),
+        "signed": _lines(digest.signed.splitlines()),
         "note": safe(digest.note, lines=True).strip()[:20_000] if digest.note else None,
     }
 
@@ -130,6 +132,10 @@ def line(text: str | None, most: int) -> str | None:
 
 
 _FIRST = ("escalation", "late", "window", "coming", "chase", "in_force")
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(said for text in texts if (said := line(text, 200)))
 
 
 def _order(owed: Owed) -> tuple[Any, ...]:
