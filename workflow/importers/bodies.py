@@ -19,6 +19,10 @@ _NOUN = re.compile(
 _OF_WHAT = re.compile(
     r"\s+\((?!(?:The|Chair|Vice|Item|Minute|See|As|Or|And|If|In)\b)(?P<what>[A-Z][A-Za-z’'&,\- ]{3,60})\)"
 )
+_FOR_WHAT = re.compile(
+    r"\s+for\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][\w’'&-]+(?:(?:,\s+(?:and\s+)?|\s+(?:and|&)\s+|[^\S\n])[A-Z][\w’'&-]+)*"
+)
 _TITLE = re.compile(r"[A-Z]{2,}(?:['’][A-Z]+)?")
 _TOKEN = re.compile(r"[^\s]+")
 _CAPITALISED = re.compile(r"[(‘'\"“]?[A-Z][\w'’&/.-]*,?$")
@@ -69,6 +73,8 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Named
         of = _OF_WHAT.match(text, last, stop) if is_generic(name) and left < noun.start() else None
         if of and not (of["what"].isupper() and " " not in of["what"]):
             name, last = fold(text[left : of.end()]), of.end()
+        elif is_generic(name) and left < noun.start() and (what := _FOR_WHAT.match(text, last, stop)):
+            name, last = fold(text[left : what.end()]), what.end()
         found.append(Named(name, left, last, is_generic(name)))
         floor = last
     return found

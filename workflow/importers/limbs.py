@@ -32,7 +32,9 @@ _STOP = re.compile(
     r"(?:supporting documents|additional documents|reasons? for|alternative options|voting|recorded vote"
     r"|\(?meeting (?:closed|ended)"
     r"|\(?the meeting (?:closed|ended|finished)|\(?note\s*:|minutes:|decision:|appendi(?:x|ces)\b"
-    r"|background papers|contact|signed|chair:?$"
+    r"|background papers|contact|signed|chair(?:man|person)?:?$|in the chair$|date of signing|(?:motion"
+    r"|amendment) (?:was )?"
+    r"(?:carried|lost)|(?:proposed|moved|seconded) by\b|actions?\s*[:–-]|for\s*[:(]\s*\d|record of any"
     r"|\(?councillor|\(?cllr|\[|\(in accordance|\(having|the chair\b|the (?:committee|board|panel|cabinet"
     r"|council) (?:then|also|thanked|adjourned)\b)",
     re.I,
@@ -183,7 +185,7 @@ def _unmarked(rows: list[Line]) -> list[Limb]:
         fresh = row.after_blank or alike or (_ended(above) and row.words[0].isupper())
         if _STOP.match(row.words):
             break
-        if not fresh or row.words[0].islower():
+        if not fresh or (row.words[0].islower() and not (row.after_blank and _ended(above))):
             found[-1] = Limb(None, found[-1].start, row.end)
         elif looks_like_limb(row.words) or (lead in _WHO and row.words.startswith(f"{lead} ")):
             found.append(Limb(None, row.start, row.end))

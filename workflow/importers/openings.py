@@ -34,8 +34,8 @@ WEAK = re.compile(
 """Where something is agreed in running text: what was agreed ends with the sentence."""
 
 LEAD = re.compile(
-    r"(?:\s*\((?:unanimously|nem\.? con\.?|by \w+|on \w+)[^)\n]{0,60}\)|\s*,?\s*(?:unanimously|nem\.? con\.?)[,;]?"
-    r"|\s*(?:[:;–—-]\s*)+|\s*,(?=\s)|\s+(?:that|T\s?H\s?A\s?T)\b(?=\s*[:;–-])|\s*T H A T\b)*\s*"
+    r"(?:\s*\((?:unanimously|nem\.? con\.?|by \w+|on \w+)[^)]{0,200}\)|\s*,?\s*(?:unanimously|nem\.? con\.?)[,;]?"
+    r"|[^\S\n]*(?:[:;–—-][^\S\n]*)+|\s*,(?=\s)|\s+(?:that|T\s?H\s?A\s?T)\b(?=\s*[:;–-])|\s*T H A T\b)*\s*"
 )
 """What may stand between the opening word and what was resolved."""
 

@@ -31,6 +31,7 @@ _NOT_THIS = re.compile(
     re.I,
 )
 _COUNCIL = re.compile(r"[A-Z][\w’'&.\- ]{2,60}? (?:COUNCIL|Council)")
+_BOROUGH = re.compile(r"(?:(?:London|Royal|Metropolitan) Borough of|City of|Borough of) [A-Z][\w’'& -]{2,60}", re.I)
 _CANCELLED = re.compile(r"\b(?:this )?meeting (?:has been|was|is) cancelled\b|^\W*cancelled\W*$", re.I | re.M)
 _DEEP = 6_000
 
@@ -56,6 +57,7 @@ def read_top(page: Page, end: int) -> Top:
     council = heading.council if heading.council != body else None
     if body and is_council(body) and council is None and not re.fullmatch(r"(?:the |full )?council", body, re.I):
         council = heading.council
+    council = council or _borough(page, zone)
     return Top(
         as_name(council) if council else None,
         as_name(body) if body else None,
@@ -95,6 +97,12 @@ def _alone(page: Page, zone: int) -> str | None:
             if alone and not _COUNCIL.fullmatch(row.words):
                 return body.name
     return None
+
+
+def _borough(page: Page, zone: int) -> str | None:
+    """A council that calls itself a borough or a city: `London Borough of …`."""
+    found = next((row for row in lines(page.text, 0, zone)[:12] if _BOROUGH.fullmatch(row.words)), None)
+    return fold(found.words) if found else None
 
 
 def _first_day(page: Page, zone: int) -> date | None:

@@ -21,7 +21,9 @@ _MARK = (
     r"(?P<item>\d{1,3}[a-z]?(?:\.\d{1,2})?)\s*[)\]]"
 )
 _ALONE = re.compile(rf"{_MARK}\s*$", re.I)
-_BEHIND = re.compile(rf"(?P<title>.{{3,300}}?)\s*{_MARK}\s*$", re.I)
+_BEHIND = re.compile(
+    rf"(?P<title>.{{3,300}}?)\s*(?:{_MARK}|[-–]\s*agenda item\s*(?:no\.?\s*)?(?P<plain>\d{{1,3}}[a-z]?))\s*$", re.I
+)
 _NUMBER = re.compile(
     r"(?:\*\s*)?(?:(?:minute|item)\s+(?:no\.?\s*)?)?(?P<number>(?:[A-Z]{1,8}[/.\- ]?)?\d{1,4}[A-Z]?"
     r"(?:/\d{1,4}){0,2})\s*[.:)–-]?\s+(?=\S)"
@@ -83,7 +85,7 @@ def _marked_heads(rows: list[Printed]) -> list[Head]:
                 at,
                 number["number"] if number else None,
                 title[number.end() :] if number else title,
-                mark["item"] if mark else None,
+                (mark["item"] or mark.groupdict().get("plain")) if mark else None,
             )
         )
         floor = at + 1

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Literal
 
+from workflow.importers.bodies import as_name, find_bodies
 from workflow.importers.evidence import bounds, date_doubts, missing
 from workflow.importers.minutes import read_item
 from workflow.importers.page import RUNNING, Page
@@ -28,6 +29,11 @@ _AGENDA = re.compile(r"(?:supplementary )?a\s?g\s?e\s?n\s?d\s?a\b(?! and)", re.I
 _DONE = re.compile(
     r"\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|NOTED|noted|considered|DECISION"
     r"|apologies (?:for absence )?(?:were|had been))\b"
+)
+_OWN_MINUTES = re.compile(
+    r"(?:to (?:approve|confirm"
+    r"|receive) )?(?:the )?minutes of (?:the )?(?:(?:last )?meeting of )?(?:the )?",
+    re.I,
 )
 _LOOKED_AT = 60_000
 
@@ -61,11 +67,12 @@ def read(paper: Paper) -> Document:
     sections = find_printed_items(paper, 0, len(page.text))
     first = sections[0].head if sections else len(page.text)
     top = read_top(page, first)
+    body = top.body or _by_its_minutes(sections)
     low, high = bounds(page) if top.day is None else (None, None)
     items: list[Item] = []
     doubts: list[Warning] = []
     for section in sections:
-        item, late = _item(page, section, top.body, top.day, top.day or (low.day if low else None))
+        item, late = _item(page, section, body, top.day, top.day or (low.day if low else None))
         items.append(item)
         doubts += late
     rows = lines(page.text, 0, min(first, 6_000))[:14]
@@ -76,15 +83,26 @@ def read(paper: Paper) -> Document:
         sha256=paper.sha256,
         kind="decision_list" if decisions else "agenda_and_minutes",
         council=top.council,
-        body=top.body,
+        body=body,
         date=top.day,
-        meetings=(Meeting(top.body, top.day, status),) if top.day else (),
+        meetings=(Meeting(body, top.day, status),) if top.day else (),
         status=status,
         items=tuple(items),
-        warnings=(*missing(top.body, top.day), *doubts, *date_doubts(page)),
+        warnings=(*missing(body, top.day), *doubts, *date_doubts(page)),
         not_before=low,
         not_after=high,
     )
+
+
+def _by_its_minutes(sections: list[PrintedItem]) -> str | None:
+    """The body whose last minutes are an item: `Minutes of the Cabinet meeting held on …`."""
+    for section in sections[:6]:
+        own = _OWN_MINUTES.match(section.title)
+        if own:
+            return next(
+                (as_name(body.name) for body in find_bodies(section.title, own.end() - 1) if not body.generic), None
+            )
+    return None
 
 
 def _item(page: Page, section: PrintedItem, own: str | None, on: date | None, floor: date | None) -> _Read:

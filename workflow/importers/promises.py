@@ -18,7 +18,8 @@ from workflow.importers.text import Span, fold, sentences
 _TAKEN = (
     r"(?:considered|presented|reported|submitted|brought|taken|referred|discussed|reviewed|re-?considered"
     r"|determined|decided"
-    r"|scrutinised|consulted|received|shared|provided|circulated|heard|approved|ratified|put|made|returned|deferred|tabled)"
+    r"|scrutinised|consulted|received|shared|provided|circulated|heard|approved|ratified|put|made|returned|deferred"
+    r"|tabled)"
 )
 _TAKES = r"(?:consider|determine|decide|discuss|receive|review|scrutinise|hear|approve|reconsider)"
 _GIVES = r"(?:report|provide|bring|submit|present|return|come|go|share|circulate|update|feed|give|attend)"
@@ -37,7 +38,9 @@ _COMING = re.compile(
     re.I,
 )
 _BARE = re.compile(
-    rf"\b(?:be|and|is|are)\s+{_SOON}{_TAKEN}\b|\b(?:that|to|and)\s+{_SOON}{_GIVES}s?\b|\breport back\b", re.I
+    rf"\b(?:be|and|is|are)\s+{_SOON}{_TAKEN}\b|\b(?:that|to|and)\s+{_SOON}{_GIVES}s?\b|\breport back\b"
+    r"|\b(?:brings|provides|reports|presents|submits|returns|circulates|shares)\b",
+    re.I,
 )
 _FIRST = re.compile(rf"{_GIVES}s?\b", re.I)
 _UPDATED = re.compile(
@@ -54,7 +57,8 @@ _TO = re.compile(
 _NOT_DONE = re.compile(r"\b(?:would|could|should) have\b", re.I)
 _FUTURE_DAY = re.compile(r"\b(?:will|would|next|due|scheduled|to be)\b", re.I)
 _LATER = re.compile(
-    r"\b(?:once|when|after|following|subject to|as soon as|upon|on completion of|at the conclusion of)\s+[^.;:]{3,160}"
+    r"\b(?:once|when|after|(?<!the )following|subject to|as soon as|upon|on completion of"
+    r"|at the conclusion of)\s+[^.;:]{3,160}"
     r"|\b(?:at|to|for)\s+(?:the|a|its|their)\s+(?:next|future|later|following"
     r"|subsequent)\s+(?:[\w’'-]+\s+){0,8}?(?:meeting|date|time|stage)\b"
     r"|\b(?:with)?in\s+(?:\d{1,3}|an?|one|two|three|four|six|nine|twelve|eighteen)\s+(?:day|week|month"
@@ -92,6 +96,7 @@ _DELEGATED = re.compile(
     re.I,
 )
 _ONCE = re.compile(r"\b(?:once|as soon as|upon|on completion of)\s+[^.;:]{3,160}")
+_SENT_BACK = re.compile(r"\breferred\b", re.I)
 _REACH = 240
 _NEAR = 45
 
@@ -194,6 +199,8 @@ def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], re
     to_body = any(
         _TO.search(text, max(span.start, body.start - 60), body.start) for body in bodies if body.start > act.start()
     )
+    if _SENT_BACK.search(act.group()):
+        return None
     if resolved and act.re is _DELEGATED:
         once = _ONCE.search(text, act.end(), span.end)
         return Promise(None, fold(once.group()), fold(act["post"]), page.quote(span.start, span.end)) if once else None
