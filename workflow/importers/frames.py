@@ -5,8 +5,8 @@ from typing import BinaryIO
 
 _HEAD = struct.Struct(">c?Q")
 
-ASKED, BYTES, READ, REFUSED, NO_MEMORY, FAILED = b"Q", b"B", b"D", b"R", b"M", b"F"
-"""The kinds: what is asked and the paper's bytes; a document, a refusal in words, out of memory, any other failure."""
+READY, ASKED, BYTES, READ, REFUSED, NO_MEMORY, FAILED = b"H", b"Q", b"B", b"D", b"R", b"M", b"F"
+"""The kinds: ready to read; a question, a paper's bytes; a document, a refusal, out of memory, any other failure."""
 
 MOST_ASKED = 64 * 1024 * 1024
 """The longest frame that the reading process takes, in bytes: the largest paper, and some more."""

@@ -31,11 +31,12 @@ _BEGIN = (
 _LETS = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONUTF8", "LANG", "LC_ALL", "LC_CTYPE")
 _ACTS = re.compile(r"(?<!\\)((?:\\\\)*)\\u00[01][0-9a-f]", re.I)
 _TURNS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]")
-_LEAST_SECONDS, _MOST_SECONDS, _BYTES_A_SECOND = 4.0, 60.0, 10_000
+_NOT_STARTED = "The process that reads papers could not be started. Run: matters doctor"
+_LEAST_SECONDS, _MOST_SECONDS, _BYTES_A_SECOND = 3.0, 60.0, 10_000
 
 
 def allowance(size: int) -> float:
-    """How many seconds of the processor a paper of so many bytes may take: 4 and up, never more than 60."""
+    """How many seconds of the processor a paper of so many bytes may take: 3 and up, never more than 60."""
     return min(_LEAST_SECONDS + size / _BYTES_A_SECOND, _MOST_SECONDS)
 
 
@@ -52,6 +53,7 @@ class Reader:
         self._begin, self._seconds, self._patience = begin, seconds, patience
         self._process: subprocess.Popen[bytes] | None = None
         self._papers = 0
+        self._ready = False
         self._turn = threading.Lock()
 
     def __enter__(self) -> "Reader":
@@ -63,7 +65,7 @@ class Reader:
     def close(self) -> None:
         """Ends the process, whatever it is at."""
         process, self._process = self._process, None
-        self._papers = 0
+        self._papers, self._ready = 0, False
         if process is not None:
             _end(process)
 
@@ -97,13 +99,15 @@ class Reader:
         return msgspec.structs.replace(document, path=shown, sha256=hashlib.sha256(data).hexdigest())
 
     def _once_more(self, question: Question, data: bytes) -> Document:
-        """What failed in a process that had read others before is tried in a new one."""
+        """What had too little memory in a process that had read others before is tried in a new one."""
         try:
             return self._read(question, data)
         except _Failed as failed:
             raise BadInput(failed.says) from None
 
     def _started(self) -> "subprocess.Popen[bytes]":
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
         if self._process is None:
             path = [str(Path(entry).absolute()) for entry in sys.path if entry]
             own: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {"creationflags": 0x08000000}
@@ -114,7 +118,7 @@ class Reader:
                     env={name: os.environ[name] for name in _LETS if name in os.environ}, **own,
                 )  # fmt: skip
             except OSError:
-                raise BadInput("The process that reads papers could not be started; try again.") from None
+                raise BadInput(_NOT_STARTED) from None
         return self._process
 
     def _read(self, question: Question, data: bytes) -> Document:
@@ -130,12 +134,17 @@ class Reader:
         watch.start()
         whole = False
         try:
+            if not self._ready:
+                frames.receive(_out(process), 0)
+                self._ready = True
             kind, answer, tired = _asked(process, question, data)
             whole = not tired
             self._papers += 1
         except (frames.Broken, OSError):
-            process.kill()
-            raise _why(question, process.wait(), late.is_set()) from None
+            ended = _ended(process)
+            if not self._ready and not late.is_set():
+                raise BadInput(_NOT_STARTED) from None
+            raise _why(question, ended, late.is_set()) from None
         finally:
             watch.cancel()
             if not whole:
@@ -153,10 +162,14 @@ class _Failed(Exception):
 
 def _asked(process: "subprocess.Popen[bytes]", question: Question, data: bytes) -> tuple[bytes, bytes, bool]:
     """Puts the question and waits for the answer."""
-    to, from_ = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
+    to = cast(BinaryIO, process.stdin)
     frames.send(to, frames.ASKED, msgspec.json.encode(question))
     frames.send(to, frames.BYTES, data)
-    return frames.receive(from_, frames.MOST_ANSWERED)
+    return frames.receive(_out(process), frames.MOST_ANSWERED)
+
+
+def _out(process: "subprocess.Popen[bytes]") -> BinaryIO:
+    return cast(BinaryIO, process.stdout)
 
 
 def _decoded(kind: bytes, answer: bytes, question: Question) -> Document:
@@ -166,7 +179,7 @@ def _decoded(kind: bytes, answer: bytes, question: Question) -> Document:
     if kind == frames.NO_MEMORY:
         raise _Failed(_too_much(question.path), again=True)
     if kind != frames.READ:
-        raise _Failed(_not_read(question.path))
+        raise _Failed(_not_read(question.path, printable(answer[:40].decode("ascii", "replace"))))
     try:
         spelt = msgspec.json.encode(msgspec.json.decode(answer)).decode("utf-8")  # every letter spelt in one way
         harmless = _TURNS.sub(" ", _ACTS.sub(r"\1 ", spelt))
@@ -181,15 +194,26 @@ def _why(question: Question, ended: int, late: bool) -> _Failed:
         seconds = max(round(question.seconds), 1)
         count = "1 second" if seconds == 1 else f"{seconds} seconds"
         return _Failed(f"{question.path} took longer than {count} to read and was given up.")
-    return _Failed(_not_read(question.path), again=True)
+    if ended == -9:  # by somebody else, or by the system when it had no more memory at all
+        return _Failed(_too_much(question.path), again=True)
+    return _Failed(_not_read(question.path))
+
+
+def _ended(process: "subprocess.Popen[bytes]") -> int:
+    """The exit code of a process that says no more; 0 for one that does not end of itself."""
+    try:
+        return process.wait(1)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return 0
 
 
 def _too_much(name: str) -> str:
     return f"{name} needed more memory than a paper may ({MEMORY // 1024 // 1024} MB) and was given up."
 
 
-def _not_read(name: str) -> str:
-    return f"{name} could not be read: it is damaged, or made in a way that is not known here."
+def _not_read(name: str, why: str = "") -> str:
+    return f"{name} could not be read: it is damaged, or made in a way that is not known here{why and f' ({why})'}."
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -107,9 +107,15 @@ def test_a_process_that_answers_nonsense_is_not_believed(answer):
         "import struct, sys\n"
         "out = sys.stdout.buffer\n"
         "def say(kind, data): out.write(struct.pack('>c?Q', kind, False, len(data)) + data)\n"
+        "say(b'H', b''); out.flush()\n"
         "sys.stdin.buffer.read(30)\n" + answer
     )
     with Reader(begin) as reader, pytest.raises(BadInput, match=r"paper\.txt could not be read"):
+        reader.read_bytes(PAPER, "paper.txt")
+
+
+def test_a_process_that_cannot_be_started_is_no_fault_of_the_paper():
+    with Reader("raise ImportError") as reader, pytest.raises(BadInput, match="could not be started"):
         reader.read_bytes(PAPER, "paper.txt")
 
 
@@ -118,6 +124,7 @@ def test_what_a_process_answers_can_do_nothing_to_a_terminal_and_is_filed_under_
         "import json, struct, sys\n"
         "words = {'code': 'no_body', 'message': '\\x1b[2J \\\\u001b \\u202e \\x9b', 'quote': None}\n"
         "data = json.dumps({'path': '/etc/passwd', 'sha256': 'ff', 'kind': 'other', 'warnings': [words]}).encode()\n"
+        "sys.stdout.buffer.write(struct.pack('>c?Q', b'H', False, 0)); sys.stdout.buffer.flush()\n"
         "sys.stdin.buffer.read(30)\n"
         "sys.stdout.buffer.write(struct.pack('>c?Q', b'D', False, len(data)) + data)\n"
     )
@@ -175,8 +182,8 @@ def test_a_folder_of_papers_cannot_put_its_own_modules_in_the_readers_way(tmp_pa
 
 
 def test_a_larger_paper_has_more_time_up_to_a_minute():
-    assert allowance(0) == 4
-    assert allowance(100_000) == 14
+    assert allowance(0) == 3
+    assert allowance(100_000) == 13
     assert allowance(10**9) == 60
 
 

@@ -2,8 +2,8 @@
 
 import csv
 import io
+import re
 from collections import Counter
-from itertools import islice
 
 from states.errors import BadInput
 from workflow.importers.media import Opened
@@ -12,6 +12,7 @@ from workflow.importers.text import MAX_BYTES, decode
 
 _SIGNS = (",", ";", "\t", "|")
 _TRIED = 60
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
 def read(data: bytes, name: str) -> Opened:
@@ -33,14 +34,13 @@ def _sign(text: str) -> str:
     said = text[:6].lower()
     if said.startswith("sep=") and said[4:5] in _SIGNS:
         return said[4]
-    return max(_SIGNS, key=lambda sign: (_evenness(text, sign), -_SIGNS.index(sign)))
+    bare = _QUOTED.sub('""', text[:200_000])
+    lines = [line for line in bare.splitlines() if line.strip()][:_TRIED]
+    return max(_SIGNS, key=lambda sign: (_evenness(lines, sign), -_SIGNS.index(sign)))
 
 
-def _evenness(text: str, sign: str) -> int:
-    """How many cells stand in rows that are as wide as most rows are; 0 where there is one column only."""
-    try:
-        rows = list(islice(csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=sign), _TRIED))
-    except csv.Error:
-        return 0
-    width, times = Counter(len(row) for row in rows if any(row)).most_common(1)[0] if any(map(any, rows)) else (1, 0)
+def _evenness(lines: list[str], sign: str) -> int:
+    """How many cells stand in lines that are as wide as most lines are; 0 where there is one column only."""
+    widths = Counter(line.count(sign) + 1 for line in lines)
+    width, times = widths.most_common(1)[0] if widths else (1, 0)
     return width * times if width > 1 else 0

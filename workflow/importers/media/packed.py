@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from states.errors import BadInput
 
-MOST_UNPACKED = 96 * 1024 * 1024
+MOST_UNPACKED = 64 * 1024 * 1024
 """The longest part that is read, in bytes, unpacked."""
 
 TIGHTEST = 200
@@ -23,6 +23,7 @@ TIGHTEST = 200
 
 _SOME_LENGTH = 4 * 1024 * 1024
 _MOST_PARTS = 10_000
+_MOST_ELEMENTS = 1_500_000
 _PIECE = 64 * 1024
 _BROKEN = "It is damaged: it cannot be unpacked. Open it in the program that made it and save it again."
 
@@ -89,7 +90,18 @@ class Packed:
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = lambda name, values: start(_short(name), {_local(k): v for k, v in values.items()})
+        elements = 0
+
+        def begin(name: str, values: dict[str, str]) -> None:
+            nonlocal elements
+            elements += 1
+            if elements > _MOST_ELEMENTS:
+                raise BadInput(_too_much())
+            if "}" in "".join(values):
+                values = {_local(key): value for key, value in values.items()}
+            start(_short(name), values)
+
+        parser.StartElementHandler = begin
         if end is not None:
             parser.EndElementHandler = lambda name: end(_short(name))
         if text is not None:

@@ -13,6 +13,7 @@ from workflow.importers.text import MAX_BYTES
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NAMELESS = re.compile(r"Sheet ?[0-9]*", re.I)
 _MOST_MERGED = 100_000
+_MOST_CELLS = 500_000
 
 
 def read(data: bytes, name: str) -> Opened:
@@ -43,7 +44,7 @@ class _Rows:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.rows: dict[int, list[str]] = {}
-        self.letters = 0
+        self.letters = self.cells = 0
         self.row = 0
         self.column = -1
         self.kind = ""
@@ -94,7 +95,8 @@ class _Rows:
         row += [""] * (self.column + 1 - len(row))
         row[self.column] = words
         self.letters += len(words)
-        if len(self.rows) > MOST_ROWS or self.letters > MAX_BYTES:
+        self.cells += 1
+        if len(self.rows) > MOST_ROWS or self.letters > MAX_BYTES or self.cells > _MOST_CELLS:
             raise BadInput(f"It holds more than {MOST_ROWS:,} rows, or more text than a paper has; split it.")
 
     def _merge(self, ref: str) -> None:
