@@ -133,10 +133,13 @@ def standing(args: Namespace, found: Standing) -> int:
     else:
         out.say("Not enabled: nothing leaves until somebody says: matters remind enable")
     if found.last_sweep:
-        out.say(f"Last sweep: {found.last_sweep[:16].replace('T', ' ')} UTC ({found.last_how}): {found.last_did}.")
+        how = {"run": "by the worker", "once": "asked for by a person"}.get(found.last_how or "", "")
+        out.say(f"Last sweep: {_when(found.last_sweep)}, {how}: {found.last_did}.")
     else:
         out.say("There has been no sweep yet.")
     out.say(f"Next digest: {said_long(found.next_digest)}.")
+    if found.last_night:
+        out.say(f"The record was last copied and looked over: {_when(found.last_night)}.")
     for many, what in (
         (found.to_release, "laid out, for you to release: matters remind review"),
         (found.released, "released, on their morning"),
@@ -152,6 +155,15 @@ def standing(args: Namespace, found: Standing) -> int:
         out.say(f"! {trouble}")
     out.say("All is well." if found.healthy else "Something wants your help.")
     return code
+
+
+def _when(instant: str) -> str:
+    """An instant of the journal as people in London read it."""
+    from states.days import instant_from
+    from states.zone import LONDON
+
+    there = instant_from(instant).astimezone(LONDON)
+    return f"{said_long(there.date())} {there:%H:%M}"
 
 
 def _left(word: str | None) -> str:

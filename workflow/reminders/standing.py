@@ -44,6 +44,8 @@ class Standing(msgspec.Struct, frozen=True):
     last_sweep: str | None
     last_how: str | None
     last_did: str | None
+    last_night: str | None
+    """When the record was last copied and looked over by night."""
     next_digest: date
     to_release: int
     released: int
@@ -66,7 +68,8 @@ def standing(tx: Tx, desk: Desk, settings: Sending, *, day: date | None = None) 
     rules = desk.rules(tx).on(today)
     calendar = rules.calendar()
     allowed = enabled(tx)
-    sweeps = tx.all(reads.SWEEPS, limit=20)
+    sweeps = [line for line in tx.all(reads.SWEEPS, limit=20) if line.how in ("once", "run")]
+    night = tx.one(reads.SWEEPS, how="night")
     last = sweeps[0] if sweeps else None
     messages = tx.all(reads.WAITING_MESSAGES)
     refused = tx.all(reads.FAILED_MESSAGES)
@@ -81,6 +84,8 @@ def standing(tx: Tx, desk: Desk, settings: Sending, *, day: date | None = None) 
         troubles.append(f"The last sweep ended in trouble: {last.trouble}")
     if allowed.enabled and not settings.mail.sender and settings.channels.digests == "mail":
         troubles.append("Nothing can be mailed: the settings name no sender ([mail] sender).")
+    if night is not None and night.trouble:
+        troubles.append(f"The night's care of the record: {night.trouble}")
     ran = next((sweep for sweep in sweeps if sweep.how == "run"), None)
     if allowed.enabled and ran is not None and _silent(instant_from(ran.beat), desk.now(), calendar):
         troubles.append(f"The worker has given no sign since {ran.beat[:16].replace('T', ' ')} UTC.")
@@ -88,6 +93,7 @@ def standing(tx: Tx, desk: Desk, settings: Sending, *, day: date | None = None) 
     troubles += [f"L{line.message} to {line.name} could not go {line.tries} times: {line.said}" for line in often]
     return Standing(
         enabled=allowed.enabled, since=allowed.since, who=allowed.who, mode=settings.reminders.mode,
+        last_night=night.began if night else None,
         last_sweep=last.began if last else None, last_how=last.how if last else None, last_did=did,
         next_digest=schedule.next_digest_day(calendar, settings.reminders.weekdays, today),
         to_release=sum(line.status == "laid_out" for line in messages) - len(drafts),

@@ -17,7 +17,7 @@ from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-from states.days import LONDON
+from states.zone import LONDON
 from workflow.desk import machine_clock
 from workflow.worker.log import tell
 

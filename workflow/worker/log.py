@@ -33,7 +33,7 @@ def log_to(path: Path | None) -> logging.Logger:
     """The log, written to the end of a file or, without one, to standard error."""
     handler: logging.Handler = logging.StreamHandler(sys.stderr)
     if path is not None:
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        handler = logging.FileHandler(path, encoding="utf-8")
     handler.setFormatter(AsJson())
     log = logging.getLogger(NAME)
     log.handlers[:] = [handler]

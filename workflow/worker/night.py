@@ -12,6 +12,7 @@ import msgspec
 from db.care import backup, check
 from db.store import Store
 from db.verify import verify
+from states.errors import StoreUnreachable
 from workflow.settings_backup import BackupSettings
 
 _OURS = re.compile(r"matters-\d{4}-\d{2}-\d{2}(?:-\d+)?\.db")
@@ -59,7 +60,11 @@ def _copied(store: Store, settings: BackupSettings, day: date) -> Path | None:
     folder = folder_of(store, settings)
     if folder is None:
         return None
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        why = (error.strerror or "no answer").lower()
+        raise StoreUnreachable(f"The folder {folder} for copies cannot be made ({why}). See [backup] folder.") from None
     target, number = folder / f"matters-{day}.db", 1
     while target.exists():
         number += 1

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from states.days import LONDON
+from states.zone import LONDON
 from workflow.worker import clockwork
 from workflow.worker.clockwork import Jobs, Times, in_time, nightly, sweeping
 from workflow.worker.log import NAME, log_to, tell

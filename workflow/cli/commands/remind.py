@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from states.days import said_day
@@ -24,6 +25,7 @@ EXAMPLES = (
     "matters remind once",
     "matters remind snooze 'Jane Doe' --until '1 September' --why 'on leave'",
     "matters remind status",
+    "matters remind run --log reminders.log",
 )
 
 
@@ -44,6 +46,13 @@ def arguments(parser: ArgumentParser) -> None:
     for name, says in (("enable", "let reminders leave from now on"), ("disable", "let nothing leave any more")):
         verb = verbs.add_parser(name, help=says)
         verb.add_argument("--why", metavar="WORDS", help="the reason, kept with who said so")
+    works = verbs.add_parser(
+        "run", help="the worker: a sweep each morning, a copy of the database each night"
+    )
+    works.add_argument("--log", metavar="FILE", type=Path, help="write the log there; left out, to standard error")
+    works.add_argument(
+        "--alone", action="store_true", help="by itself, although several machines could share the work"
+    )
     _review(verbs.add_parser("review", help="the batch that waits: read it, strike lines, add words, release it"))
     snooze = verbs.add_parser("snooze", help="leave a person alone until a day")
     snooze.add_argument("person", metavar="PERSON", help="P3, or the name")
@@ -74,6 +83,10 @@ def _review(review: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Does it, and says so."""
+    if args.do == "run":
+        from workflow.worker.command import work
+
+        return work(args)
     with _desk(args) as desk:
         return {
             "once": _once, "status": _status, "enable": _enable, "disable": _enable, "review": _reviewed,
@@ -249,7 +262,6 @@ def said_day_of(day: str) -> str:
 def _read(place: str) -> str:
     """The words of a file, or of standard input for `-`."""
     import sys
-    from pathlib import Path
 
     try:
         return sys.stdin.read() if place == "-" else Path(place).read_text(encoding="utf-8")
