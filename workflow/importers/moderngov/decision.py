@@ -14,6 +14,7 @@ from workflow.importers.moderngov.decision_facts import (
     KEY,
     MADE,
     MAKER,
+    MEETING,
     PUBLISHED,
     Facts,
     read_facts,
@@ -26,6 +27,7 @@ from workflow.importers.text import Span
 from workflow.importers.titles import clean_title, is_procedural
 
 SAID = r"decisions?(?: taken| made)?|resolutions?|outcome"
+_TELLING = (KEY, CALLABLE, MADE, PUBLISHED, MAKER, IN_FORCE, MEETING)
 _TITLE = re.compile(r"(?:officer |executive |record of |delegated )?decisions?(?: details| record| notice)?$", re.I)
 
 
@@ -35,11 +37,12 @@ def recognises(paper: Paper) -> float:
     if web is None:
         return 0.0
     marks = web.marks(web.whole.start, web.whole.end)
-    told = sum(named(marks, pattern) is not None for pattern in (KEY, CALLABLE, MADE, PUBLISHED, MAKER, IN_FORCE))
+    told = sum(named(marks, pattern) is not None for pattern in _TELLING)
     many = sum(re.fullmatch(PUBLISHED, mark.name) is not None for mark in marks) > 1
-    if told < 2 or many:
+    titled = _TITLE.match(web.title) is not None
+    if many or told < (1 if titled else 2):
         return 0.0
-    return 0.95 if _TITLE.match(web.title) or told >= 3 else 0.6
+    return 0.95 if titled or told >= 3 else 0.6
 
 
 def read(paper: Paper) -> Document:

@@ -25,6 +25,7 @@ _TITLE = re.compile(
 )
 _HEAD = re.compile(r"(?:• )?(?P<day>\d{1,2}/\d{1,2}/\d{4})\s*[-–]\s*(?P<title>\S.*)$", re.S)
 _REFERENCE = re.compile(r"\s*\(?\bref(?:erence)?\s*:\s*(?P<ref>[\w/.-]{1,24})\)?\s*", re.I)
+_PLAN = re.compile(r"\b(?:forward|work) plan\b|\bplan items\b|\bkey decisions\b|\bforthcoming decisions\b", re.I)
 _DUE = r"decision due(?: date)?(?: by)?|expected (?:date of )?decision(?: date)?"
 _LINKS = re.compile(r"ieDecisionDetails|mgIssueHistoryHome|mgDecisionDetails", re.I)
 _NEW = re.compile(r"\s*\b(?:NEW!?|New!)\s*$")
@@ -51,6 +52,8 @@ def recognises(paper: Paper) -> float:
         return 0.0
     marks = web.marks(heads[0].start, web.whole.end)
     labelled = sum(re.fullmatch(f"{MAKER}|{PUBLISHED}|decision due(?: date)?", mark.name) is not None for mark in marks)
+    if _PLAN.search(web.title) and labelled:
+        return 0.96
     if _TITLE.match(web.title) and (labelled or "issue" in web.title.lower()):
         return 0.97
     return 0.94 if labelled >= 2 and len(heads) >= 2 else 0.0
