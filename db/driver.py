@@ -33,8 +33,10 @@ SETTINGS = "-c DateStyle=ISO,YMD -c TimeZone=UTC -c client_min_messages=warning"
 """How a session on PostgreSQL reads days and instants."""
 
 
-def sqlite_connection(path: Path | None, wait: float, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection to a SQLite file, or to one in memory (None)."""
+def sqlite_connection(
+    path: Path | None, wait: float, *, read_only: bool = False, cache: int | None = None
+) -> sqlite3.Connection:
+    """A connection to a SQLite file, or to one in memory (None). `cache`: how many KiB of the file it keeps at hand."""
     target = "file::memory:" if path is None else f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlite3.connect(
         target, uri=True, timeout=wait, isolation_level=None, check_same_thread=False, cached_statements=256
@@ -42,6 +44,8 @@ def sqlite_connection(path: Path | None, wait: float, *, read_only: bool = False
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA trusted_schema = OFF")
+    if cache is not None:
+        connection.execute(f"PRAGMA cache_size = -{cache}")
     return connection
 
 

@@ -1,11 +1,7 @@
 """What can be read in a transaction: reports, entries, records, and every named read."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from functools import cache
-from typing import Any, NamedTuple, TypeVar
-
-import msgspec
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from db import chain, statements
 from db.chain import Head
@@ -15,25 +11,14 @@ from db.query import Query
 from db.records import table_of, told
 from db.shaped import LETTERS
 from db.statements import EVERYTHING, Kind
-from states.acts import Act, Entry, TakeAct
-from states.days import On
 from states.errors import Conflict, NotFound
-from states.sharing import taken
 from states.words import said
+
+if TYPE_CHECKING:
+    from states.acts import Entry
 
 RowT = TypeVar("RowT")
 
-REPORT_ACTS = (
-    "move", "correct", "amend", "follow_up", "settle", "link", "source", "unread", "give", "take", "meeting", "recount",
-)  # fmt: skip
-"""The acts a report's fold reads; a record's, a redaction's or an import's entry is none of them."""
-
-_ENTRIES = (
-    "SELECT entry, at, who, on_first, on_last, body FROM journal WHERE record = :record AND act IN ("
-    + ", ".join(f"'{act}'" for act in REPORT_ACTS)
-    + "){cut} ORDER BY entry"
-)
-_ENTRIES_ALL, _ENTRIES_KNOWN = _ENTRIES.format(cut=""), _ENTRIES.format(cut=" AND at <= :known_at")
 _REPORT = "SELECT ref, state, version, entry, at, folded FROM report WHERE ref = :ref"
 
 
@@ -93,29 +78,21 @@ class Reading:
         row = self.ask(_REPORT, ref=ref).fetchone()
         return None if row is None else ReportRow._make(row)
 
-    def entries(self, ref: int, *, known_at: str | None = None, before: int | None = None) -> list[Entry]:
+    def entries(self, ref: int, *, known_at: str | None = None, before: int | None = None) -> "list[Entry]":
         """A report's entries in order, for the fold; with `known_at` only those entered by that instant.
 
         What it took from another report is among them, each entry in its place, also where the taking was struck
         since: `states.sharing.told` leaves out what is not told of it now.
         """
-        record = f"R{ref}"
-        if known_at is None:
-            rows = self.ask(_ENTRIES_ALL, record=record)
-        else:
-            rows = self.ask(_ENTRIES_KNOWN, record=record, known_at=known_at)
-        found = [entry_of(*row) for row in rows if before is None or row[0] < before]
-        for taking in [entry for entry in found if isinstance(entry.act, TakeAct)]:
-            found += self.taken(taking, known_at=known_at)
-            found.sort(key=lambda entry: entry.number)
-        return found
+        from db.entries import entries
 
-    def taken(self, taking: Entry, *, known_at: str | None = None) -> list[Entry]:
+        return entries(self, ref, known_at, before)
+
+    def taken(self, taking: "Entry", *, known_at: str | None = None) -> "list[Entry]":
         """The entries that an act of taking brings to its report, as they are told there."""
-        act = taking.act
-        if not isinstance(act, TakeAct):
-            return []
-        return taken(self.entries(act.from_, known_at=known_at, before=taking.number), taking)
+        from db.entries import taken
+
+        return taken(self, taking, known_at)
 
     def all(self, query: Query[RowT], *, limit: int | None = None, **params: Any) -> list[RowT]:
         """Every row of a named read; filters that are None are left out."""
@@ -156,17 +133,6 @@ class Reading:
             return Conflict(record, "somebody", "changed it")
         what = f"entered the move “{said(last.move)}”" if last.move else f"changed it ({said(last.act)})"
         return Conflict(record, last.who, what)
-
-
-@cache
-def _reader() -> msgspec.json.Decoder[Act]:
-    return msgspec.json.Decoder(Act)
-
-
-def entry_of(number: int, at: str, who: str, first: str | None, last: str | None, body: str) -> Entry:
-    """An entry as the fold reads it, from a row of the journal."""
-    on = On(date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None)
-    return Entry(number, at, who, on, _reader().decode(body))
 
 
 def _plain(value: Any) -> Any:

@@ -36,9 +36,10 @@ class Store:
         url: str = "",
         wait: float = driver.WAIT,
         read_only: bool = False,
+        cache: int | None = None,
     ) -> None:
         self.kind, self.place, self.path = kind, place, path
-        self._url, self._wait, self._read_only = url, wait, read_only
+        self._url, self._wait, self._read_only, self._cache = url, wait, read_only, cache
         self._idle: deque[Any] = deque()
         self._alone = threading.RLock() if kind == "sqlite" and path is None else None
         self._inside: Tx | None = None
@@ -119,7 +120,7 @@ class Store:
         """A new connection of the driver's own."""
         if self.kind == "postgresql":
             return driver.postgres_connection(self._url, self._wait)
-        return driver.sqlite_connection(self.path, self._wait, read_only=self._read_only)
+        return driver.sqlite_connection(self.path, self._wait, read_only=self._read_only, cache=self._cache)
 
     def engine(self) -> "Engine":
         """SQLAlchemy's engine over this store's connections, for the migrations and for who wants to ask with Core."""
@@ -173,17 +174,25 @@ def _last_of(begun: Any) -> Head:
     return NO_ENTRY if row is None else Head(*row)
 
 
-def open_store(url: str, *, create: bool = True, any_edition: bool = False, wait: float = driver.WAIT) -> Store:
+def open_store(
+    url: str,
+    *,
+    create: bool = True,
+    any_edition: bool = False,
+    wait: float = driver.WAIT,
+    cache: int | None = None,
+) -> Store:
     """Opens a database: `sqlite:///path`, a plain path, `sqlite://` (in memory) or `postgresql+psycopg://…`.
 
-    With `create`, an absent or empty one is made. `any_edition` opens an older one too, for its upgrade.
+    With `create`, an absent or empty one is made. `any_edition` opens an older one too, for its upgrade. `cache` is how
+    many KiB of a file each connection keeps at hand; without it, as SQLite does (2,000).
 
     Raises:
         StoreUnreachable: it is not there, cannot be reached, or is no database of ours; nothing was touched.
         StoreTooNew: a newer version of the software wrote it.
         StoreError: an older version wrote it; it wants upgrading first.
     """
-    store = _store(url, wait, create=create)
+    store = _store(url, wait, create=create, cache=cache)
     try:
         edition = edition_of(store)
         if edition == 0:
@@ -209,7 +218,7 @@ def open_store(url: str, *, create: bool = True, any_edition: bool = False, wait
     return store
 
 
-def _store(url: str, wait: float, *, create: bool) -> Store:
+def _store(url: str, wait: float, *, create: bool, cache: int | None) -> Store:
     scheme, parted, rest = url.partition("://")
     kind = scheme.partition("+")[0]
     if not parted:
@@ -228,7 +237,7 @@ def _store(url: str, wait: float, *, create: bool) -> Store:
         raise not_ours(str(path), "is a folder")
     if not path.exists() and not create:
         raise StoreUnreachable(f"There is no database at {path}. Name another place with --db.")
-    return Store("sqlite", str(path), path=path, wait=wait)
+    return Store("sqlite", str(path), path=path, wait=wait, cache=cache)
 
 
 def edition_of(store: Store) -> int:

@@ -5,22 +5,23 @@ A write is an entry of the journal first (`append`, `put`), then the rows that f
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from db import chain, reminding, statements, words_index
 from db.chain import Head, canonical, iso
-from db.projection import changes, report_row, report_values
-from db.reading import REPORT_ACTS, Reading, ReportRow
+from db.reading import Reading, ReportRow
 from db.records import OWN, blank, stored, table_of
 from db.shaped import JOURNAL, LETTERS, REDACTION, REPORT
-from states.case import Case
 from states.days import On, instant_from, instant_text
 from states.errors import BadInput, NotFound, StoreError
 from states.words import said
 
-__all__ = ["REPORT_ACTS", "ReportRow", "Tx"]
+if TYPE_CHECKING:
+    from states.case import Case
+
+__all__ = ["ReportRow", "Tx"]
 
 _MOMENT = timedelta(microseconds=1)
 
@@ -101,7 +102,7 @@ class Tx(Reading):
         )
         self._head = Head(number, at, sealed)
 
-    def save_case(self, ref: int, old: Case | None, new: Case, *, entry: int, at: str, version: int) -> None:
+    def save_case(self, ref: int, old: "Case | None", new: "Case", *, entry: int, at: str, version: int) -> None:
         """Writes what differs between two cases of a report; `version` is the one that was read (a new report: 0).
 
         The entry must be in the journal already.
@@ -109,6 +110,8 @@ class Tx(Reading):
         Raises:
             Conflict: somebody else changed the report since that version.
         """
+        from db.projection import changes, report_row, report_values
+
         self._must_write()
         row = report_row(ref, new, entry=entry, at=at, version=version + 1)
         if old is None:

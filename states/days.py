@@ -4,11 +4,12 @@ A `date` is a day; an instant is an aware UTC `datetime`; what people see is Eur
 """
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 import msgspec
 
-LONDON = ZoneInfo("Europe/London")
+from states.london import london_day
+
+__all__ = ["On", "instant_from", "instant_text", "london_day", "said_day", "said_long"]
 
 
 class On(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -48,11 +49,6 @@ def said_day(day: date) -> str:
 def said_long(day: date) -> str:
     """A day with its weekday: `Saturday 6 May 2017`."""
     return f"{day:%A} {day.day} {day:%B %Y}"
-
-
-def london_day(instant: datetime) -> date:
-    """The day it is in London at an aware instant."""
-    return instant.astimezone(LONDON).date()
 
 
 def instant_text(instant: datetime) -> str:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path, PurePath
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import App
@@ -27,6 +27,9 @@ from workflow.cli.today import london_day, machine_instant
 BEAT = 2.0
 """Every how many seconds the database is asked whether anything was entered; a lost one is asked twice as often."""
 
+PATIENCE = 0.5
+"""For how many seconds, at the most, everything else waits for the first screen's rows."""
+
 STYLES = Path(__file__).parent / "styles"
 """Where the stylesheets are. What the first screen does not need is read after it is painted."""
 
@@ -36,7 +39,6 @@ class MattersApp(App[int]):
 
     TITLE = "Matters Arising"
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "shell.tcss", STYLES / "today.tcss"]
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = dict(screens.TABS)
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("everywhere")
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands, SavedFilters}
@@ -72,23 +74,33 @@ class MattersApp(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Today opens first."""
-        return screens.today()
+        return screens.TABS[self.DEFAULT_MODE]()
 
     def on_mount(self) -> None:
-        """Once the first screen is painted, the watch over the database begins."""
-        self.call_after_refresh(self._begin)
+        """Once the first screen has its rows, the watch over the database begins.
 
-    def _begin(self) -> None:
+        The tabs are told now: a first screen that stands among them is styled twice before it is painted.
+        """
+        for place, made in screens.TABS.items():
+            self.add_mode(place, made)
+        self._begin()
+
+    @work(exit_on_error=False)
+    async def _begin(self) -> None:
+        """What can wait until the first screen has its rows."""
+        if isinstance(self.screen, Place):
+            await self.screen.loaded_within(PATIENCE)
         self.beat_now()
         self.set_interval(BEAT, self.beat_now)
-        self.set_timer(0.02, self._dress)
+        self._dress()
 
     def _dress(self) -> None:
-        """Reads the stylesheets of the screens that are not open yet."""
+        """Reads the stylesheets of the screens that are not open yet; they are understood when one of them opens."""
         for path in sorted(STYLES.glob("*.tcss")):
             if not self.stylesheet.has_source(str(path), ""):
                 self.stylesheet.read(path)
-        self.refresh_css(animate=False)
+        if len(self.screen_stack) > 1 or self.current_mode != self.DEFAULT_MODE:
+            self.refresh_css(animate=False)
 
     @work(exclusive=True, group="beat", exit_on_error=False)
     async def beat_now(self) -> None:

@@ -25,6 +25,10 @@ class StoreBack(Message, bubble=False):
     """The database is back after it was lost."""
 
 
+class Painted(Message):
+    """A screen stands there for the first time: what it shows can be asked for."""
+
+
 class Chosen(Message):
     """A row was chosen, by enter or by the mouse; `key` is what it stands for, such as `R3`."""
 

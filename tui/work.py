@@ -30,6 +30,9 @@ WAIT = 0.5
 AGAIN = 0.2
 """How many seconds lie between two tries."""
 
+CACHE = 512
+"""How many KiB of a file each connection keeps at hand: what is read again, the machine keeps anyway."""
+
 THREADS = 2
 """How many questions and verbs run at once."""
 
@@ -143,7 +146,8 @@ class Work:
                     raise StoreUnreachable(f"{file} is gone: somebody moved or deleted it. Put it back.")
                 from workflow.desk import open_desk
 
-                self._desk = open_desk(self.url, self.who, self.clock, create=not self._opened_before, wait=WAIT)
+                create = not self._opened_before
+                self._desk = open_desk(self.url, self.who, self.clock, create=create, wait=WAIT, cache=CACHE)
                 self._opened_before, self._inode = True, _inode(file) if file is not None else None
             return self._desk
 
@@ -164,7 +168,7 @@ async def patiently(doing: Callable[[], Awaitable[T]], waits: Callable[[], bool]
 
 
 def _load() -> None:
-    for name in ("desk", "views.look", "views.today", "views.pulse", "views.board"):
+    for name in ("desk", "views.look"):
         import_module(f"workflow.{name}")
 
 

@@ -7,12 +7,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from db.replay import rule_book
 from db.store import Store, open_store
 from db.tx import Tx
 from states.days import london_day
-from states.rule_book import RuleBook
+
+if TYPE_CHECKING:
+    from states.rule_book import RuleBook
 
 
 def machine_clock() -> datetime:
@@ -58,8 +60,10 @@ class Desk:
             self._trial.tx = None
             self._rules = None
 
-    def rules(self, tx: Tx) -> RuleBook:
+    def rules(self, tx: Tx) -> "RuleBook":
         """The council's rules through time, read again only when they were changed."""
+        from db.replay import rule_book
+
         stamp = tx.ask("SELECT max(entry) FROM rules").fetchone()[0] or 0
         if self._rules is None or self._rules[0] != stamp:
             self._rules = (stamp, rule_book(tx))
@@ -81,11 +85,19 @@ class _Undo(Exception):
 
 
 def open_desk(
-    url: str, who: str, clock: Callable[[], datetime] = machine_clock, *, create: bool = True, wait: float = 10.0
+    url: str,
+    who: str,
+    clock: Callable[[], datetime] = machine_clock,
+    *,
+    create: bool = True,
+    wait: float = 10.0,
+    cache: int | None = None,
 ) -> Desk:
-    """Opens a database and sits down at it; with `create` an absent one is made. `wait`: seconds for another's write.
+    """Opens a database and sits down at it; with `create` an absent one is made.
+
+    `wait`: seconds for another's write. `cache`: how many KiB of a file each connection keeps at hand.
 
     Raises:
         StoreError: it is not there, cannot be reached, is no database of ours, or of another version.
     """
-    return Desk(open_store(url, create=create, wait=wait), who, clock)
+    return Desk(open_store(url, create=create, wait=wait, cache=cache), who, clock)

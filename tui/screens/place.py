@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on, work
@@ -9,11 +10,11 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from states.errors import StoreError
-from tui.messages import AsOfChanged, CommandPressed, StoreBack, StoreChanged, StoreLost, TabPressed
+from tui.messages import AsOfChanged, CommandPressed, Painted, StoreBack, StoreChanged, StoreLost, TabPressed
 from tui.screens.at_work import AtWork
 from tui.widgets.key_line import KeyLine
 from tui.widgets.masthead import Masthead
-from tui.widgets.notice import LOST, REFUSED, Notice
+from tui.widgets.notice import DONE, LOST, REFUSED, Notice
 from tui.work import sentence
 
 
@@ -41,6 +42,11 @@ class Place(AtWork[None]):
         yield Notice()
         yield KeyLine()
 
+    async def loaded_within(self, seconds: float) -> None:
+        """Waits for the first look, but no longer than so many seconds."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.loaded.wait(), seconds)
+
     def page(self) -> Iterable[Widget]:
         """The widgets of the page."""
         return ()
@@ -49,6 +55,12 @@ class Place(AtWork[None]):
         """Starts a report."""
         self.matters.action_new_report()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the past nothing can be entered."""
+        if action == "new_report" and self.matters.as_of is not None:
+            return None
+        return super().check_action(action, parameters)
+
     async def load(self) -> None:
         """Asks the views and shows what they answer."""
 
@@ -56,7 +68,17 @@ class Place(AtWork[None]):
         """The first look comes after the first paint."""
         self.query_one(Masthead).place = self.tab or self.matters.current_mode
         self.seen = -1
-        self.call_after_refresh(self.look_again)
+
+    @on(Painted)
+    def _painted(self) -> None:
+        if not self.loaded.is_set():
+            self.look_again()
+
+    def on_screen_suspend(self) -> None:
+        """What was said of what was done here is over."""
+        if self.is_mounted:
+            self.unsay(DONE)
+            self.unsay(REFUSED)
 
     def on_screen_resume(self) -> None:
         """Looks again if something was entered while another screen was in front."""
@@ -80,6 +102,7 @@ class Place(AtWork[None]):
     @on(StoreChanged)
     @on(AsOfChanged)
     def _something_changed(self) -> None:
+        self.refresh_bindings()
         self.look_again()
 
     @on(StoreLost)

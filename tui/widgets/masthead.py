@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tui import wording
 from tui.keys import PLACES, TABS, named
-from tui.messages import TabPressed
+from tui.messages import Painted, TabPressed
 from tui.safe import plain
 from tui.widgets.drawing import fit
 
@@ -43,6 +43,10 @@ class Masthead(Widget):
         """Follows the App."""
         for name in ("council", "day", "as_of"):
             self.watch(self.app, name, partial(setattr, self, name))
+
+    def on_show(self) -> None:
+        """With its head, the screen is painted."""
+        self.post_message(Painted())
 
     def watch_as_of(self, as_of: date | None) -> None:
         """The past has a colour of its own."""

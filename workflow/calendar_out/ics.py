@@ -5,44 +5,24 @@ with every change, and STATUS:CANCELLED takes it out of the calendars that have 
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-import msgspec
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from states.days import LONDON
+from states.zone import LONDON
+from workflow.calendar_out.days import CalendarDay
 from workflow.cli.out import safe
 
 PRODUCT = "-//Matters Arising//Matters Arising//EN"
 """What made the file, as RFC 5545 3.7.3 wants it said."""
 
+_CATEGORIES = {"meeting": "Meeting", "due": "Due", "window": "Call-in window", "in_force": "Decision in force"}
+
 MOST = 500
 """How many characters a summary or a place may have; a description has ten times as many."""
 
 
-class Marked(msgspec.Struct, frozen=True, kw_only=True):
-    """An event of one day or several, or one that begins at an hour."""
-
-    uid: str
-    summary: str
-    stamp: datetime
-    """The aware instant of the last change, for DTSTAMP and LAST-MODIFIED."""
-    first: date
-    last: date | None = None
-    """The last day of several; the first where it is None."""
-    time: str | None = None
-    """The hour in London at which it begins, `14:00`; all day where it is None."""
-    sequence: int = 0
-    """How often it was changed."""
-    cancelled: bool = False
-    tentative: bool = False
-    """It may still move: its day is not known to the day."""
-    description: str | None = None
-    place: str | None = None
-    category: str | None = None
-
-
-def calendar_of(events: Iterable[Marked], *, name: str | None = None, publish: bool = True) -> bytes:
+def written(days: Iterable[CalendarDay], *, name: str | None = None, publish: bool = True) -> bytes:
     """The file: UTF-8, lines of 75 octets at most, ended by CR LF. Without events it is still a calendar.
 
     `name` is what programs call the calendar; with `publish` it says METHOD:PUBLISH, for calendars sent to people.
@@ -55,41 +35,35 @@ def calendar_of(events: Iterable[Marked], *, name: str | None = None, publish: b
         calendar.add("method", "PUBLISH")
     if name:
         calendar.add("x-wr-calname", _line(name, MOST))
-    listed = list(events)
-    if any(event.time for event in listed):
+    listed = list(days)
+    if any(day.time for day in listed):
         calendar.add("x-wr-timezone", "Europe/London")
         calendar.add_component(_london())
-    for event in listed:
-        calendar.add_component(_event(event))
-    written: bytes = calendar.to_ical()
-    return written
+    for day in listed:
+        calendar.add_component(_event(day))
+    file: bytes = calendar.to_ical()
+    return file
 
 
-def uid(kind: str, ref: str, mark: str) -> str:
-    """The UID of a thing in a database: `mark` tells this database's events from another's. It never changes."""
-    return f"{ref}.{kind}@{mark + '.' if mark else ''}matters-arising"
-
-
-def _event(marked: Marked) -> Event:
+def _event(day: CalendarDay) -> Event:
     event = Event()
-    event.add("uid", marked.uid)
-    event.add("dtstamp", _second(marked.stamp))
-    event.add("last-modified", _second(marked.stamp))
-    event.add("sequence", marked.sequence)
-    event.add("summary", _line(marked.summary, MOST))
-    if marked.time:
-        event.add("dtstart", datetime.combine(marked.first, time.fromisoformat(marked.time), LONDON))
+    event.add("uid", day.uid)
+    event.add("dtstamp", day.changed.replace(microsecond=0))
+    event.add("last-modified", day.changed.replace(microsecond=0))
+    event.add("sequence", day.sequence)
+    event.add("summary", _line(day.summary, MOST))
+    if day.time:
+        event.add("dtstart", datetime.combine(day.first, time.fromisoformat(day.time), LONDON))
     else:
-        event.add("dtstart", marked.first)
-        event.add("dtend", (marked.last or marked.first) + timedelta(days=1))
-    if marked.description:
-        event.add("description", _lines(marked.description, MOST * 10))
-    if marked.place:
-        event.add("location", _line(marked.place, MOST))
-    if marked.category:
-        event.add("categories", [_line(marked.category, MOST)])
-    event.add("status", "CANCELLED" if marked.cancelled else "TENTATIVE" if marked.tentative else "CONFIRMED")
-    event.add("transp", "OPAQUE" if marked.time and not marked.cancelled else "TRANSPARENT")
+        event.add("dtstart", day.first)
+        event.add("dtend", day.last + timedelta(days=1))
+    if day.description:
+        event.add("description", _lines(day.description, MOST * 10))
+    if day.place:
+        event.add("location", _line(day.place, MOST))
+    event.add("categories", [_CATEGORIES.get(day.kind, "Scrutiny")])
+    event.add("status", "CANCELLED" if day.cancelled else "TENTATIVE" if day.tentative else "CONFIRMED")
+    event.add("transp", "OPAQUE" if day.time and not day.cancelled else "TRANSPARENT")
     return event
 
 
@@ -108,10 +82,6 @@ def _london() -> Timezone:
         part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
         zone.add_component(part)
     return zone
-
-
-def _second(instant: datetime) -> datetime:
-    return instant.replace(microsecond=0)
 
 
 def _line(text: str, most: int) -> str:

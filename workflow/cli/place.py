@@ -57,7 +57,7 @@ def an_instant(text: str) -> datetime:
 
     In the hour that comes twice in October the later one is meant, so that nothing known by then is missed.
     """
-    from states.days import LONDON
+    from states.zone import LONDON
 
     typed = text.strip()
     try:

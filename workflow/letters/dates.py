@@ -4,7 +4,8 @@ from datetime import datetime, time
 
 from states.days import said_long
 from states.zone import LONDON
-from workflow.calendar_out.ics import Marked, calendar_of, uid
+from workflow.calendar_out.days import CalendarDay, uid
+from workflow.calendar_out.ics import written
 from workflow.letters.digest import Digest, Owed
 from workflow.letters.told import line
 
@@ -25,21 +26,23 @@ def dates(digest: Digest) -> bytes | None:
     stamp = digest.at or datetime.combine(digest.day, time.min, LONDON)
     found = [_event(each, digest, stamp) for each in digest.owed]
     events = [event for event in found if event is not None]
-    return calendar_of(events) if events else None
+    return written(events) if events else None
 
 
-def _event(owed: Owed, digest: Digest, stamp: datetime) -> Marked | None:
+def _event(owed: Owed, digest: Digest, stamp: datetime) -> CalendarDay | None:
     in_force = owed.section == "in_force"
     day = owed.in_force if in_force else owed.day
     if day is None:
         return None
     kind = "in-force" if in_force else "follow-up"
     title = None if owed.exempt else line(owed.title, 120)
-    return Marked(
+    return CalendarDay(
         uid=uid(kind, f"{owed.report}-{owed.number}", digest.calendar),
         summary=f"{owed.report}: {_SAID.get(owed.section, 'to ask about')}{f' – {title}' if title else ''}",
-        stamp=stamp,
+        kind="in_force" if in_force else "window" if owed.section == "window" else "due",
         first=day,
+        last=day,
+        changed=stamp,
         sequence=owed.sequence,
         description=None if owed.exempt else f"{said_long(day)}. Ask {digest.reply_to[0] or digest.reply_to[1]}.",
     )

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from db.past import stand
 from db.store import Store
 from db.tx import Tx
 from states.days import instant_from, london_day
@@ -27,8 +26,14 @@ def looking(store: Store, today: date, *, as_of: date | None = None, known_at: s
     `known_at` is an instant as the journal writes it; the day is then that instant's London day unless `as_of` says
     another.
     """
+    if as_of is None and known_at is None:
+        with store.reading() as tx:
+            yield Look(tx, today)
+        return
+    from db.past import stand
+
     day = as_of or (london_day(instant_from(known_at)) if known_at else today)
-    past = stand(store, as_of=day if as_of or known_at else None, known_at=known_at, today=today)
+    past = stand(store, as_of=day, known_at=known_at, today=today)
     try:
         with past.reading() as tx:
             yield Look(tx, day, known_at)

@@ -5,7 +5,6 @@ rest, so it is a question of its own, asked after the lists are shown.
 """
 
 from datetime import date, timedelta
-from statistics import median
 
 import msgspec
 
@@ -108,6 +107,8 @@ class Spent(msgspec.Struct, frozen=True):
 
 def spent(look: Look) -> tuple[Spent, ...]:
     """How long the reports of the last twelve months stayed in each state they have left again."""
+    from statistics import median
+
     stays: dict[str, list[int]] = {}
     report, state, since = 0, "", None
     for row in look.tx.all(queries.STAYS, day=look.day - timedelta(days=365)):
