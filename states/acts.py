@@ -45,7 +45,8 @@ class MoveAct(_Act, frozen=True, tag="move"):
     """A move of the report.
 
     `callers_needed` and `groups_needed` are a call-in's figures on that day: the constitution's, or with `stand_in`
-    those used until they are entered.
+    those used until they are entered. `backdated`: something it starts was late when it was entered, and is quiet
+    until somebody adopts it.
     """
 
     move: str
@@ -58,6 +59,7 @@ class MoveAct(_Act, frozen=True, tag="move"):
     groups_needed: int = 0
     stand_in: bool = False
     sets: tuple[Dated, ...] = ()
+    backdated: bool = False
 
 
 class CorrectAct(_Act, frozen=True, tag="correct"):
@@ -92,6 +94,7 @@ class FollowUpAct(_Act, frozen=True, tag="follow_up"):
     """Something done to a follow-up: add, done, assign, extend, pause, resume, snooze, adopt.
 
     `due` is a promised day (add) or the agreed day (extend); `until` ends a pause or a snooze.
+    `backdated`: it was late when it was entered, and is quiet until somebody adopts it.
     """
 
     do: str
@@ -109,6 +112,7 @@ class FollowUpAct(_Act, frozen=True, tag="follow_up"):
     papers: bool = False
     sources: tuple[Source, ...] = ()
     sets: tuple[Dated, ...] = ()
+    backdated: bool = False
 
 
 class SettleAct(_Act, frozen=True, tag="settle"):

@@ -1,7 +1,7 @@
 """Opening, ending and suspending follow-ups of a case. Each function takes a case and returns the next one."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -62,9 +62,18 @@ def start(
         recommendation=about,
         condition=condition,
         quote=quote,
-        quiet=quiet,
+        quiet=quiet or (getattr(entry.act, "backdated", False) and old_already(dated.due, day, entry.entered_on)),
     )
     return replace(case, follow_ups=(*case.follow_ups, opened))
+
+
+OLD = timedelta(28)
+"""So long before it was entered something without a day was asked for, to be old already."""
+
+
+def old_already(due: date | None, opened_on: date, entered_on: date) -> bool:
+    """Whether something was late, or had no day and was asked for long ago, when it was entered."""
+    return due < entered_on if due is not None else opened_on < entered_on - OLD
 
 
 def stop(

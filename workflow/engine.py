@@ -3,7 +3,7 @@
 This is the only way a report's state changes. A refusal changes no row.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from operator import attrgetter
 
 import msgspec
@@ -28,6 +28,7 @@ from states.days import On, instant_from, london_day
 from states.errors import BadInput, NotFound, Refused
 from states.facts import NO_FACTS, Facts, Proposal
 from states.fold import Folded, append, can_append, fold
+from states.follow_ups import old_already
 from states.guards import nothing_ahead
 from states.report import wanting
 from states.words import Move, State, said
@@ -135,6 +136,10 @@ def enter(
     if isinstance(act, MoveAct | AmendAct) and (ahead := nothing_ahead(act.facts, today)):
         raise Refused(record, _name(act), ahead)
     folded = _fold(desk, tx, ref, case, entry)
+    if isinstance(act, MoveAct | FollowUpAct) and not act.papers and _old(folded.case, number, today):
+        act = replace(act, backdated=True)
+        entry = replace(entry, act=act)
+        folded = _fold(desk, tx, ref, case, entry)
     if folded.reasons:
         earlier = on.last is not None and case.last_on is not None and on.last < case.last_on
         then = (f"That is how it stood on {on}; it has moved since.",) if earlier else ()
@@ -156,6 +161,11 @@ def enter(
 
 _DATING = (MoveAct, FollowUpAct, CorrectAct, AmendAct, MeetingAct, RecountAct, TakeAct)
 _number = attrgetter("number")
+
+
+def _old(case: Case, entry: int, today: date) -> bool:
+    """Whether an entry starts something that is late already: nobody is reminded of it until somebody adopts it."""
+    return any(f.entry == entry and f.ended is None and old_already(f.due, f.opened_on, today) for f in case.follow_ups)
 
 
 def _fold(desk: Desk, tx: Tx, ref: int | None, case: Case, entry: Entry) -> Folded:
