@@ -23,7 +23,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help demo test test-full check fix docs bench lock clean debian compiled
+.PHONY: help demo test test-full check fix docs bench fuzz lock clean debian compiled
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | while IFS= read -r line; do \
@@ -56,6 +56,9 @@ docs: compiled  ## write docs/machines.md, docs/commands.md and docs/keys.md aga
 
 bench: compiled  ## the speeds, as ratios to a floor measured in the same run
 	$(PY) tests/bench/run.py $(ARGS)
+
+fuzz: compiled  ## papers that break their reader, looked for ten minutes (ARGS="3600 FOUND" for longer, kept there)
+	$(PY) tests/faults/fuzz_papers.py $(or $(ARGS),600)
 
 # Hashes are those of every file that is published, for all platforms, whatever this machine's pip would choose.
 lock: $(READY)  ## choose the packages anew and write requirements.lock (ARGS="--upgrade" takes the newest)

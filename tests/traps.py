@@ -4,49 +4,13 @@ import struct
 import zlib
 from collections.abc import Callable
 
-from papers_made import SHEET, WORD, packed, paragraph, word, workbook
+from papers_made import SHEET, WORD, packed, page_of, paragraph, pdf, stream, word, words_on_a_page, workbook
 
 _LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
 LAUGHS = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a0 "ha">{_LAUGHS}]>'
 """The beginning of an XML file that would say ha a thousand million times."""
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a9 SYSTEM "file:///etc/passwd">]>'
 """The beginning of an XML file that asks for a file of the machine it is read on."""
-
-
-def pdf(*objects: bytes, root: int = 1) -> bytes:
-    """A PDF of these objects, numbered from 1, with a table of where they stand."""
-    out = b"%PDF-1.7\n"
-    places = []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    tail = b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, root, len(out))
-    return out + head + table + tail
-
-
-def stream(data: bytes, entries: bytes = b"") -> bytes:
-    """A stream of a PDF."""
-    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data)
-
-
-def page_of(content: bytes, entries: bytes = b"") -> bytes:
-    """A PDF of one page with this content."""
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
-    return pdf(
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        page + b">> >>",
-        stream(content, entries),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    )
-
-
-def words_on_a_page(text: str) -> bytes:
-    """A small valid PDF."""
-    lines = b" ".join(b"(%s) Tj T*" % line.encode() for line in text.split("\n"))
-    return page_of(b"BT /F1 12 Tf 14 TL 50 750 Td %s ET" % lines)
 
 
 def _deflated(megabytes: int, piece: bytes = b" ") -> bytes:

@@ -1,23 +1,13 @@
 """Files made to hurt: each is read, or refused in words of its own, before its limits of time and memory are met."""
 
 import pytest
-from papers_made import paragraph, sheet_of, word, workbook
-from traps import BOMBS, DEPTHS, ENTITIES, LOOPS, Trap, words_on_a_page
+from papers_made import PAPERS
+from traps import BOMBS, DEPTHS, ENTITIES, LOOPS, Trap
 
 from states.errors import BadInput
 from workflow.importers.reader import Reader
 from workflow.importers.reading import Document
 
-TEXT = "Agenda item\nBuses\nMinutes:\nRESOLVED that the report be noted."
-VALID = {
-    "a.txt": TEXT.encode(),
-    "a.html": f"<html><body><h1>Agenda item</h1><pre>{TEXT}</pre></body></html>".encode(),
-    "a.xml": b"<?xml version='1.0'?><getmeeting><meetingdate>04/03/2025</meetingdate></getmeeting>",
-    "a.pdf": words_on_a_page(TEXT),
-    "a.docx": word("".join(map(paragraph, TEXT.split("\n")))),
-    "a.xlsx": workbook({"Sheet1": sheet_of([["Item", "Recommendation", "Status"], ["Buses", "That it be", "Done"]])}),
-    "a.csv": b"Item,Recommendation,Status\nBuses,That it be,Done\n",
-}
 LIMITS = ("took longer than", "needed more memory", "could not be read: it is damaged")
 TOO_LARGE = {"a page that unpacks to 500 MB", "a page packed twice", "pictures in pictures"}
 """Traps for the program that opens PDFs, which ends itself when it has no more memory."""
@@ -58,18 +48,18 @@ def spring(reader: Reader, trap: str, made: Trap) -> None:
         assert "root:" not in repr(found), "nothing of the machine's own is in it"
 
 
-@pytest.mark.parametrize("name", VALID)
+@pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_under_any_other_name_is_read_by_what_it_is_or_refused(reader, name):
-    own = outcome(reader, VALID[name], name)
+    own = outcome(reader, PAPERS[name], name)
     assert isinstance(own, Document), own
-    for other in (*VALID, "a", "a.doc", "a.zip", "a.png"):
-        found = outcome(reader, VALID[name], other)
+    for other in (*PAPERS, "a", "a.doc", "a.zip", "a.png"):
+        found = outcome(reader, PAPERS[name], other)
         assert isinstance(found, Document) or not any(words in found for words in LIMITS), found
 
 
-@pytest.mark.parametrize("name", VALID)
+@pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_cut_off_anywhere_is_read_or_refused(reader, name):
-    whole = VALID[name]
+    whole = PAPERS[name]
     for cut in range(0, len(whole), max(len(whole) // 25, 1)):
         found = outcome(reader, whole[:cut], name)
         assert isinstance(found, Document) or not any(words in found for words in LIMITS), (cut, found)
