@@ -10,6 +10,7 @@ from db.tx import Tx
 from db.words import PERSON_KINDS, ROLES
 from states.days import On, said_day
 from states.errors import BadInput, NotFound, Refused
+from states.words import said
 from workflow.desk import Desk
 from workflow.lookups import Lookup, numbered
 from workflow.records.words import address, line, named
@@ -70,6 +71,17 @@ def confirm(desk: Desk, person: int, *, email: str | None = None, tx: Tx | None 
         values = {"email": found, "email_confirmed": True}
         tx.put("person", values, ref=person, who=desk.who, now=desk.now(), on=On.day(desk.today))
         return str(found)
+
+
+def set_kind(desk: Desk, person: int, kind: str, *, why: str | None = None, tx: Tx | None = None) -> str:
+    """Says who a person is to the council, such as an officer; only officers are written to by a machine."""
+    word = _one_of(kind, PERSON_KINDS, "kind of person")
+    with desk.writing(tx) as tx:
+        row = _row(tx, "person", person)
+        if row["kind"] == word:
+            raise Refused(f"P{person}", "change", (f"{row['name']} is entered as {said(word)} already.",))
+        tx.put("person", {"kind": word}, ref=person, who=desk.who, now=desk.now(), why=line(why))
+        return word
 
 
 def hold(

@@ -49,6 +49,10 @@ def arguments(parser: ArgumentParser) -> None:
     confirm = verbs.add_parser("confirm", help="an address is right and may be mailed")
     confirm.add_argument("person", metavar="PERSON", help="by name or P3")
     confirm.add_argument("--email", metavar="ADDRESS", help="another address than the one on file")
+    kind = verbs.add_parser("kind", help="who a person is to the council; only officers are reminded by themselves")
+    kind.add_argument("person", metavar="PERSON", help="by name or P3")
+    kind.add_argument("kind", metavar="KIND", help="officer, councillor, partner or public")
+    kind.add_argument("--why", metavar="WORDS")
     add_reading(verbs.add_parser("list", help="the posts and their holders, and those who hold none"))
 
 
@@ -120,8 +124,16 @@ def _confirm(args: Namespace, desk: Any, tx: Any) -> list[str]:
     return [f"P{person} · {people.confirm(desk, person, email=args.email, tx=tx)} · confirmed, it may be mailed"]
 
 
+def _kind(args: Namespace, desk: Any, tx: Any) -> list[str]:
+    from workflow.records import people
+
+    person = people.person_ref(tx, args.person)
+    return [f"P{person} · {args.person} · {people.set_kind(desk, person, args.kind, why=args.why, tx=tx)}"]
+
+
 _DO = {
     "post": _post, "person": _person, "holder": _holder, "hand-over": _hand_over, "leave": _leave, "confirm": _confirm,
+    "kind": _kind,
 }  # fmt: skip
 
 

@@ -1,0 +1,84 @@
+"""`remind status`: whether all is well, what waits, what failed, and who is not written to."""
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from workflow.records import people
+from workflow.reminders.enabling import snooze
+from workflow.reminders.standing import standing
+
+DUE = date(2026, 6, 30)
+DAY = date(2026, 6, 16)
+
+
+def stands(town, day=None):
+    with town.desk.reading() as tx:
+        return standing(tx, town.desk, town.settings, day=day)
+
+
+def test_before_anything_was_enabled_all_is_well_and_nothing_leaves(idle):
+    found = stands(idle)
+    assert (found.enabled, found.last_sweep, found.healthy) == (False, None, True)
+
+
+def test_who_enabled_it_and_what_the_last_sweep_did_are_told(town):
+    town.promise(town.report(), DUE)
+    town.sweep(DAY)
+    found = stands(town)
+    assert (found.enabled, found.since, found.who, found.mode) == (True, "2026-06-01", "jane", "send")
+    assert found.last_did == "1 claimed, 1 sent, 0 to be tried again, 0 refused"
+    assert found.next_digest == date(2026, 6, 23)
+    assert found.healthy
+
+
+def test_everybody_who_is_not_written_to_is_told_with_the_reason_as_long_as_it_is_so(town):
+    ref = town.person("Lee Reed", "Head of Parks", confirmed=False)
+    town.promise(town.report(), DUE, owner="Head of Parks")
+    town.sweep(DAY)
+    assert [(one.why, one.about) for one in stands(town).unsaid] == [
+        (f"nobody has confirmed the address of Lee Reed (Head of Parks): matters people confirm P{ref}", ("R1.1",))
+    ]
+    people.confirm(town.desk, ref)
+    assert stands(town).unsaid == ()
+
+
+def test_who_is_left_alone_is_told(town):
+    snooze(town.desk, town.jane, date(2026, 7, 1))
+    assert stands(town).asleep == ("Jane Doe until 2026-07-01",)
+    assert stands(town, day=date(2026, 7, 1)).asleep == ()
+
+
+def test_what_could_not_go_again_and_again_wants_a_person(town):
+    town.promise(town.report(), DUE)
+    for _ in range(3):
+        town.post.says("jane.doe@example.gov.uk", "later", "451 try later")
+    for at in range(3):
+        assert stands(town).healthy, at
+        town.sweep(DAY)
+    found = stands(town)
+    assert found.troubles == ("L1 to Jane Doe could not go 3 times: 451 try later",)
+    assert (found.on_their_way, found.failures[0].status) == (1, "later")
+
+
+def test_a_worker_that_gives_no_sign_is_missed_but_not_over_a_weekend(town):
+    friday = date(2026, 6, 19)
+    town.sweep(friday, scheduled=True, how="run")
+    town.clock.set(date(2026, 6, 22))
+    assert stands(town).healthy, "Saturday and Sunday it rests"
+    town.clock.set(date(2026, 6, 24))
+    assert stands(town).troubles == ("The worker has given no sign since 2026-06-19 10:00 UTC.",)
+
+
+def test_without_a_sender_nothing_can_be_mailed_and_that_is_said(town):
+    town.settings = replace(town.settings, mail=replace(town.settings.mail, sender=None))
+    assert stands(town).troubles == ("Nothing can be mailed: the settings name no sender ([mail] sender).",)
+
+
+def test_the_last_thousand_sweeps_are_remembered(town, monkeypatch):
+    from workflow.reminders import sweeping
+
+    monkeypatch.setattr(sweeping, "KEPT", 3)
+    for at in range(6):
+        town.sweep(DAY + timedelta(at))
+    assert [ref for (ref,) in town.rows("SELECT ref FROM sweep ORDER BY ref")] == [4, 5, 6]
