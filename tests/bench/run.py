@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import cold_start
 import durable_move
 import overdue_query
+import papers_in
 import sweep
 import terminal
 from measuring import Missed
@@ -29,6 +30,7 @@ PARTS = {
     "overdue query": (overdue_query, (10_000, 100_000, 1_000_000)),
     "durable move": (durable_move, (1_000, 10_000, 100_000)),
     "sweep": (sweep, (1_000_000,)),
+    "papers in": (papers_in, (1_000,)),
     "terminal": (terminal, (1_000, 10_000, 100_000, 1_000_000)),
 }
 

@@ -6,7 +6,7 @@ import pytest
 
 # Put together here, so that this page does not name what it looks for.
 HOSTS = ["pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "deb." + "debian.org"]
-TARGETS = ["help", "demo", "test", "test-full", "check", "fix", "docs", "bench", "lock", "clean"]
+TARGETS = ["help", "demo", "test", "test-full", "check", "fix", "docs", "bench", "fuzz", "lock", "clean"]
 
 
 def test_no_package_registry_is_named_anywhere(root, house_files):
