@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from db import queries, queries_diary, queries_records, queries_reminders, statements
+from db import queries, queries_calendar, queries_diary, queries_records, queries_reminders, statements
 from db.query import Query, like
 
 
-@pytest.mark.parametrize("module", [queries, queries_diary, queries_records, queries_reminders])
+@pytest.mark.parametrize("module", [queries, queries_calendar, queries_diary, queries_records, queries_reminders])
 def test_every_named_read_runs_with_all_its_filters_and_with_none(store, pen, module):
     import re
 

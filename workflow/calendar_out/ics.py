@@ -7,7 +7,7 @@ with every change, and STATUS:CANCELLED takes it out of the calendars that have 
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from states.zone import LONDON
 from workflow.calendar_out.days import CalendarDay
@@ -34,7 +34,7 @@ def written(days: Iterable[CalendarDay], *, name: str | None = None, publish: bo
     if publish:
         calendar.add("method", "PUBLISH")
     if name:
-        calendar.add("x-wr-calname", _line(name, MOST))
+        calendar.add("x-wr-calname", vText(_line(name, MOST)))
     listed = list(days)
     if any(day.time for day in listed):
         calendar.add("x-wr-timezone", "Europe/London")

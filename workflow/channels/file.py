@@ -1,12 +1,11 @@
 """Letters as files: one `.eml` each, in a folder, there whole or not at all; any mail program opens them."""
 
-import os
 import re
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from states.errors import BadInput
+from workflow import filed
 from workflow.channels.message import message_of
 from workflow.letters.digest import Letter, Told
 
@@ -33,7 +32,7 @@ class FileChannel:
                 return Told(outcome="sent", said=f"It is in {path} already.")
             written = message_of(letter)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            put(path, written)
+            filed.put(path, written)
         except BadInput as error:
             return Told(outcome="refused", said=str(error))
         except OSError as error:
@@ -45,22 +44,3 @@ def name_of(letter: Letter) -> str:
     """The file of a letter: its recipient, and what tells its Message-ID from others; plain letters and digits only."""
     who = re.sub(r"[^a-z0-9]+", "-", letter.to[1].lower()).strip("-")[:60] or "nobody"
     return f"{who}-{sha256(letter.message_id.encode()).hexdigest()[:16]}.eml"
-
-
-def put(path: Path, written: bytes) -> None:
-    """Writes a file that only its owner can read, there whole or not at all, also when the power fails."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        try:
-            file.write(written)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

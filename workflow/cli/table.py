@@ -46,6 +46,7 @@ COMMANDS = {
     "settle": ("do", "settle", "settle suggestions, warnings, gaps and irregularities"),
     "remind": ("send", "remind", "remind those who owe something: look, review, release, send"),
     "plan": ("send", "plan", "every step and its last day, back from a Cabinet meeting"),
+    "calendar": ("send", "calendar", "meetings, due days and windows for a calendar program (iCalendar)"),
     "config": ("keep", "config", "show, check or apply the settings and the council's rules"),
     "db": ("keep", "db", "upgrade, back up, restore, check, verify or replay the database"),
     "doctor": ("keep", "doctor", "look whether everything is in order"),

@@ -124,7 +124,7 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime | None = None
     """The aware instant of the sweep, for the letter's own date; the start of `day` in London where it is None."""
     calendar: str = ""
-    """What tells this database's days from another's in calendars: `workflow.calendar_out.mark`."""
+    """What tells this database's days from another's in calendars: `workflow.views.calendar.mark`."""
     note: str | None = None
     """A person's own words that stand before everything else, where somebody edited the batch."""
 

@@ -85,12 +85,12 @@ def test_a_folder_that_cannot_be_written_to_wants_it_later_and_leaves_nothing(le
 
 
 def test_a_file_is_there_whole_or_not_at_all(letter, in_files, tmp_path, monkeypatch):
-    from workflow.channels import file
+    from workflow import filed
 
     def full(_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(file.os, "fsync", full)
+    monkeypatch.setattr(filed.os, "fsync", full)
     told = channels.send(letter, in_files)
     assert (told.outcome, "No space left" in told.said) == ("later", True)
     assert list((tmp_path / "out" / "letters").iterdir()) == []
