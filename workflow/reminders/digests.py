@@ -21,6 +21,7 @@ from workflow.reminders.escalating import LEVELS
 from workflow.reminders.plan import plain_stage
 from workflow.reminders.roll import Roll
 from workflow.settings_sending import Sending
+from workflow.views.calendar import mark
 
 _ASKS_AHEAD = timedelta(400)
 
@@ -30,7 +31,8 @@ class Composer:
 
     def __init__(self, tx: Tx, day: date, settings: Sending, rules: CouncilRules, roll: Roll) -> None:
         self.tx, self.day, self.settings, self.rules, self.roll = tx, day, settings, rules, roll
-        self._cases: dict[int, Case | None] = {}
+        self._cases: dict[int, tuple[Case | None, int]] = {}
+        self._mark = mark(tx)
 
     def digest(self, message: MessageLine, at: datetime | None = None) -> Digest:
         """The digest of a message: what it asks about, to whom, who is in copy, who signs."""
@@ -44,7 +46,7 @@ class Composer:
             signed=self._signed(signs), day=self.day, owed=tuple(self._owed(line) for line in lines),
             copies=self.copies(message, lines), council=self.rules.name, kind=kind, level=level, at=at,
             to_coordinator=desk is not None and desk.person == message.person and kind != "escalation",
-            note=message.note,
+            note=message.note, calendar=self._mark,
         )  # fmt: skip
 
     def copies(self, message: MessageLine, lines: list[Line]) -> tuple[Address, ...]:
@@ -81,16 +83,18 @@ class Composer:
         name = said.co_ordinator or (desk.name if desk else "Scrutiny")
         return f"{name}\n{said.signature}" if said.signature else name
 
-    def _case(self, report: int) -> Case | None:
+    def _case(self, report: int) -> tuple[Case | None, int]:
+        """A report's case, and how often it was changed."""
         if report not in self._cases:
             row = self.tx.report(report)
-            self._cases[report] = decode_case(row.folded) if row else None
+            self._cases[report] = (decode_case(row.folded), row.version) if row else (None, 0)
         return self._cases[report]
 
     def _owed(self, line: Line) -> Owed:
         """One line as it stands in its report."""
         report, number, stage, due = line[:4]
-        case = self._case(report) or Case()
+        known, version = self._case(report)
+        case = known or Case()
         follow_up = case.follow_up(number)
         if follow_up is None:
             return Owed(report=f"R{report}", number=number, stage=stage, clock=Clock.PROMISE)
@@ -113,7 +117,7 @@ class Composer:
             made_on=(about.on.exact or about.on) if about and about.on.last else follow_up.opened_on,
             wanted_for=self._wanted_for(case, follow_up),
             notice_given=notice, authority=rule.authority if rule and statutory and notice else None,
-            exempt=case.exempt, asked_before=self._asked(report, number, due),
+            exempt=case.exempt, asked_before=self._asked(report, number, due), sequence=version,
         )  # fmt: skip
 
     def _asked(self, report: int, number: int, due: str) -> tuple[date, ...]:
