@@ -16,6 +16,7 @@ from workflow.importers.reading import Answered, Document, Item, Meeting, Paper,
 from workflow.importers.text import fold
 from workflow.importers.tracker_columns import evened
 from workflow.importers.tracker_rows import Row, Tracker, body_in, rows_of, section_of
+from workflow.importers.tracker_tables import is_table_of_tracker, tables_of
 from workflow.importers.tracker_words import When, answer_in, number_in, signed_in, stage_in, when
 
 _NONE_YET = frozenset(
@@ -24,14 +25,16 @@ _NONE_YET = frozenset(
 
 
 def recognises(paper: Paper) -> float:
-    """Spreadsheets are nothing else: surely, whatever stands in them."""
-    return 1.0 if paper.medium in ("csv", "xlsx") else 0.0
+    """How surely this is a tracker: a spreadsheet is nothing else, a Word document or PDF is one where it is one table."""
+    if paper.medium in ("csv", "xlsx"):
+        return 1.0
+    return 0.9 if paper.cells and is_table_of_tracker(paper) else 0.0
 
 
 def read(paper: Paper) -> Document:
     """The recommendations of a tracker; no items, and a warning, where no row of headings is found."""
     chosen = {evened(heading): field for heading, field in paper.columns}
-    tracker = rows_of(paper.rows, chosen)
+    tracker = rows_of(paper.rows or tables_of(paper), chosen)
     if tracker is None:
         says = "It has no row of headings with a column of recommendations. Say which: --column NAME=recommendation"
         return Document(paper.path, paper.sha256, "other", warnings=(Warning("unknown_columns", says),))

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from papers_made import paragraph, table, word
 
 from states.errors import BadInput
 from workflow.importers.files import read_bytes
@@ -172,6 +173,17 @@ def test_a_workbook_of_two_boards_is_read_sheet_by_sheet_with_real_days():
         (date(2025, 5, 6), date(2026, 1, 2), "on_track"),
     ]
     assert [i.body for i in document.items] == [None, "Place Scrutiny Board"]
+
+
+def test_a_tracker_that_is_a_table_in_a_word_document_is_read_as_the_spreadsheet_is():
+    rows = list(csv.reader(io.StringIO(TRACKER)))
+    above = "".join(paragraph(row[0]) for row in rows[:2])
+    document = read_bytes(word(above + table(rows[2:])), "tracker.docx")
+    assert document.items == read(TRACKER).items
+    assert document.body == "Place Scrutiny Panel"
+    long = "The Panel heard a long report on buses. " * 80
+    other = read_bytes(word(above + paragraph(long) + table(rows[2:])), "report.docx")
+    assert not other.columns, "a report with a table in it is a report"
 
 
 @pytest.mark.parametrize(
