@@ -30,6 +30,8 @@ def recognises(paper: Paper) -> float:
     rows = lines(paper.text, 0, min(len(paper.text), 60_000))
     titled = any(_TITLE.match(row.words) and len(row.words) < 200 for row in rows[:8])
     columns = any(_COLUMNS.match(row.words) for row in rows[:30])
+    if paper.medium != "text" and not (titled and (columns or any(_SECTION.match(row.words) for row in rows))):
+        return 0.0
     if not (titled or columns or any(_PRESENT.match(row.words) for row in rows[:30])):
         return 0.0
     count = len(find_items(paper.text, _first(rows), min(len(paper.text), 60_000)))

@@ -4,6 +4,7 @@ import re
 
 from workflow.importers.evidence import Heading, bounds, date_doubts, missing, read_heading
 from workflow.importers.minutes import read_item
+from workflow.importers.openings import STRONG
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.reading import Document, Meeting, Paper
 from workflow.importers.resolutions import find_resolved
@@ -17,6 +18,7 @@ _OPENS = re.compile(
     r"[^\n]{0,40}?\b(?:received|considered|noted|discussed|welcomed|heard|reviewed|scrutinised)\b",
     re.I,
 )
+_LONG = 12_000
 _HEADING = re.compile(r"(?:minutes?|extract|meeting|agenda|present|held)\b", re.I)
 
 
@@ -25,8 +27,11 @@ def recognises(paper: Paper) -> float:
     if paper.medium not in RUNNING:
         return 0.0
     page = Page(paper.text[:60_000])
-    if find_resolved(page, 0, len(page.text)).limbs:
+    long = paper.medium != "text" and len(page.text) > _LONG
+    if not long and STRONG.search(page.text) and find_resolved(page, 0, len(page.text)).limbs:
         return 0.5
+    if paper.medium != "text":
+        return 0.0
     return 0.4 if any(_OPENS.match(row.words) for row in lines(page.text)[:12]) or _opens(page.text) else 0.0
 
 

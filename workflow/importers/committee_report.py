@@ -45,6 +45,7 @@ _REPORT = re.compile(
     r"(?:joint )?reports? (?:of|by|from|to)\b|.{0,60}\breport(?: for (?:decision|information|resolution))?$", re.I
 )
 _REPORT_OF = re.compile(r"(?:joint )?report (?:of|by|from)\s+(?:the\s+)?:?\s*", re.I)
+_CHAIR_OF = re.compile(r"^(?:the\s+)?(?:(?:vice-?)?chair(?:man|person)?(?:,|\s+of)\s+)?(?:the\s+)?", re.I)
 _NOTE = re.compile(r"briefing note|note to\b", re.I)
 _OTHER_FORM = re.compile(
     r"\b(?:record of|proposed)\b.{0,40}\bdecision\b|\bcall[- ]?in (?:request|form|notice)\b|\bminutes of\b", re.I
@@ -87,7 +88,7 @@ def recognises(paper: Paper) -> float:
     reports = any(_REPORT.match(row.words) for row in rows[:25])
     if "to" in names and "subject" in names:
         dated = Page(paper.text[:_DEEP]).days_in(*_span(first(fields, "to")))
-        return 0.95 if reports or dated or ("on" in names and "by" in names) else 0.62 if "by" in names else 0.0
+        return 0.95 if reports or dated else 0.86 if "by" in names else 0.0
     if reports and find_section(paper.text, 0) is not None:
         return 0.8
     return 0.0
@@ -104,7 +105,7 @@ def read(paper: Paper) -> Document:
     answers = find_answers(paper, page)
     own, by_body = _author(top)
     earlier, ambiguous = find_earlier(page, top.end, len(page.text), top.body)
-    spans = [Span(limb.start, limb.end) for limb in limbs]
+    spans = [Span(limb.start, limb.end) for limb in limbs] if by_body else []
     promises, late = find_promises(page, top.end, len(page.text), limbs=spans, own=own or top.body, floor=None)
     told = find_told(page, 0, len(page.text), decision=ref) if ref or CALL_IN.search(page.text) else None
     responds = bool(answers) or (_is_response(page, top) and not limbs)

@@ -28,6 +28,7 @@ _CLOSES = re.compile(
     r"\s+(?:on\s+|date:?\s+)?(?:the\s+)?$",
     re.I,
 )
+_OF_ANOTHER = re.compile(r"\b(?:contracts?|terms?|leases?|funding|grants?|agreements?|tenanc\w+|licen[cs]es?)\b", re.I)
 _NEAR = 30
 
 
@@ -77,6 +78,8 @@ def _one_by_one(page: Page, span: Span, days: list[Found]) -> Consultation | Non
     for when in days:
         near = max(span.start, when.start - _NEAR)
         closing = _CLOSES.search(page.text, near, when.start)
+        if closing and _OF_ANOTHER.search(page.text, max(span.start, closing.start() - 60), closing.start()):
+            closing = None
         opening = None if closing else _OPENS.search(page.text, near, when.start)
         if closing and closes is None:
             closes = when.day

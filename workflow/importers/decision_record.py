@@ -38,6 +38,7 @@ _INTRO = re.compile(
     r"[:–-]\s*$|\b(?:agree|agreed|approve|approved|decided|resolved|propose|proposes)(?:\s+(?:to|that))?\s*:?\s*$", re.I
 )
 _BOILER = re.compile(r"^\W*(?:for publication|key decision|yes|no|none|n/a)\W*$", re.I)
+_HEAD_ROWS = 24
 _PARTS = ("decision", "maker", "reference", "taken", "key", "proposed", "published")
 
 
@@ -46,7 +47,7 @@ def recognises(paper: Paper) -> float:
     if paper.medium not in RUNNING:
         return 0.0
     rows = lines(paper.text, 0, min(len(paper.text), 3_000))
-    headed = any(_HEADING.search(row.words) and len(row.words) < 160 for row in rows[:12])
+    headed = any(_is_heading(row) for row in rows[:_HEAD_ROWS])
     fields = find_fields(paper, FIELDS, 0, min(len(paper.text), 60_000))
     names = {field.name for field in fields if field.given}
     count = len(names.intersection(_PARTS))
@@ -66,7 +67,7 @@ def read(paper: Paper) -> Document:
     page = Page.of(paper)
     fields = find_fields(paper, FIELDS)
     rows = lines(page.text, 0, min(len(page.text), 3_000))
-    heading = next((row for row in rows[:12] if _HEADING.search(row.words)), None)
+    heading = next((row for row in rows[:_HEAD_ROWS] if _is_heading(row)), None)
     facts = facts_of(paper, page, fields)
     said = first(fields, "decision", "proposed")
     proposed = _is_proposed(page, heading, said, facts.taken is not None)
@@ -122,6 +123,12 @@ def read(paper: Paper) -> Document:
         items=(item,),
         warnings=(*doubts, *ambiguous, *late, *date_doubts(page)),
     )
+
+
+def _is_heading(row: Line) -> bool:
+    """Whether a line says that this is a record of decision; what stands behind a label does not."""
+    match = _HEADING.search(row.words) if len(row.words) < 160 else None
+    return match is not None and ":" not in row.words[: match.start()]
 
 
 def _is_proposed(page: Page, heading: Line | None, said: Field | None, dated: bool) -> bool:

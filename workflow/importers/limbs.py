@@ -75,6 +75,10 @@ def read_limbs(text: str, start: int, end: int) -> list[Limb]:
     if not rows:
         return []
     first = _first_mark(rows[0].words)
+    if first.style == "none" and len(rows) > 1 and _is_head(rows[0]):
+        below = _first_mark(rows[1].words)
+        if below.printed in ("a", "A", "1", "i", "I"):
+            rows, first = rows[1:], below
     if first.style == "none" and (capitals := _capitals(rows)):
         return capitals
     return _marked(rows, first) if first.style != "none" else _unmarked(rows)
@@ -123,7 +127,7 @@ def _marked(rows: list[Line], first: _Mark) -> list[Limb]:
         if _follows(last, mark, first.style):
             found.append(Limb(_number(mark.printed), row.start + mark.width, row.end))
             last = mark
-        elif _STOP.match(row.words) or (row.after_blank and not _carries_on(row.words, mark)):
+        elif _stops(row, above) or (row.after_blank and not _carries_on(row.words, mark)):
             resumed = _resumes(rows, at, last, first.style)
             if resumed < 0:
                 break
@@ -168,6 +172,11 @@ def _resumes(rows: list[Line], at: int, last: _Mark, style: Style) -> int:
     return -1
 
 
+def _is_head(row: Line) -> bool:
+    """Whether a line could be a heading between the limbs of a list."""
+    return len(row.words) < 90 and (row.words[0].isupper() or row.words[0].isdigit()) and row.words[-1] not in ".;,:"
+
+
 def _carries_on(words: str, mark: _Mark) -> bool:
     """Whether a line behind an empty one still belongs to the limb above it."""
     if mark.style != "none":
@@ -183,7 +192,7 @@ def _unmarked(rows: list[Line]) -> list[Limb]:
     for above, row in pairwise(rows):
         alike = lead in _LEADS and row.words.startswith(f"{lead} ")
         fresh = row.after_blank or alike or (_ended(above) and row.words[0].isupper())
-        if _STOP.match(row.words):
+        if _stops(row, above):
             break
         if not fresh or (row.words[0].islower() and not (row.after_blank and _ended(above))):
             found[-1] = Limb(None, found[-1].start, row.end)
@@ -194,6 +203,14 @@ def _unmarked(rows: list[Line]) -> list[Limb]:
         else:
             break
     return found
+
+
+def _stops(row: Line, above: Line) -> bool:
+    """Whether a line no longer belongs to a list. Words in the middle of a sentence, wrapped, do not end it."""
+    wrapped = not row.after_blank and not _ended(above)
+    if wrapped and (row.words[0].islower() or row.words[0] in "(["):
+        return False
+    return _STOP.match(row.words) is not None
 
 
 def _full(rows: list[Line]) -> int:
@@ -241,7 +258,9 @@ def _follows(last: _Mark, mark: _Mark, style: Style) -> bool:
         return False
     if style == "bullet":
         return True
-    return last.printed[:1].isupper() == mark.printed[:1].isupper() and 0 <= _value(mark) - _value(last) <= 2
+    begun = last.printed in ("A", "I") and mark.printed.islower()
+    alike = begun or last.printed[:1].isupper() == mark.printed[:1].isupper()
+    return alike and 0 <= _value(mark) - _value(last) <= 2
 
 
 def _value(mark: _Mark) -> int:

@@ -31,6 +31,9 @@ _NOT_THIS = re.compile(
     re.I,
 )
 _COUNCIL = re.compile(r"[A-Z][\w’'&.\- ]{2,60}? (?:COUNCIL|Council)")
+_KIND_OF_MEETING = re.compile(
+    r"^(?:budget|extraordinary|annual|special|ordinary)\s+(?=(?:(?:county|city|borough|district)\s+)?council$)", re.I
+)
 _BOROUGH = re.compile(r"(?:(?:London|Royal|Metropolitan) Borough of|City of|Borough of) [A-Z][\w’'& -]{2,60}", re.I)
 _CANCELLED = re.compile(r"\b(?:this )?meeting (?:has been|was|is) cancelled\b|^\W*cancelled\W*$", re.I | re.M)
 _DEEP = 6_000
@@ -52,7 +55,7 @@ def read_top(page: Page, end: int) -> Top:
     zone = max(people, rows[0].end if rows else 0)
     heading = read_heading(page, 0, zone)
     sentence = _sentence(page, min(end, _DEEP))
-    body = sentence.body or heading.body or _alone(page, zone)
+    body = _KIND_OF_MEETING.sub("", sentence.body or heading.body or _alone(page, zone) or "") or None
     day = sentence.day or heading.day or _first_day(page, zone) or _first_day(page, min(end, _DEEP))
     council = heading.council if heading.council != body else None
     if body and is_council(body) and council is None and not re.fullmatch(r"(?:the |full )?council", body, re.I):
@@ -69,10 +72,10 @@ def read_top(page: Page, end: int) -> Top:
 def _sentence(page: Page, zone: int) -> Heading:
     """`Minutes of the meeting of the Health Panel held on …`, over the ends of lines."""
     text = page.text
+    undated = Heading()
     for opening in _OF.finditer(text, 0, zone):
-        named = next(
-            (b for b in find_bodies(text, opening.start(), min(zone, opening.end() + 200)) if _at(b, opening)), None
-        )
+        near = find_bodies(text, opening.start(), min(zone, opening.end() + 200))
+        named = next((body for body in near if _at(body, opening)), None)
         if named is None:
             continue
         stop = min(zone, named.end + 400)
@@ -80,8 +83,8 @@ def _sentence(page: Page, zone: int) -> Heading:
             between = text[named.end : when.start]
             if when.day and _HELD.search(between) and not _NOT_THIS.search(between):
                 return Heading(None, named.name, when.day)
-        return Heading(None, named.name, None)
-    return Heading()
+        undated = undated if undated.body else Heading(None, named.name, None)
+    return undated
 
 
 def _at(body: Named, opening: re.Match[str]) -> bool:

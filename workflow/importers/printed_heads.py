@@ -22,6 +22,8 @@ _MONTH = re.compile(
     r"(?:January|February|March|April|May(?! [a-z])|June|July|August|September|October|November|December)\b(?! [A-Z])"
     r"|(?:am|pm|noon)\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d)?\s+[a-z(]")
+_NOTE = re.compile(r"[(\[](?:(?i:item|agenda|pages?|report)|[A-Z]|\d)")
 _ENDED = re.compile(r"(?:[.;,]|;\s*(?:and|or))[”’\"')]*$")
 _SENTENCE = re.compile(
     r"(?:the (?:chair|chairman|committee|panel|board|leader|director|council|cabinet|officer|meeting|following)\b"
@@ -179,7 +181,7 @@ def _title(rows: list[Printed], at: int, words: str) -> tuple[int, str]:
             continue
         if row.after_blank or row.bold != above.bold or row.heading != above.heading:
             break
-        if _NUMBERED.match(row.words) or row.words[0] in "([":
+        if (_NUMBERED.match(row.words) and not _YEAR.match(row.words)) or _NOTE.match(row.words):
             break
         caps = _capitals(title)
         if (above.narrow and not row.words[0].islower()) or (caps and not _capitals(row.words)):

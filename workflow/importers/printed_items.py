@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from workflow.importers.printed_heads import Head, numbered_heads
+from workflow.importers.printed_heads import Head, numbered_heads, typed_heads
 from workflow.importers.printed_rows import Printed, printed_rows
 from workflow.importers.reading import Paper
 from workflow.importers.text import fold
@@ -89,7 +89,37 @@ def _marked_heads(rows: list[Printed]) -> list[Head]:
             )
         )
         floor = at + 1
-    return heads
+    return _completed(rows, heads)
+
+
+def _completed(rows: list[Printed], heads: list[Head]) -> list[Head]:
+    """The headings with those whose mark is missing: lines set as the others are, where the agenda's numbers skip."""
+    bold = [rows[head.first].bold for head in heads]
+    if len(heads) < 2 or not all(bold):
+        return heads
+    typed = [head for head in typed_heads(rows) if rows[head.first].bold]
+    whole: list[Head] = []
+    for head, following in zip(heads, [*heads[1:], None], strict=False):
+        whole.append(head)
+        upto = following.first if following else len(rows)
+        between = [other for other in typed if head.last < other.first and other.last < upto]
+        missing = _gap(head, following)
+        if missing is None:
+            whole += between
+        elif len(between) == missing:
+            number = int(head.agenda or 0)
+            whole += [msgspec.structs.replace(b, agenda=str(number + n)) for n, b in enumerate(between, start=1)]
+        elif missing:
+            whole += between
+    return whole
+
+
+def _gap(head: Head, following: Head | None) -> int | None:
+    """How many of the agenda's numbers are skipped between two headings; None behind the last."""
+    if following is None:
+        return None
+    first, last = head.agenda or "", following.agenda or ""
+    return max(0, int(last) - int(first) - 1) if first.isdigit() and last.isdigit() else 0
 
 
 def _title_above(rows: list[Printed], last: int, floor: int) -> int | None:

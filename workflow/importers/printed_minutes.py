@@ -58,7 +58,10 @@ def recognises(paper: Paper) -> float:
     count = len(find_printed_items(paper, 0, min(len(paper.text), _LOOKED_AT)))
     if count == 0:
         return 0.0
-    return 0.92 if (titled or decided) and count > 1 else 0.7 if count > 1 else 0.35
+    if titled or decided:
+        return 0.92 if count > 1 else 0.55
+    top = read_top(Page(paper.text[:_LOOKED_AT]), len(paper.text))
+    return 0.7 if count > 1 and top.body and top.day else 0.0
 
 
 def read(paper: Paper) -> Document:

@@ -96,6 +96,8 @@ _DELEGATED = re.compile(
     re.I,
 )
 _ONCE = re.compile(r"\b(?:once|as soon as|upon|on completion of)\s+[^.;:]{3,160}")
+_WITH = re.compile(r"\b(?:shar|discuss|circulat|review)", re.I)
+_OUGHT = re.compile(r"(?:should|must)\b", re.I)
 _SENT_BACK = re.compile(r"\breferred\b", re.I)
 _REACH = 240
 _NEAR = 45
@@ -196,9 +198,10 @@ def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], re
     """A promise to come back to a body that names no day."""
     text = page.text
     later = _LATER.search(text, act.start(), span.end)
-    to_body = any(
+    leads = [
         _TO.search(text, max(span.start, body.start - 60), body.start) for body in bodies if body.start > act.start()
-    )
+    ]
+    to_body = any(lead and (lead.group()[:4].lower() != "with" or _WITH.search(act.group())) for lead in leads)
     if _SENT_BACK.search(act.group()):
         return None
     if resolved and act.re is _DELEGATED:
@@ -208,7 +211,7 @@ def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], re
     asked = resolved or act.re is _ASKED
     if not (to_body or received or (asked and _TO_MEMBERS.search(text, act.start(), span.end))):
         return None
-    if not resolved and not _UPDATED.search(text, span.start, span.end):
+    if not resolved and (_OUGHT.match(act.group()) or not _UPDATED.search(text, span.start, span.end)):
         return None
     return Promise(None, fold(later.group()).rstrip(",") if later else None, None, page.quote(span.start, span.end))
 

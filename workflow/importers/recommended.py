@@ -16,6 +16,7 @@ _INLINE = re.compile(
     r"(?:\d{1,2}(?:\.0)?[.)]?\s+)?(?:RECOMMENDATIONS?|Recommendation(?:s|\(s\))?(?: to [A-Z][\w ]{2,40})?)"
     r"\s*(?::|\s[–-])\s*(?=\S)"
 )
+_LETTERED = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)\s|[a-z]\)\s")
 _KNOWN = re.compile(
     r"(?:purpose|introduction|information|background|context|summary|conclusion|report|appendi|next steps"
     r"|implications|financial"
@@ -36,7 +37,7 @@ def find_section(text: str, start: int, typed: frozenset[int] = frozenset()) -> 
     rows = lines(text, start)
     opened: int | None = None
     number = 0
-    for row in rows:
+    for at, row in enumerate(rows):
         if opened is None and (inline := _INLINE.match(row.words)):
             opened = row.start + inline.end()
             continue
@@ -45,9 +46,16 @@ def find_section(text: str, start: int, typed: frozenset[int] = frozenset()) -> 
             continue
         if opened is None and _RECOMMENDATIONS.match(heading["title"]):
             opened, number = row.end, int(heading["number"] or 0)
-        elif opened is not None and _closes(row, heading, number, row.start in typed):
+        elif opened is not None and at + 1 < len(rows) and _LETTERED.match(rows[at + 1].words):
+            continue
+        elif opened is not None and _closes(row, heading, number, row.start in typed and not _goes_on(rows, at)):
             return Span(opened, row.start)
     return Span(opened, len(text)) if opened is not None else None
+
+
+def _goes_on(rows: list[Line], at: int) -> bool:
+    """Whether the words of a line go on with the next."""
+    return at + 1 < len(rows) and not rows[at + 1].after_blank and rows[at + 1].words[0].islower()
 
 
 def _closes(row: Line, heading: re.Match[str], number: int, typed: bool) -> bool:

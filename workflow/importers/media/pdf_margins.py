@@ -6,6 +6,7 @@ from collections import Counter
 from workflow.importers.media.pdf_lines import Row
 
 _NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s.]*", re.I)
+_BLANK_PAGE = re.compile(r"\W*this page (?:is|has been) (?:intentionally |deliberately )?left blank\W*", re.I)
 _DIGITS = re.compile(r"\d+")
 _DEEP = 3
 _LEAST = 3
@@ -25,7 +26,7 @@ def without_margins(pages: list[list[Row]]) -> list[list[Row]]:
                 out.add(at)
             elif key in repeated:
                 seen.add(key)
-        kept.append([row for at, row in enumerate(page) if at not in out])
+        kept.append([row for at, row in enumerate(page) if at not in out and not _BLANK_PAGE.fullmatch(row.text)])
     return kept
 
 
