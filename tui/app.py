@@ -1,5 +1,6 @@
 """The App: it routes. Screens ask, dialogs answer, `tui.work` is the desk; here they are only joined."""
 
+import gc
 import os
 from collections.abc import Callable
 from datetime import date, datetime
@@ -20,8 +21,9 @@ from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
 from tui.palette import Commands, SavedFilters
 from tui.screens.at_work import AtWork
 from tui.screens.place import Place
+from tui.sentences import sentence
 from tui.widgets.notice import REFUSED
-from tui.work import Work, sentence
+from tui.work import Work
 from workflow.cli.today import london_day, machine_instant
 
 BEAT = 2.0
@@ -52,10 +54,14 @@ class MattersApp(App[int]):
     as_of: reactive[date | None] = reactive(None)
     """The past day that is looked at; None is today."""
 
-    def __init__(self, url: str, who: str, *, clock: Callable[[], datetime] = machine_instant) -> None:
+    def __init__(
+        self, url: str, who: str, *, clock: Callable[[], datetime] = machine_instant, config: str | None = None
+    ) -> None:
         plain_terminal = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain_terminal else None)
         self.work = Work(url, who, clock)
+        self.config = config
+        """The settings file that was named, if one was."""
         self._said_lost = False
         self.stamp = -1
         """The journal's last entry as far as is known here: screens compare it with the one they have shown."""
@@ -87,12 +93,15 @@ class MattersApp(App[int]):
 
     @work(exit_on_error=False)
     async def _begin(self) -> None:
-        """What can wait until the first screen has its rows."""
+        """What can wait until the first screen has its rows; rubbish, if nobody has looked for it since the start."""
         if isinstance(self.screen, Place):
             await self.screen.loaded_within(PATIENCE)
         self.beat_now()
         self.set_interval(BEAT, self.beat_now)
         self._dress()
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _dress(self) -> None:
         """Reads the stylesheets of the screens that are not open yet; they are understood when one of them opens."""
@@ -275,18 +284,15 @@ class MattersApp(App[int]):
 _NAMES = [theme.name for theme in themes.THEMES]
 
 
-def run(url: str, who: str, *, as_of: date | None = None, clock: Callable[[], datetime] = machine_instant) -> int:
-    """Opens the terminal UI on a database until it is left, on today or on a past day; the exit code."""
-    app = MattersApp(url, who, clock=clock)
+def run(
+    url: str, who: str, *, as_of: date | None = None, clock: Callable[[], datetime] = machine_instant,
+    config: str | None = None,
+) -> int:  # fmt: skip
+    """Opens the terminal UI on a database until it is left, on today or on a past day; the exit code.
+
+    `config` is the settings file that was named; without one, it is looked for where it usually is.
+    """
+    app = MattersApp(url, who, clock=clock, config=config)
     app.look_at(as_of)
     app.run()
     return app.return_code or 0
-
-
-def main(url: str) -> int:
-    """The same for a command that knows only the database: who is at the desk is asked as everywhere."""
-    from argparse import Namespace
-
-    from workflow.cli.place import who_of
-
-    return run(url, who_of(Namespace(who=None)))

@@ -20,6 +20,7 @@ PLACES = {
     "follow_ups": "Follow-ups",
     "meetings": "Meetings",
     "papers": "Papers",
+    "reminders": "Reminders",
     "find": "Find",
     "long": "In a long list",
     "marking": "Marking rows",
@@ -38,9 +39,9 @@ PLACES = {
     "help": "The list of keys",
     "everywhere": "Everywhere",
 }
-"""Where a command can be given, each with the name people read. The first six are the tabs, in their order."""
+"""Where a command can be given, each with the name people read. The first seven are the tabs, in their order."""
 
-TABS = tuple(PLACES)[:6]
+TABS = tuple(PLACES)[:7]
 """The places that have a tab."""
 
 MOVES = {
@@ -136,6 +137,25 @@ TABLE: tuple[Command, ...] = (
     Command("papers.settle", "s", "settle", "settle what is marked, with one reason", "papers", "settle"),
     Command("papers.unknown", "u", "not known", "settle what is marked as not known", "papers", "unknown"),
     Command("papers.report", "o", "report", "open the report", "papers", "report"),
+    # Reminders
+    Command("reminders.open", "enter", "read", "read the whole letter", "reminders", "open"),
+    Command("reminders.release", "r", "release", "let the letter go on its morning", "reminders", "letter('release')"),
+    Command("reminders.all", "R", "all", "release every letter that is no draft", "reminders", "release_all"),
+    Command("reminders.sweep", "s", "sweep", "sweep now: lay out, or send, what is due", "reminders", "sweep"),
+    Command("reminders.strike", "x", "strike", "take a line out of the letter", "reminders", "letter('strike')"),
+    Command("reminders.edit", "e", "edit", "words of your own, another subject", "reminders", "letter('edit')"),
+    Command("reminders.hold", "h", "hold", "take the release back", "reminders", "letter('hold')"),
+    Command("reminders.withdraw", "w", "withdraw", "let the letter not go", "reminders", "letter('withdraw')"),
+    Command(
+        "reminders.again", "a", "", "try once more what was refused", "reminders", "letter('once_more')", foot=False
+    ),
+    Command(
+        "reminders.settle", "S", "", "what you made of what was refused", "reminders", "letter('settle')", foot=False
+    ),
+    Command("reminders.switch", "E", "on, off", "switch reminders on or off", "reminders", "switch", foot=False),
+    Command(
+        "reminders.test", "y", "", "try the channels: a letter that says it is a test", "reminders", "test", foot=False
+    ),
     # The form of a move, what it picks from
     Command("form.offer", "f2", "choose", "choose from a list, or a day from the calendar", "form", "offer"),
     Command("form.more", "ctrl+n", "another", "one more recommendation", "form", "more"),
@@ -220,6 +240,7 @@ TABLE: tuple[Command, ...] = (
     Command("go.follow_ups", "4", "", "Follow-ups: everything owed", "everywhere", "go('follow_ups')", foot=False),
     Command("go.meetings", "5", "", "Meetings: past and to come", "everywhere", "go('meetings')", foot=False),
     Command("go.papers", "6", "", "Papers: what was read, what waits", "everywhere", "go('papers')", foot=False),
+    Command("go.reminders", "7", "", "Reminders: the letters", "everywhere", "go('reminders')", foot=False),
     Command("find", "slash", "find", "whatever happened to …? look for words everywhere", "everywhere", "find"),
     Command("as_of", "at", "", "look at everything as it stood on a past day", "everywhere", "as_of", foot=False),
     Command("again", "ctrl+r", "", "look again at the database", "everywhere", "again", foot=False),

@@ -8,6 +8,7 @@ reports     the list of all reports
 follow_ups  everything owed
 meetings    past and to come
 papers      what was read, what waits for an answer
+reminders   the letters: to be released, sent, refused
 find        whatever happened to …?
 record      one report, pushed on top of whichever list it was opened from
 """
@@ -63,6 +64,13 @@ def papers() -> Screen[None]:
     return Papers()
 
 
+def reminders() -> Screen[None]:
+    """The letters: to be released, sent, refused."""
+    from tui.screens.reminders import Reminders
+
+    return Reminders()
+
+
 def one_report(ref: str) -> "Place":
     """One report."""
     from tui.screens.record import Record
@@ -77,5 +85,6 @@ TABS: dict[str, Callable[[], Screen[None]]] = {
     "follow_ups": follow_ups,
     "meetings": meetings,
     "papers": papers,
+    "reminders": reminders,
 }
 """The screens that have a tab, by the names of `tui.keys.PLACES`."""

@@ -75,7 +75,7 @@ class Masthead(Widget):
     def _tabs(self, width: int) -> list[tuple[str, str]]:
         """Each tab with its key; where that is too wide, the name alone."""
         long = [(place, f"{named(f'go.{place}').shown} {PLACES[place]}") for place in TABS]
-        fits = sum(len(word) + 2 for _, word in long) <= width + 1
+        fits = sum(len(word) + 2 for _, word in long) <= width + 2
         return long if fits else [(place, PLACES[place]) for place in TABS]
 
     def on_click(self, event: Click) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -48,7 +49,8 @@ def quick(words: list[str], common: dict[str, str]) -> int | None:
     file = file_of(place.url)
     if file is not None and place.said_by == "the platform's place":
         os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
-    return int(__import__(SCREENS, fromlist=["run"]).run(place.url, who, as_of=as_of))
+    gc.disable()  # nothing that is loaded now is rubbish; the screens look for it once the first of them stands
+    return int(__import__(SCREENS, fromlist=["run"]).run(place.url, who, as_of=as_of, config=common.get("--config")))
 
 
 def run(args: Namespace) -> int:
