@@ -6,19 +6,20 @@ from workflow.cli.out import safe, width
 
 
 class Progress:
-    """Counts so many things of a kind. It writes to standard error, and only where that is a terminal."""
+    """Counts so many things of a kind (None: nobody knows how many), where standard error is a terminal."""
 
-    def __init__(self, total: int, things: str) -> None:
+    def __init__(self, total: int | None, things: str) -> None:
         self._total, self._things = total, things
         self._at = 0
         self._shown = False
-        self._shows = total > 1 and sys.stderr.isatty()
+        self._shows = (total is None or total > 1) and sys.stderr.isatty()
 
     def next(self, name: str) -> None:
         """The next one is begun."""
         self._at += 1
         if self._shows:
-            words = f"{self._at:,} of {self._total:,} {self._things}: {safe(name)}"
+            of = "" if self._total is None else f" of {self._total:,}"
+            words = f"{self._at:,}{of} {self._things}: {safe(name)}"
             sys.stderr.write(f"\r\x1b[K{words[: width() - 1]}")
             sys.stderr.flush()
             self._shown = True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from states.errors import BadInput
 from states.words import said
 from workflow.cli import out
+from workflow.cli.from_site import add_site, fetched
 from workflow.cli.place import desk_of, place_of, who_of
 from workflow.cli.progress import Progress
 from workflow.settings import file_of
@@ -26,6 +27,7 @@ EXAMPLES = (
     "matters import papers/*.txt --dry-run",
     "matters import note-to-cabinet.txt minutes.txt",
     "matters import --dry-run --format json note-to-cabinet.txt",
+    "matters import --from https://democracy.example.gov.uk --body 'Scrutiny Board' --since 2026-01-01 --dry-run",
     "matters import tracker.xlsx --dry-run --column 'Target date=due' --column 'Notes='",
 )
 
@@ -35,7 +37,7 @@ _MANY = 10
 
 def arguments(parser: ArgumentParser) -> None:
     """The papers."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="papers, or folders of them")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="papers, or folders of them")
     parser.add_argument("--dry-run", action="store_true", help="show what would be entered, and enter nothing")
     parser.add_argument("--council", metavar="NAME", help="enter papers of this council although they name another")
     parser.add_argument(
@@ -43,20 +45,26 @@ def arguments(parser: ArgumentParser) -> None:
         help="what a column of a spreadsheet means, such as due, owner or status; without a field, nothing",
     )  # fmt: skip
     parser.add_argument("--format", choices=("table", "json"), default="table", help="table, or json")
+    add_site(parser)
 
 
 def run(args: Namespace) -> int:
     """Reads, shows what it finds, and enters it. Exit code 1 when a paper was refused; the others are entered."""
     from workflow.importers.reader import Reader
 
+    if not (args.paths or args.site):
+        raise BadInput("Say which papers: files or folders, or --from with the address of a council's site.")
     paths = list(_files(args.paths))
     progress = Progress(len(paths), "papers")
     try:
         with Reader() as reader:
             reader.start()
-            if args.dry_run and args.format == "json":
-                return _read_only(args, reader, paths, progress)
-            return _enter(args, reader, paths, progress)
+            more, refused = fetched(args, reader) if args.site else ([], [])
+            for sentence in refused:
+                out.tell(sentence)
+            progress = Progress(len(paths) + len(more), "papers")
+            do = _read_only if args.dry_run and args.format == "json" else _enter
+            return max(do(args, reader, paths + more, progress), 1 if refused else 0)
     except KeyboardInterrupt:
         progress.clear()
         if not args.dry_run:
