@@ -25,7 +25,7 @@ _NONE_YET = frozenset(
 
 
 def recognises(paper: Paper) -> float:
-    """How surely this is a tracker: a spreadsheet is nothing else, a Word document or PDF is one where it is one table."""
+    """How surely this is a tracker: a spreadsheet is nothing else, a Word document is one if it is one table."""
     if paper.medium in ("csv", "xlsx"):
         return 1.0
     return 0.9 if paper.cells and is_table_of_tracker(paper) else 0.0

@@ -128,10 +128,10 @@ def test_what_nobody_foresaw_costs_one_paper_and_is_written_down(matters, tmp_pa
 
     usual = session.import_in
 
-    def faulty(desk, tx, document, *, council=None):
+    def faulty(desk, tx, document, **asked):
         if document.path.endswith("001.txt"):
             raise ZeroDivisionError("a fault of ours")
-        return usual(desk, tx, document, council=council)
+        return usual(desk, tx, document, **asked)
 
     monkeypatch.setattr(session, "import_in", faulty)
     done = matters("import", papers(tmp_path / "papers", 3), "--db", db)
