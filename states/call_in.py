@@ -26,7 +26,7 @@ def call_in(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -
     case = replace(case, call_ins=(*case.call_ins, called))
     if f.ruled is Ruling.INVALID:
         return case
-    case = stop_clocks(case, entry.number, day, Clock.CALL_IN_WINDOW, ended=Ended.OVERTAKEN)
+    case = stop_clocks(case, entry.number, day, Clock.CALL_IN_WINDOW, Clock.AWAITING_PUBLICATION, ended=Ended.OVERTAKEN)
     ruling = book.rules.on(received).call_in.hearing_from == "validity"
     begins = f.ruled_on if ruling else received
     condition = None if begins else f"the day of {'the ruling' if ruling else 'receipt'} is not known"
@@ -80,7 +80,7 @@ def reconsider(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook
     """The maker has thought again: on to Council, confirmed, amended (both final), or rescinded."""
     f = act.facts
     case = heard(case, entry, act, day, "reconsidered")
-    case = _called(case, reconsidered=f.reconsidered)
+    case = _called(case, reconsidered=f.reconsidered, thought_again=f.decided)
     case = stop_clocks(case, entry.number, day, Clock.RECONSIDERATION)
     case = agendas_over(case, entry, day, past(day))
     if f.reconsidered is Reconsidered.TO_COUNCIL:

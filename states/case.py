@@ -95,6 +95,7 @@ class CallIn(msgspec.Struct, frozen=True, omit_defaults=True):
     released_by: str | None = None
     outcome: Released | None = None
     comments: str | None = None
+    thought_again: str | None = None
 
 
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):

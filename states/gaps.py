@@ -26,7 +26,7 @@ def _required(case: Case, facts: Facts) -> bool:
 
 
 def _unscrutinised(case: Case, facts: Facts) -> bool:
-    return case.state in (State.DRAFTED, State.CONSULTED)
+    return case.state in (State.DRAFTED, State.CONSULTED) and _executive(case, facts)
 
 
 def _executive(case: Case, facts: Facts) -> bool:

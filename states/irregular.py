@@ -72,7 +72,9 @@ def called_in_late(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> st
 
 
 def too_few_callers(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
-    """Fewer callers than the constitution asks for."""
+    """Fewer callers than the constitution asks for. A paper is not held to a figure that only stands in for it."""
+    if act.papers and act.stand_in:
+        return None
     count, needed = len(act.facts.callers), act.callers_needed
     return f"{count} called it in; {needed} are asked for{_stand_in(act)}" if count < needed else None
 
@@ -80,7 +82,7 @@ def too_few_callers(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> s
 def too_few_groups(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> str | None:
     """Callers from fewer political groups than the constitution asks for."""
     groups, needed = act.facts.groups, act.groups_needed
-    if groups is None or groups >= needed:
+    if groups is None or groups >= needed or (act.papers and act.stand_in):
         return None
     number = "1 political group" if groups == 1 else f"{groups} political groups"
     return f"the callers come from {number}; {needed} are asked for{_stand_in(act)}"

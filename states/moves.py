@@ -120,7 +120,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         Move.CALL_IN, frozenset({S.CABINET_DECIDED}), S.CALLED_IN, "the decision is called in",
         needs=("received_on", "callers", "grounds", "ruled", "ruled_by"), asks=("ruled_on", "groups"),
-        guards=(g.can_be_called_in,), starts=(C.CALL_IN_HEARING,), stops=(C.CALL_IN_WINDOW,),
+        guards=(g.can_be_called_in,), starts=(C.CALL_IN_HEARING,), stops=(C.CALL_IN_WINDOW, C.AWAITING_PUBLICATION),
         turns=((Ruling.INVALID, None),),
     ),
     Row(

@@ -1,230 +1,190 @@
-"""Enters what a finding proves: a new report with its moves, or what an existing one did not know yet.
+"""The items of one paper, each brought to the report it proves to be of, or to a new one.
 
 Every entry says that it comes from papers, so no default clock starts, and follow-ups stay quiet until adopted.
 """
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Collection, Iterable
+from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
 from db.tx import Tx
-from states.acts import Entry, FollowUpAct, LinkAct, MoveAct, Source, SourceAct
-from states.case import Case, decode_case
-from states.days import On
-from states.errors import Refused
-from states.facts import Facts
-from states.words import Clock, Move
-from workflow.corrections import amend_in
 from workflow.desk import Desk
-from workflow.engine import act_on, move_in
-from workflow.evened import evened
-from workflow.importers.reading import Promise
-from workflow.intake.findings import Finding
-from workflow.intake.matching import latest, same
-from workflow.intake.names import Names
-
-_WHY = "from a paper"
-
-
-class Doubt(msgspec.Struct, frozen=True):
-    """Something a paper says that what is on file contradicts; it changes nothing until a person chooses."""
-
-    code: str
-    message: str
-    quote: str | None = None
+from workflow.intake.claims import Finding
+from workflow.intake.doubts import Doubt, doubts_of, raise_doubts
+from workflow.intake.library import LEFT_OUT, TAKEN_BACK, Library, keys_of
+from workflow.intake.matching import Match, match
+from workflow.intake.names import FROM_A_PAPER, Names
+from workflow.intake.reconciling import reconcile
+from workflow.intake.stood import record_of
+from workflow.merging import merge_in
 
 
-class Entering:
-    """One finding being entered into one report, within one transaction."""
+class Entered(msgspec.Struct, frozen=True):
+    """What became of one item: its report, whether that is new, and what was entered. `place` is the item's, from 0."""
 
-    def __init__(self, desk: Desk, tx: Tx, names: Names, finding: Finding, path: str) -> None:
-        self.desk, self.tx, self.names, self.finding, self.path = desk, tx, names, finding, path
-        self.report = 0
-        self.doubts: list[Doubt] = []
-        self.did: list[str] = []
+    report: str
+    title: str
+    new: bool
+    did: tuple[str, ...]
+    place: int = 0
+    merged: tuple[str, ...] = ()
+    """The reports that this paper proved to be the same, and that were merged into it."""
 
-    def enter(self, report: int) -> int:
-        """Enters the finding; 0 begins a report. The report's number."""
-        self.report = report or self._draft()
-        steps: tuple[Callable[[], None], ...] = (
-            self._reference, self._consulted, self._heard, self._recommended, self._noted, self._promised,
-            self._linked,
-        )  # fmt: skip
-        for step in steps:
-            step()
-        return self.report
 
-    @property
-    def case(self) -> Case:
-        """The report's case as it is now."""
-        row = self.tx.report(self.report)
-        return decode_case(row.folded) if row else Case()
+class Done(msgspec.Struct):
+    """What came of a paper's items."""
 
-    def _move(self, move: Move, facts: Facts, on: On, sources: tuple[Source, ...] = ()) -> None:
-        try:
-            moved = move_in(self.desk, self.tx, self.report or None, move, facts, on=on, why=None, papers=True,
-                            sources=sources)  # fmt: skip
-        except Refused as refused:
-            self.doubts.append(Doubt("cannot_be_entered", f"{move}: {' '.join(refused.reasons)}"))
+    entered: list[Entered] = []
+    doubts: list[Doubt] = []
+    suggested: list[str] = []
+
+
+def enter_items(
+    desk: Desk, tx: Tx, names: Names, library: Library, number: int, left: Collection[int], accept: Collection[int] = ()
+) -> Done:
+    """Enters the items of a paper but those that are left out. What was left out before comes in by `accept` alone."""
+    done = Done()
+    rows = {int(row["place"]): row for row in tx.find("finding", document=number, kind="item")}
+    for place in range(len(library.document(number).items)):
+        row, one = rows.get(place), library.finding(number, place)
+        if one is None or (row is not None and row["gone"] is None):
+            continue
+        if place in left or (row is not None and row["gone"] == LEFT_OUT and place not in accept):
+            _keep(desk, tx, one, row, None, LEFT_OUT)
+        else:
+            _Item(desk, tx, names, library, number, one, row, done).enter()
+    return done
+
+
+def _keep(desk: Desk, tx: Tx, one: Finding, row: dict[str, Any] | None, report: int | None, gone: str | None) -> None:
+    """Writes down which report a finding is of, or why it does not count."""
+    values = {**keys_of(one), "document": one.document, "kind": "item", "place": one.place, "gone": gone}
+    if report is not None or row is None:
+        values["report"] = report
+    if row is None or any(row[name] != _plain(value) for name, value in values.items()):
+        ref = int(row["ref"]) if row else None
+        tx.put("finding", values, ref=ref, who=desk.who, now=desk.now(), why=FROM_A_PAPER)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+class _Item:
+    def __init__(
+        self, desk: Desk, tx: Tx, names: Names, library: Library, number: int, one: Finding,
+        row: dict[str, Any] | None, done: Done,
+    ) -> None:  # fmt: skip
+        self.desk, self.tx, self.names, self.library, self.number = desk, tx, names, library, number
+        self.one, self.row, self.done = one, row, done
+
+    def enter(self) -> None:
+        found = match(self.library, self.one)
+        if self.one.says_nothing and not found.proved:
             return
-        self.report = moved.ref
-        self.did.append(move.value)
-
-    def _amend(self, entry: Entry, facts: Facts, on: On | None, sources: tuple[Source, ...] = ()) -> None:
-        try:
-            amend_in(self.desk, self.tx, self.report, facts, why=_WHY, on=on, entry=entry.number, sources=sources)
-        except Refused as refused:
-            self.doubts.append(Doubt("conflicting_source", " ".join(refused.reasons)))
+        report = found.proved[0] if found.proved else self._former()
+        merged, apart = self._one(found.proved)
+        known = self.library.of_report(report) if report else []
+        begun = not report or self.library.case(report).state is None
+        told = reconcile(self.desk, self.tx, self.names, report, [*known, self.one])
+        if not told.report:
             return
-        self.did.append("amend")
+        _keep(self.desk, self.tx, self.one, self.row, told.report, None)
+        of = self.library.told_here(told.report)
+        fresh = raise_doubts(self.desk, self.tx, self.number, told.report, doubts_of(told), of=of)
+        self.done.doubts += [*fresh, *self._unmade(told.report)]
+        self.done.suggested += self._suggest(told.report, found, apart)
+        self.done.entered.append(
+            Entered(f"R{told.report}", self.one.title, begun, told.did, self.one.place, tuple(merged))
+        )
 
-    def _draft(self) -> int:
-        finding = self.finding
-        officers = not finding.heard
-        facts = Facts(
-            title=finding.title, scrutiny_body=self.names.body(finding.body) if finding.body else None,
-            reference=finding.reference, recommendations=finding.proposals if officers else (),
-        )  # fmt: skip
-        on = On.day(finding.noted_on) if officers and finding.noted_on else On()
-        self._move(Move.DRAFT, facts, on, finding.sources if officers else ())
-        return self.report
+    def _former(self) -> int:
+        """The number this item had before its import was taken back, where nobody uses it; 0 for a new one."""
+        ref = int(self.row["report"] or 0) if self.row else 0
+        case = self.library.case(ref) if ref else None
+        return ref if case is not None and case.state is None and not case.merged_into else 0
 
-    def _reference(self) -> None:
-        case = self.case
-        entry = latest(self.tx, self.report, Move.DRAFT)
-        finding = self.finding
-        if entry is None:
-            return
-        news = Facts()
-        if finding.reference and not case.reference:
-            news = replace(news, reference=finding.reference)
-        if finding.body and case.body is None:
-            news = replace(news, scrutiny_body=self.names.body(finding.body))
-        if news != Facts():
-            self._amend(entry, news, None)
-
-    def _consulted(self) -> None:
-        for window in self.finding.consultations:
-            if window.closes is None:
+    def _one(self, proved: tuple[int, ...]) -> tuple[list[str], list[int]]:
+        """Merges the reports that this item proves to be one, but not two on which people have worked."""
+        merged, apart = [], []
+        for other in proved[1:]:
+            if all(not record_of(self.tx, ref).untouched for ref in (proved[0], other)):
+                apart.append(other)
                 continue
-            known = [c for c in self.case.consultations if c.closes == window.closes]
-            if any(c.over for c in known):
+            merge_in(self.desk, self.tx, other, proved[0], FROM_A_PAPER)
+            merged.append(f"R{other}")
+        return merged, apart
+
+    def _unmade(self, report: int) -> list[Doubt]:
+        """What it recommends without saying who does, and what it says without proof: that is not entered."""
+        one = self.one
+        found = [Doubt("not_proved", says, quote) for says, quote in one.unproved]
+        if one.unmade:
+            count = "a recommendation" if one.unmade == 1 else f"{one.unmade} recommendations"
+            says = f"The paper makes {count} and does not say which body makes them; they were not entered."
+            found.append(Doubt("no_maker", says, one.title))
+        for doubt in found:
+            warn(self.desk, self.tx, self.number, doubt, report)
+        return found
+
+    def _suggest(self, report: int, found: Match, apart: Iterable[int]) -> list[str]:
+        """Links that only the words suggest, and reports that may be the same: kept until a person says yes or no."""
+        offers: list[tuple[str, str, str, dict[str, object]]] = [
+            (
+                "link", f"It may follow {link.body or 'an earlier decision'}: {link.words}", link.quote,
+                {"words": link.words, "body": link.body, "first": link.first, "last": link.last},
+            )
+            for link in self.one.links
+        ]  # fmt: skip
+        alike = self._nearest(found.alike) if not found.proved else []
+        offers += [
+            ("same", f"It has the title of R{other} and may be the same report.", "", {"report": other})
+            for other in alike
+        ]
+        offers += [
+            ("same", f"The papers prove that it is R{other}; people have worked on both.", "", {"report": other})
+            for other in apart
+        ]
+        said = []
+        for kind, words, quote, other in offers:
+            if self._asked(report, kind, words, quote):
                 continue
-            source = Source(self.path, window.quote, "consultation")
-            facts = Facts(consultation_opens=window.opens, consultation_closes=window.closes)
-            self._move(Move.CONSULT, facts, On.day(window.closes), (source,))
+            values = {"document": self.number, "report": report, "kind": kind, "words": words, "quote": quote or None,
+                      "other": msgspec.json.encode(other).decode()}  # fmt: skip
+            self.tx.put("suggestion", values, who=self.desk.who, now=self.desk.now(), why=FROM_A_PAPER)
+            said.append(f"R{report}: {words}")
+        return said
 
-    def _heard(self) -> None:
-        finding = self.finding
-        if not finding.heard:
+    def _nearest(self, alike: tuple[int, ...]) -> list[int]:
+        """Of the reports with the title, the one that was last heard of before, else the first after."""
+        day = self.one.on.last or self.one.day
+
+        def far(ref: int) -> tuple[bool, int, int]:
+            last = self.library.case(ref).last_on
+            if day is None or last is None:
+                return True, 0, ref
+            return last > day, abs((last - day).days), ref
+
+        return sorted(alike, key=far)[:1]
+
+    def _asked(self, report: int, kind: str, words: str, quote: str) -> bool:
+        """Whether the same was suggested before, whatever was answered."""
+        for row in self.tx.find("suggestion", report=report, kind=kind):
+            if (row["quote"] or "") == quote and (quote or row["words"] == words):
+                if row["answered_by"] == TAKEN_BACK:
+                    back = {"answer": None, "answered_by": None, "answered_on": None}
+                    self.tx.put("suggestion", back, ref=row["ref"], who=self.desk.who, now=self.desk.now())
+                return True
+        return False
+
+
+def warn(desk: Desk, tx: Tx, number: int, doubt: Doubt, report: int | None = None) -> None:
+    """Writes a doubt about a paper down once; one that had gone with the paper's import is back."""
+    for row in tx.find("warning", document=number, code=doubt.code):
+        if row["message"] == doubt.message and row["quote"] == doubt.quote and row["report"] == report:
+            if row["settled"] == TAKEN_BACK:
+                tx.put("warning", {"settled": None}, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
             return
-        meeting = self.names.sitting(finding.body, finding.meeting_on)
-        facts = Facts(meeting=meeting, minute=finding.minute, outcome_cut_off=finding.cut_off or None)
-        sources = finding.heard_sources + (() if finding.proposals else finding.sources)
-        entry = self._same_hearing(finding.meeting_on)
-        if entry is None:
-            self._move(Move.SCRUTINISE, facts, finding.meeting_on, sources)
-            return
-        self._fill_hearing(entry, facts, sources)
-
-    def _same_hearing(self, on: On) -> Entry | None:
-        """The hearing on file that this paper is also of: the same day, or the one whose day is not known."""
-        entry = latest(self.tx, self.report, Move.SCRUTINISE)
-        if entry is None or (on.exact and entry.on.exact and on.exact != entry.on.exact):
-            return None
-        return entry
-
-    def _fill_hearing(self, entry: Entry, facts: Facts, sources: tuple[Source, ...]) -> None:
-        old = entry.act.facts if isinstance(entry.act, MoveAct) else Facts()
-        news, on, meeting = Facts(), None, facts.meeting
-        if meeting and meeting.on.exact and not entry.on.exact:
-            on, news = meeting.on, replace(news, meeting=meeting)
-        elif meeting and meeting.body and old.meeting and not old.meeting.body:
-            news = replace(news, meeting=replace(old.meeting, body=meeting.body))
-        if facts.minute and not old.minute:
-            news = replace(news, minute=facts.minute)
-        fresh = self._fresh(sources)
-        if news != Facts() or on is not None:
-            self._amend(entry, news, on)
-        if fresh:
-            act_on(self.desk, self.tx, self.report, SourceAct(fresh))
-            self.did.append("source")
-
-    def _fresh(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
-        known = {(s.path, s.quote, s.about) for _, s in self.case.sources}
-        return tuple(s for s in sources if (s.path, s.quote, s.about) not in known)
-
-    def _recommended(self) -> None:
-        finding = self.finding
-        if not finding.heard or not finding.proposals:
-            return
-        case = self.case
-        proved: list[Source] = []
-        unknown = []
-        for proposal, source in zip(finding.proposals, finding.sources, strict=False):
-            made = next((r for r in case.recommendations if same(r, proposal)), None)
-            if made is None:
-                unknown.append((proposal, source))
-            else:
-                proved.append(replace(source, about=f"recommendation {made.number}"))
-        if proved:
-            self._dated_by_note()
-            fresh = self._fresh(tuple(proved))
-            if fresh:
-                act_on(self.desk, self.tx, self.report, SourceAct(fresh))
-                self.did.append("source")
-        if unknown:
-            facts = Facts(recommendations=tuple(p for p, _ in unknown), paper_dated=finding.noted_on)
-            taken = {r.number for r in case.recommendations}
-            sources = []
-            for proposal, source in unknown:
-                number = proposal.number if proposal.number not in taken else max(taken, default=0) + 1
-                taken.add(number)
-                sources.append(replace(source, about=f"recommendation {number}"))
-            self._move(Move.RECOMMEND, facts, finding.made_on, tuple(sources))
-
-    def _dated_by_note(self) -> None:
-        """A note's own day is when its recommendations were made and stands as the day of receipt."""
-        entry = latest(self.tx, self.report, Move.RECOMMEND)
-        finding = self.finding
-        if entry is None or not isinstance(entry.act, MoveAct):
-            return
-        if finding.noted_on and not entry.act.facts.paper_dated:
-            self._amend(entry, Facts(paper_dated=finding.noted_on), finding.made_on)
-        elif not finding.noted_on and not entry.on.exact and finding.made_on.exact:
-            self._amend(entry, Facts(), finding.made_on)
-
-    def _noted(self) -> None:
-        if self.finding.noted and self.finding.heard and self.case.state == "scrutinised":
-            self._move(Move.NOTED, Facts(minute=self.finding.minute), self.finding.meeting_on)
-
-    def _promised(self) -> None:
-        for promise in self.finding.promises:
-            if self._promised_already(promise):
-                continue
-            source = Source(self.path, promise.quote, "promise")
-            act = FollowUpAct(
-                "add", owner=promise.owner, due=promise.due, condition=promise.condition, quote=promise.quote,
-                papers=True, sources=(source,),
-            )  # fmt: skip
-            act_on(self.desk, self.tx, self.report, act, on=self._promised_on(promise.due))
-            self.did.append("promise")
-
-    def _promised_on(self, due: date | None) -> On:
-        """A promise was made when the matter was heard; where that day is not known, no later than it is due."""
-        if self.finding.meeting_on.exact or due is None:
-            return self.finding.meeting_on
-        return On(None, min(due, self.finding.meeting_on.last or due))
-
-    def _promised_already(self, promise: Promise) -> bool:
-        return any(f.clock is Clock.PROMISE and evened(f.quote) == evened(promise.quote) for f in self.case.follow_ups)
-
-    def _linked(self) -> None:
-        known = {(e.minute, e.body) for e in self.case.earlier}
-        for earlier in self.finding.earlier:
-            if (earlier.minute, earlier.body) not in known:
-                link = LinkAct(earlier.minute, earlier.body, 0, earlier.quote, self.path)
-                act_on(self.desk, self.tx, self.report, link)
-                self.did.append("link")
+    values = {"document": number, "report": report, "code": doubt.code, "message": doubt.message, "quote": doubt.quote}
+    tx.put("warning", values, who=desk.who, now=desk.now(), why=FROM_A_PAPER)

@@ -1,98 +1,63 @@
-"""What one item of a paper proves about one report: the events, with their days as far as they are known."""
+"""What a paper says, item by item: one finding for each item that may belong to a report."""
 
 from collections.abc import Iterator
-from datetime import date
 
-import msgspec
-
-from states.acts import Source
 from states.days import On
-from states.facts import Proposal
 from states.minutes import municipal_year
 from states.rules import CouncilRules
-from states.words import SCRUTINISING, BodyKind
-from workflow.evened import evened, straight
-from workflow.importers.reading import Consultation, Document, Earlier, Item, Link, Promise
-from workflow.intake.names import Names
+from states.words import SCRUTINISING
+from workflow.evened import straight
+from workflow.importers.reading import Document, Item
+from workflow.intake.claiming import MINUTED, KindOf, Setting, claims_of, owed, proposed
+from workflow.intake.claims import Finding
 
 _UNDATED = On()
-OFFICERS = "officers"
-"""Who puts forward what a note asks of a body when it names nobody."""
+_RANK = {"agenda": 1, "briefing_note": 1, "call_in": 1, "report": 2, "other": 3}
+"""How far a paper is from what it tells; minutes and records are the thing itself."""
 
 
-class Finding(msgspec.Struct, frozen=True):
-    """What a paper proves about one report. `heard` says that a scrutiny or advisory body considered it.
-
-    `meeting_on` is when that was, `made_on` when its recommendations were made; `noted_on` is a note's own day.
-    """
-
-    title: str
-    body: str | None
-    heard: bool
-    meeting_on: On
-    made_on: On
-    noted_on: date | None
-    minute: str | None
-    reference: str | None
-    proposals: tuple[Proposal, ...]
-    cut_off: bool
-    noted: bool
-    consultations: tuple[Consultation, ...]
-    promises: tuple[Promise, ...]
-    earlier: tuple[Earlier, ...]
-    links: tuple[Link, ...]
-    sources: tuple[Source, ...]
-    heard_sources: tuple[Source, ...]
-    unmade: int
-    """How many recommendations it makes to a body without saying who makes them: none of them is entered."""
+def findings(document: Document, number: int, kind_of: KindOf, rules: CouncilRules) -> Iterator[Finding]:
+    """The findings of a paper, one for each item that is more than procedure; `number` is the paper's own here."""
+    for place in range(len(document.items)):
+        found = finding(document, number, place, kind_of, rules)
+        if found is not None:
+            yield found
 
 
-def findings(document: Document, names: Names, rules: CouncilRules) -> Iterator[Finding]:
-    """The findings of a paper, one for each item that is more than procedure."""
-    for item in document.items:
-        if not item.procedural and item.title:
-            yield _finding(document, item, names, rules)
-
-
-def _finding(document: Document, item: Item, names: Names, rules: CouncilRules) -> Finding:
-    note = document.kind == "briefing_note"
+def finding(document: Document, number: int, place: int, kind_of: KindOf, rules: CouncilRules) -> Finding | None:
+    """The finding of one item, counted from 0; None when there is no report in it."""
+    item = document.items[place]
+    if item.procedural or not item.title:
+        return None
+    body, on = _body(document, item), _on(document, item)
+    minute = _whole_minute(item.minute, on, rules) if document.kind != "agenda" else None
+    at = Setting(document, item, body, on, minute, kind_of(body) if body else None, kind_of)
+    claims = tuple(claims_of(at))
     officers = item.made_by == "officers"
-    met = item.body or document.considered_by or (None if note else document.body)
-    body = met or (item.to if officers and item.to and names.kind(item.to) in SCRUTINISING else None)
-    kind = names.kind(body) if body else None
-    meeting_on = _meeting_on(document, note)
-    proposals = _proposals(item, names, officers)
+    told = bool(item.steps or item.call_in or item.decision)
+    proposals = tuple(proposed(at)) if officers and not told else ()
+    decision = item.decision
     return Finding(
-        title=straight(item.title or ""),
-        body=body,
-        heard=not officers and (kind in SCRUTINISING if kind else True),
-        meeting_on=meeting_on,
-        made_on=On.day(document.date) if note and document.date else meeting_on,
-        noted_on=document.date if note else None,
-        minute=_whole_minute(item.minute, meeting_on, rules),
-        reference=item.reference,
-        proposals=proposals,
-        unmade=0 if proposals or item.from_ or officers else sum(bool(r.to or item.to) for r in item.resolutions),
-        cut_off=item.outcome == "truncated",
-        noted=item.outcome == "noted" and not item.promises,
-        consultations=item.consultation,
-        promises=item.promises,
-        earlier=item.earlier,
+        path=document.path, sha256=document.sha256, document=number, place=place, rank=_RANK.get(document.kind, 0),
+        day=document.date or on.exact, title=straight(item.title), body=body, on=on, minute=minute,
+        reference=_reference(item), scrutiny=_scrutiny(at, officers), key=decision.key if decision else None,
+        claims=claims, proposals=proposals, promises=item.promises, owed=tuple(owed(at)), earlier=item.earlier,
         links=item.suggested,
-        sources=tuple(
-            Source(document.path, r.quote, f"recommendation {place}" if proposals else f"resolution {place}",
-                   document.sha256)
-            for place, r in enumerate(item.resolutions, start=1)
-        ),
-        heard_sources=(
-            (Source(document.path, document.considered_quote, "meeting", document.sha256),)
-            if document.considered_quote else ()
-        ),
+        unmade=_unmade(item, claims, officers), unproved=_unproved(item), single=document.kind in MINUTED,
     )  # fmt: skip
 
 
-def _meeting_on(document: Document, note: bool) -> On:
-    day = document.considered_on if note else document.date or document.considered_on
+def _body(document: Document, item: Item) -> str | None:
+    """Whose business the item was; a note's and a report's own addressee is not who met."""
+    if document.kind in MINUTED or document.kind == "agenda":
+        return item.body or document.body
+    made = item.from_ if item.made_by == "body" else None
+    return item.body or document.considered_by or made
+
+
+def _on(document: Document, item: Item) -> On:
+    note = document.kind not in MINUTED and document.kind != "agenda"
+    day = item.date or document.considered_on if note else item.date or document.date or document.considered_on
     if day:
         return On.day(day)
     if note:
@@ -102,18 +67,38 @@ def _meeting_on(document: Document, note: bool) -> On:
     return On(first, last) if last or first else _UNDATED
 
 
-def _proposals(item: Item, names: Names, officers: bool) -> tuple[Proposal, ...]:
-    """The recommendations, each from a body to another; what a body only resolved for itself is none."""
-    made = []
-    for place, limb in enumerate(item.resolutions, start=1):
-        to = limb.to or item.to
-        from_ = item.from_ or (OFFICERS if officers else None)
-        if not to or not from_ or evened(to) == evened(from_):
-            continue
-        giver = names.body(from_, BodyKind.OFFICER if officers else None)
-        number = limb.number if isinstance(limb.number, int) else place
-        made.append(Proposal(straight(limb.text), giver, names.body(to), number))
-    return tuple(made)
+def _reference(item: Item) -> str | None:
+    """The reference of the decision it is about, where it is about one."""
+    told = item.reference or (item.decision.reference if item.decision else None)
+    told = told or (item.call_in.decision if item.call_in else None)
+    if told is None:
+        stepped = {step.decision for step in item.steps if step.decision}
+        told = stepped.pop() if len(stepped) == 1 else None
+    return told
+
+
+def _scrutiny(at: Setting, officers: bool) -> str | None:
+    """The scrutiny body the paper names for the matter: the one that met, else the one that is asked or stepped in."""
+    unknown = at.body is not None and at.kind is None and at.minuted and not officers and at.item.decision is None
+    if at.kind in SCRUTINISING or unknown:
+        return at.body
+    asked = at.item.to if officers else None
+    named = [asked, *(step.body for step in at.item.steps if step.move in ("refer_back", "refer_to_council"))]
+    return next((name for name in named if name and at.kind_of(name) in SCRUTINISING), None)
+
+
+def _unmade(item: Item, claims: tuple[object, ...], officers: bool) -> int:
+    """How many recommendations it makes to a body without saying who makes them."""
+    if item.outcome not in ("recommended", "resolved", "decided", "truncated", "none"):
+        return 0
+    made = officers or item.from_ or any(getattr(claim, "proposals", ()) for claim in claims)
+    return 0 if made else sum(bool(r.to or item.to) for r in item.resolutions)
+
+
+def _unproved(item: Item) -> tuple[tuple[str, str], ...]:
+    """What a tracker says a committee did: a minute would prove it, a tracker does not."""
+    says = "The tracker says that recommendation {} is discharged; no minute proves it, so it was not signed off."
+    return tuple((says.format(p.number), p.quote) for p in item.progress if p.sign_off == "discharged")
 
 
 def _whole_minute(minute: str | None, on: On, rules: CouncilRules) -> str | None:

@@ -1,4 +1,6 @@
-"""The bodies that papers name: the ones that are there, and the ones a paper brings in by saying them."""
+"""The bodies and meetings that papers name: the ones that are there, and the ones a paper brings in by saying them."""
+
+from datetime import date
 
 from db.tx import Tx
 from states.days import On
@@ -9,6 +11,9 @@ from workflow.desk import Desk
 from workflow.lookups import Lookup, kind_of
 from workflow.records import bodies, meetings
 
+FROM_A_PAPER = "from a paper"
+"""Why something is entered that nobody typed: by this the journal tells it from what a person did."""
+
 
 class Names:
     """Bodies and meetings by the names papers give; what is new is entered, with the kind its own name says."""
@@ -16,11 +21,14 @@ class Names:
     def __init__(self, desk: Desk, tx: Tx) -> None:
         self.desk, self.tx = desk, tx
         self.lookup = Lookup(tx)
+        self._kinds: dict[str, BodyKind | None] = {}
 
     def kind(self, name: str) -> BodyKind | None:
         """The kind of a body: as it is on record, else as its own name says."""
-        known = self._known(name)
-        return known.kind if known else kind_of(name)
+        if name not in self._kinds:
+            known = self._known(_plain(name))
+            self._kinds[name] = known.kind if known else kind_of(name)
+        return self._kinds[name]
 
     def _known(self, name: str) -> Body | None:
         try:
@@ -29,26 +37,46 @@ class Names:
             return None
 
     def body(self, name: str, kind: BodyKind | None = None) -> Body:
-        """The body of a name; entered when it is new."""
+        """The body of a name; entered when it is new, taken up again when it had left the record."""
         name = _plain(name)
         known = self._known(name)
         if known:
             return known
-        return self.lookup.frozen(bodies.add(self.desk, name, kind or kind_of(name), tx=self.tx))
+        gone = next((row for row in self.tx.find("body", gone=True) if row["name"].lower() == name.lower()), None)
+        if gone is not None:
+            self.tx.put(
+                "body", {"gone": False}, ref=gone["ref"], who=self.desk.who, now=self.desk.now(), why=FROM_A_PAPER
+            )
+            return self.lookup.frozen(gone["ref"])
+        return self.lookup.frozen(bodies.add(self.desk, name, kind or kind_of(name), why=FROM_A_PAPER, tx=self.tx))
 
     def sitting(self, body: str | None, on: On) -> Sitting:
         """The meeting of a body on a day, held; entered when both are known and it is not there yet."""
         its = self.body(body) if body else None
-        if its is None or on.exact is None:
+        if its is None or on.exact is None or on.exact > self.desk.today:
             return Sitting(its, on, MeetingStatus.HELD)
-        found = next(iter(self.tx.find("meeting", body=its.ref, day=on.exact.isoformat())), None)
-        if found is None:
-            ref = meetings.add(self.desk, its.ref, on, status=MeetingStatus.HELD, tx=self.tx)
-        else:
-            ref = int(found["ref"])
-            if found["status"] == MeetingStatus.SCHEDULED and on.exact <= self.desk.today:
-                meetings.hold(self.desk, ref, tx=self.tx)
+        ref, status = self._there(its.ref, on.exact)
+        if ref is None:
+            ref = meetings.add(self.desk, its.ref, on, status=MeetingStatus.HELD, why=FROM_A_PAPER, tx=self.tx)
+        elif status in (MeetingStatus.SCHEDULED, MeetingStatus.ADJOURNED):
+            meetings.hold(self.desk, ref, day=on.exact, why=FROM_A_PAPER, tx=self.tx)
         return self.lookup.sitting(f"M{ref}")
+
+    def agenda(self, body: str | None, on: On) -> Sitting:
+        """The meeting of a body on a day, as it stands; entered, still to be held, when it is not there yet."""
+        its = self.body(body) if body else None
+        if its is None or on.exact is None:
+            return Sitting(its, on, MeetingStatus.SCHEDULED)
+        ref, _ = self._there(its.ref, on.exact)
+        if ref is None:
+            ref = meetings.add(self.desk, its.ref, on, why=FROM_A_PAPER, tx=self.tx)
+        return self.lookup.sitting(f"M{ref}")
+
+    def _there(self, body: int, day: date) -> tuple[int | None, str | None]:
+        """The meeting that is there, the one that was or will be before one that was cancelled; and its status."""
+        rows = self.tx.find("meeting", body=body, day=day, gone=False)
+        rows.sort(key=lambda row: (row["status"] == MeetingStatus.CANCELLED, row["ref"]))
+        return (int(rows[0]["ref"]), rows[0]["status"]) if rows else (None, None)
 
 
 _LONGEST = 300

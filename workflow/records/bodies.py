@@ -31,7 +31,7 @@ class BodyOn(msgspec.Struct, frozen=True):
 
 def add(
     desk: Desk, name: str, kind: BodyKind | None, *, scrutiny: bool | None = None, health: bool = False,
-    since: date | None = None, note: str | None = None, tx: Tx | None = None,
+    since: date | None = None, note: str | None = None, why: str | None = None, tx: Tx | None = None,
 ) -> int:  # fmt: skip
     """Adds a body; its number. Scrutiny powers go with its kind unless said. Refused: another has that name now."""
     name = named("A body", name)
@@ -39,7 +39,7 @@ def add(
     with desk.writing(tx) as tx:
         _free(tx, name)
         values = {"name": name, "kind": kind, "scrutiny": powers, "health": health, "note": line(note)}
-        ref = tx.put("body", values, who=desk.who, now=desk.now())
+        ref = tx.put("body", values, who=desk.who, now=desk.now(), why=line(why))
         _put_name(desk, tx, {"body": ref, "name": name, "from_day": since})
         return ref
 

@@ -27,7 +27,7 @@ _TO_COME = (MeetingStatus.SCHEDULED, MeetingStatus.ADJOURNED)
 def add(
     desk: Desk, body: int | None, on: On = On(), *, time: str | None = None, venue: str | None = None,  # noqa: B008
     reference: str | None = None, note: str | None = None, status: MeetingStatus = MeetingStatus.SCHEDULED,
-    tx: Tx | None = None,
+    why: str | None = None, tx: Tx | None = None,
 ) -> int:  # fmt: skip
     """Adds a meeting of a body on a day, in a span of days, or on a day not known; its number."""
     time = time_of_day(time)
@@ -41,7 +41,7 @@ def add(
             "body": body, "day": on.first or on.last, "day_last": on.last, "time": time, "venue": line(venue),
             "status": status, "reference": line(reference), "note": line(note),
         }  # fmt: skip
-        return tx.put("meeting", values, who=desk.who, now=desk.now())
+        return tx.put("meeting", values, who=desk.who, now=desk.now(), why=line(why))
 
 
 def move(
@@ -84,8 +84,9 @@ def adjourn(
 
 
 def hold(
-    desk: Desk, meeting: int, *, day: date | None = None, expected: int | None = None, tx: Tx | None = None
-) -> Changed:
+    desk: Desk, meeting: int, *, day: date | None = None, why: str | None = None, expected: int | None = None,
+    tx: Tx | None = None,
+) -> Changed:  # fmt: skip
     """The meeting was held: on its day, or on `day` where that was not known. Not before the day has come."""
     with desk.writing(tx) as tx:
         row = _to_come(tx, meeting, "hold")
@@ -99,7 +100,7 @@ def hold(
         if held > desk.today:
             raise Refused(f"M{meeting}", "hold", (f"It is on {said_day(held)}; hold it once that day has come.",))
         values = {"status": MeetingStatus.HELD, "day": held, "day_last": held}
-        return _change(desk, tx, meeting, values, held, None, expected)
+        return _change(desk, tx, meeting, values, held, why, expected)
 
 
 def put_right(

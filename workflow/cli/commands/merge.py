@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from workflow.cli import asking, outcome
 
-SAYS = "two reports are one: the first is told of the second from now on"
+SAYS = "two reports turn out to be one"
 EXAMPLES = (
     "matters merge R5 R3 --why 'the same matter, entered twice'",
     "matters merge R5 R3 --why 'the same matter' --dry-run",

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from workflow.cli import asking, outcome
 
-SAYS = "one report is two: some of it becomes a report of its own"
+SAYS = "one report turns out to be two"
 EXAMPLES = (
     "matters split R3 --recommendations 3,4 --title 'Ward councillors' --why 'another matter'",
     "matters split R3 --entries 41,44 --title 'Family hubs' --why 'entered on the wrong report'",

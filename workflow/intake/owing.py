@@ -1,0 +1,123 @@
+"""The promises and the earlier minutes of a story, brought to a report: added once, and let go with their paper."""
+
+from collections.abc import Iterator
+
+from db.tx import Tx
+from states.acts import CorrectAct, FollowUpAct, LinkAct, SourceAct
+from states.case import Case, FollowUp, decode_case
+from states.days import On
+from states.errors import Refused
+from states.sharing import told
+from states.standing import struck
+from states.words import Clock, Ended, Move
+from workflow.desk import Desk
+from workflow.engine import act_on
+from workflow.evened import evened
+from workflow.importers.reading import Promise
+from workflow.intake.facts import recommendation_meant
+from workflow.intake.names import FROM_A_PAPER
+from workflow.intake.stood import Record, record_of
+from workflow.intake.story import Event, Promised, Story, same_promise
+
+
+def owe(desk: Desk, tx: Tx, report: int, story: Story) -> list[str]:
+    """Adds the promises and links that are new, strikes those that no paper makes any more; what was done."""
+    record = record_of(tx, report)
+    did = list(_promises(desk, tx, report, story, record))
+    did += _links(desk, tx, report, story, record)
+    did += _kept(desk, tx, report, story, record_of(tx, report))
+    return did
+
+
+def _case(tx: Tx, report: int) -> Case:
+    row = tx.report(report)
+    return decode_case(row.folded) if row else Case()
+
+
+def _promises(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iterator[str]:
+    wanted = list(story.promises)
+    for stood in record.promises:
+        act = stood.entry.act
+        if not isinstance(act, FollowUpAct) or act.do != "add":
+            continue
+        made = Promise(act.due, act.condition, act.owner, act.quote or "")
+        twin = next((w for w in wanted if same_promise(w.promise, made) or same_promise(made, w.promise)), None)
+        if twin is not None and not (stood.ours and evened(twin.promise.quote) != evened(act.quote)):
+            wanted.remove(twin)
+            yield from _proved(desk, tx, report, twin)
+        elif stood.ours:
+            act_on(desk, tx, report, CorrectAct(stood.entry.number, FROM_A_PAPER, papers=True))
+    refused = [e.act for e in record.refused if isinstance(e.act, FollowUpAct)]
+    for one in wanted:
+        if any(evened(act.quote) == evened(one.promise.quote) for act in refused):
+            continue
+        number = recommendation_meant(_case(tx, report), one.asked, None) if one.asked else None
+        add = FollowUpAct(
+            "add", owner=one.promise.owner, due=one.promise.due, condition=one.promise.condition,
+            quote=one.promise.quote, recommendation=number or 0, papers=True, sources=(one.source,),
+        )  # fmt: skip
+        try:
+            act_on(desk, tx, report, add, on=_not_ahead(one.made_on, desk))
+        except Refused:
+            continue
+        yield "promise"
+
+
+def _proved(desk: Desk, tx: Tx, report: int, one: Promised) -> Iterator[str]:
+    """The words of another paper for a promise that is there."""
+    known = {(s.path, evened(s.quote)) for _, s in _case(tx, report).sources}
+    if (one.source.path, evened(one.source.quote)) not in known:
+        act_on(desk, tx, report, SourceAct((one.source,)))
+        yield "source"
+
+
+def _not_ahead(on: On, desk: Desk) -> On:
+    if on.first and on.first > desk.today:
+        return On(None, desk.today)
+    return on
+
+
+def _links(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iterator[str]:
+    stay = told(record.raw)
+    gone = struck(stay)
+    links = [e for e in stay if isinstance(e.act, LinkAct) and e.act.minute and e.number not in gone]
+    wanted = {(t.earlier.minute, t.earlier.body): t for t in story.ties}
+    for entry in links:
+        act = entry.act
+        if isinstance(act, LinkAct) and act.path and not entry.through and (act.minute, act.body) not in wanted:
+            act_on(desk, tx, report, CorrectAct(entry.number, FROM_A_PAPER, papers=True))
+    known = {(e.minute, e.body) for e in _case(tx, report).earlier}
+    for (minute, body), tie in wanted.items():
+        if (minute, body) not in known:
+            act_on(desk, tx, report, LinkAct(minute, body, 0, tie.earlier.quote, tie.path))
+            yield "link"
+
+
+def _kept(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iterator[str]:
+    """A promise that a body would take the matter up on a day is kept where papers tell that it did."""
+    follow_ups = {f.number: f for f in _case(tx, report).follow_ups}
+    for stood in record.stood:
+        act = stood.entry.act
+        done = isinstance(act, FollowUpAct) and act.do == "done" and stood.ours
+        owed = follow_ups.get(act.number) if done and isinstance(act, FollowUpAct) else None
+        if owed is not None and not any(_keeps(event, owed) for event in story.events):
+            act_on(desk, tx, report, CorrectAct(stood.entry.number, FROM_A_PAPER, papers=True))
+    for follow_up in follow_ups.values():
+        if follow_up.clock is not Clock.PROMISE or follow_up.ended is not None or not follow_up.quiet:
+            continue
+        event = next((e for e in story.events if _keeps(e, follow_up)), None)
+        if event is not None:
+            why = f"{event.body} took it up"
+            act = FollowUpAct("done", follow_up.number, ended=Ended.KEPT, why=why, papers=True)
+            act_on(desk, tx, report, act, on=event.on)
+            yield "done"
+
+
+def _keeps(event: Event, follow_up: FollowUp) -> bool:
+    if event.move in (Move.DRAFT, Move.LIST) or event.on.exact is None or event.on.exact != follow_up.due:
+        return False
+    owner, body = evened(follow_up.owner), evened(event.body)
+    return bool(owner and body) and (owner in body or body in owner or (_COUNCIL in owner and _COUNCIL in body))
+
+
+_COUNCIL = "council"
