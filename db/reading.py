@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from db import chain, statements
 from db.chain import Head
 from db.driver import HEAD
-from db.queries import LAST_ENTRY
 from db.query import Query
 from db.records import table_of, told
 from db.shaped import LETTERS
@@ -101,6 +100,13 @@ class Reading:
         rows = self._connection.execute(statements.written(sql, self.kind), given).fetchall()
         return query.rows(rows)
 
+    def each(self, query: Query[RowT], **params: Any) -> Iterator[RowT]:
+        """The rows of a named read one by one: for those that are many, and looked at once."""
+        sql, given = query.with_filters({name: _plain(value) for name, value in params.items()})
+        given["limit"] = EVERYTHING
+        for row in self._connection.execute(statements.written(sql, self.kind), given):
+            yield from query.rows([row])
+
     def one(self, query: Query[RowT], **params: Any) -> RowT | None:
         """The first row of a named read, or None."""
         found = self.all(query, limit=1, **params)
@@ -128,6 +134,8 @@ class Reading:
 
     def conflict(self, record: str) -> Conflict:
         """The error that says who changed a record last, and how."""
+        from db.queries import LAST_ENTRY
+
         last = self.one(LAST_ENTRY, record=record)
         if last is None:
             return Conflict(record, "somebody", "changed it")

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from states.errors import BadInput, MattersError, StoreBusy, StoreError, StoreUnreachable
+from states.errors import BadInput, StoreBusy, StoreError, StoreUnreachable
 from tui.past import PAST, Past
 from workflow.settings import file_of, masked
 
@@ -30,7 +30,7 @@ WAIT = 0.5
 AGAIN = 0.2
 """How many seconds lie between two tries."""
 
-CACHE = 512
+CACHE = 256
 """How many KiB of a file each connection keeps at hand: what is read again, the machine keeps anyway."""
 
 THREADS = 2
@@ -179,14 +179,3 @@ def _inode(file: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def sentence(error: Exception) -> str:
-    """What a person reads of an error: ours are sentences already; any other is written to the log, which is named."""
-    if isinstance(error, MattersError):
-        return masked(str(error))
-    from workflow.cli.trouble import written
-
-    place = written(error)
-    where = f" What a programmer needs to know is in {place}." if place else ""
-    return f"Something went wrong that should not have ({type(error).__name__}).{where}"

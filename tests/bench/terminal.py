@@ -1,10 +1,11 @@
 """The screens in a real terminal, against a bare Textual app with one Static: first paint, key to paint, memory.
 
-Both run in a pseudo-terminal of their own, in turn. The Reports list is opened as the first screen; a paint is what
-arrives in the terminal. `terminal.py DATABASE` opens the Reports list alone, `terminal.py` the bare app.
+Each runs in a pseudo-terminal of its own, in turn. Today is opened by `matters`, the Reports list as the first screen;
+a paint is what arrives in the terminal. `terminal.py DATABASE` opens the Reports list, `terminal.py` the bare app.
 """
 
 import fcntl
+import gc
 import os
 import pty
 import select
@@ -17,11 +18,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import made_up
 from measuring import Line
 
 FLOOR = "a bare Textual app"
+ALONE = "import sys; from workflow.cli.main import main; sys.exit(main())"
+"""What the command `matters` runs."""
 ROWS, COLUMNS = 40, 120
 KEYS = 40
 QUIET = 0.04
@@ -29,24 +33,49 @@ QUIET = 0.04
 
 
 def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
-    """Each size in turn with the bare app."""
+    """Each size in turn with the bare app: Today as `matters` opens it, and the Reports list as the first screen."""
     rounds = max(3, times // 4)
     for size in sizes:
-        place = made_up.make(folder / f"rows-{size}.db", size, per_report=1)
-        bare, ours = [], []
+        place = str(made_up.make(folder / f"rows-{size}.db", size, per_report=1))
+        runs = {
+            FLOOR: ([sys.executable, __file__], b"bare 0", b"bare 0"),
+            "Today": ([sys.executable, "-c", ALONE, "--db", place, "--who", "Ann"], b"Matters Arising", b"Made-up"),
+            "Reports": ([sys.executable, __file__, place], b"Matters Arising", b"Made-up report"),
+        }
+        seen: dict[str, list[Seen]] = {name: [] for name in runs}
         for _ in range(rounds):
-            bare.append(_seen([sys.executable, __file__], b"bare 0", b"bare 0"))
-            ours.append(_seen([sys.executable, __file__, str(place)], b"Matters Arising", b"Made-up report"))
-        floor, reached = (tuple(map(statistics.median, zip(*seen, strict=True))) for seen in (bare, ours))
-        named = f"Reports, {size:,} rows"
-        yield Line(f"{named}: first paint", FLOOR, reached[0] / floor[0], 1.5, f"floor {floor[0] * 1e3:.0f} ms")
-        yield Line(f"{named}: its rows painted", FLOOR, reached[1] / floor[1], 1.5)
-        yield Line(f"{named}: key to paint", FLOOR, reached[2] / floor[2], 1.3, f"floor {floor[2] * 1e3:.1f} ms")
-        yield Line(f"{named}: memory", FLOOR, reached[3] / floor[3], 1.2, f"floor {floor[3] / 1024:.0f} MB")
+            for name, run in runs.items():
+                seen[name].append(_seen(*run))
+        floor = _middle(seen.pop(FLOOR))
+        for name, found in seen.items():
+            reached = _middle(found)
+            told = f"{name}, {size:,} rows"
+            yield Line(
+                f"{told}: first paint", FLOOR, reached.first / floor.first, 1.5, f"floor {floor.first * 1e3:.0f} ms"
+            )
+            yield Line(f"{told}: its rows painted", FLOOR, reached.rows / floor.rows, 1.5)
+            yield Line(f"{told}: key to paint", FLOOR, reached.key / floor.key, 1.3, f"floor {floor.key * 1e3:.1f} ms")
+            yield Line(
+                f"{told}: memory", FLOOR, reached.memory / floor.memory, 1.2, f"floor {floor.memory / 1024:.0f} MB"
+            )
 
 
-def _seen(words: list[str], head: bytes, text: bytes) -> tuple[float, float, float, float]:
-    """Seconds until the head of a page is painted and its text, the median from a key to its paint, memory in KiB."""
+class Seen(NamedTuple):
+    """Seconds until the head of a page is painted, until its rows are, from a key to its paint; memory in KiB."""
+
+    first: float
+    rows: float
+    key: float
+    memory: float
+
+
+def _middle(seen: list[Seen]) -> Seen:
+    """The median of each."""
+    return Seen(*map(statistics.median, zip(*seen, strict=True)))
+
+
+def _seen(words: list[str], head: bytes, text: bytes) -> Seen:
+    """One run in a terminal of its own: `head` stands in the first paint of a page, `text` in its rows."""
     with _terminal(words) as (process, screen, began):
         first = 0.0
         arrived = b""
@@ -62,7 +91,7 @@ def _seen(words: list[str], head: bytes, text: bytes) -> tuple[float, float, flo
             _read(screen, 5)
             took.append(time.perf_counter() - pressed)
             _quiet(screen, QUIET)
-        return first, rows, statistics.median(took), _memory(process)
+        return Seen(first, rows, statistics.median(took), _memory(process))
 
 
 @contextmanager
@@ -122,6 +151,8 @@ def _bare() -> None:
 
 
 def _ours(database: str) -> None:
+    gc.disable()  # as the command `matters` does
+
     from textual.screen import Screen
 
     from tui import screens

@@ -2,7 +2,6 @@
 
 import msgspec
 
-from db.queries_records import RULES
 from workflow.views.look import Look
 
 
@@ -27,11 +26,11 @@ def beat(look: Look) -> int:
 
 
 def _council(look: Look) -> str | None:
-    """The council's name as `states.rule_book.RuleBook.on` finds it, without reading all the rules."""
-    found: bytes | str = b"{}"
-    for at, row in enumerate(look.tx.all(RULES)):
-        if at == 0 or row.from_day <= look.day.isoformat():
-            found = row.values
+    """The council's name as `states.rule_book.RuleBook.on` finds it, without understanding all of the rules."""
+    found = "{}"
+    for at, (since, values) in enumerate(look.tx.ask('SELECT from_day, "values" FROM rules ORDER BY from_day, entry')):
+        if at == 0 or since <= look.day.isoformat():
+            found = values
     return msgspec.json.decode(found, type=_Rules).council.name
 
 

@@ -107,11 +107,9 @@ class Spent(msgspec.Struct, frozen=True):
 
 def spent(look: Look) -> tuple[Spent, ...]:
     """How long the reports of the last twelve months stayed in each state they have left again."""
-    from statistics import median
-
     stays: dict[str, list[int]] = {}
     report, state, since = 0, "", None
-    for row in look.tx.all(queries.STAYS, day=look.day - timedelta(days=365)):
+    for row in look.tx.each(queries.STAYS, day=look.day - timedelta(days=365)):
         if row.report == report and row.state == state:
             continue
         on = _day(row.on_last)
@@ -119,8 +117,15 @@ def spent(look: Look) -> tuple[Spent, ...]:
             stays.setdefault(state, []).append(max(0, (on - since).days))
         report, state, since = row.report, row.state, on
     return tuple(
-        Spent(state.value, int(median(stays[state])), len(stays[state])) for state in State if stays.get(state)
+        Spent(state.value, _middle(stays[state]), len(stays[state])) for state in State if stays.get(state)
     )
+
+
+def _middle(days: list[int]) -> int:
+    """The middle one of some numbers, or between the two in the middle."""
+    days.sort()
+    half = len(days) // 2
+    return (days[half] + days[~half]) // 2
 
 
 def _month_ends(day: date) -> list[date]:
