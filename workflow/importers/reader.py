@@ -28,7 +28,10 @@ _BEGIN = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from workflow.importers.reader_process import main; main()"
 )
-_LETS = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONUTF8", "LANG", "LC_ALL", "LC_CTYPE")
+_LETS = (
+    "PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "LC_CTYPE",
+    "PYTHONHOME", "PYTHONUTF8", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX",
+)  # fmt: skip
 _ACTS = re.compile(r"(?<!\\)((?:\\\\)*)\\u00[01][0-9a-f]", re.I)
 _TURNS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]")
 _NOT_STARTED = "The process that reads papers could not be started. Run: matters doctor"
