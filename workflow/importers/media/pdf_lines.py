@@ -17,6 +17,7 @@ WIDE = "   "
 """What stands in the text for a gap between two pieces of one line: a tab, or the next column."""
 
 _ASTRAY = 0.2
+_FEW = 6
 _MARK = re.compile(r"^(\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])(?=[A-Z‘“])")
 
 
@@ -32,11 +33,16 @@ class Row(msgspec.Struct):
     table: int = -1
     row: int = -1
     column: int = -1
+    depth: float = 0.5
+    """How far down its page it stands: 0 is the page's head, 1 its foot."""
 
 
 def rows_of(leaf: Leaf) -> list[Row]:
     """The lines of a page, in reading order; a ruled table stands row by row, cell by cell."""
-    return list(_lines(_ordered(leaf.pieces, -1, _within(leaf.grids), leaf.filled)))
+    rows = list(_lines(_ordered(leaf.pieces, -1, _within(leaf.grids), leaf.filled)))
+    for row in rows:
+        row.depth = (leaf.head - row.base) / max(leaf.head - leaf.foot, 1.0)
+    return rows
 
 
 _Cell = tuple[int, int, int]
@@ -91,13 +97,11 @@ def _place(piece: Piece, inside: int, within: dict[int, _Cell]) -> _Cell | None:
 def _in_order(flow: list[Piece]) -> bool:
     """Whether the pieces outside tables were written in reading order: few jumps up that begin no column."""
     rows = [row[0] for row in _baselines(flow)]
-    if len(rows) < 4:
-        return True
     astray = sum(
         later.base > earlier.base + 0.6 * later.size and later.left < earlier.left + 4 * later.size
         for earlier, later in pairwise(rows)
     )
-    return astray <= max(2, _ASTRAY * len(rows))
+    return astray <= (max(2, _ASTRAY * len(rows)) if len(rows) >= _FEW else 0)
 
 
 def _level(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

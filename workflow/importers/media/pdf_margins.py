@@ -9,6 +9,8 @@ _NUMBER = re.compile(r"[-–—\s]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?
 _BLANK_PAGE = re.compile(r"\W*this page (?:is|has been) (?:intentionally |deliberately )?left blank\W*", re.I)
 _DIGITS = re.compile(r"\d+")
 _DEEP = 3
+_HEAD = 0.12
+_FOOT = 0.88
 _LEAST = 3
 
 
@@ -41,9 +43,10 @@ def _repeated(pages: list[list[Row]]) -> set[str]:
 
 
 def _edges(page: list[Row]) -> tuple[set[int], set[int]]:
-    """The places of a page's first and last lines, by their height."""
-    order = sorted(range(len(page)), key=lambda at: -page[at].base)
-    return set(order[:_DEEP]), set(order[_DEEP:][-_DEEP:])
+    """The places of the lines in a page's head and foot: the outermost three, no further in than a tenth."""
+    order = sorted((at for at, row in enumerate(page) if row.table < 0), key=lambda at: page[at].depth)
+    heads = {at for at in order[:_DEEP] if page[at].depth < _HEAD}
+    return heads, {at for at in order[-_DEEP:] if page[at].depth > _FOOT and at not in heads}
 
 
 def _key(row: Row) -> str:

@@ -45,6 +45,9 @@ class Leaf(msgspec.Struct):
 
     pieces: list[Piece]
     grids: list[Grid]
+    head: float
+    foot: float
+    """Where the page ends above and below, turned as its text is."""
     filled: bool = False
     """Whether a form was filled in on it: what was filled in comes last, wherever it stands."""
 
@@ -69,7 +72,8 @@ def leaf_of(opened: "PdfDocument", number: int, forms: bool) -> tuple[Leaf, int]
         turn = _most(marks)
         rules, pictures = _rules(c, page.raw, turn)
         grids = grids_of(rules)
-        return Leaf(_pieces(marks, turn, grids), grids, filled), pictures
+        edge = _box(turn, *page.get_bbox())
+        return Leaf(_pieces(marks, turn, grids), grids, edge.high, edge.low, filled), pictures
     finally:
         text.close()
         page.close()

@@ -65,7 +65,8 @@ Summary: Scrutiny has asked Cabinet to think again.
 
 1.1 Decision 25/00417 was taken by the Cabinet on 14 January 2025.
 
-1.2 The decision was called in by Councillors Amos, Birch and Cole. The call-in was ruled valid by the Monitoring Officer.
+1.2 The decision was called in by Councillors Amos, Birch and Cole. The call-in was ruled valid by the
+Monitoring Officer.
 
 1.3 On 6 February 2025 the Adult Social Care Scrutiny Panel considered the call-in and resolved to refer the decision
 back to Cabinet for reconsideration.

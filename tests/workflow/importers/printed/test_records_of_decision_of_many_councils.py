@@ -118,7 +118,11 @@ def facts(document: Document) -> Decision:
 def test_a_cabinet_members_record_gives_all_its_facts():
     record = read(RECORD)
     item, decision = record.items[0], facts(record)
-    assert (record.kind, record.council, item.title) == ("decision", "Fernshire County Council", "Speed limit on Mill Lane")
+    assert (record.kind, record.council, item.title) == (
+        "decision",
+        "Fernshire County Council",
+        "Speed limit on Mill Lane",
+    )
     assert (record.body, decision.maker_kind) == ("Councillor P. Marlow, Cabinet Member for Highways", "cabinet_member")
     assert (decision.reference, decision.key, decision.decided_on) == ("CMD/24/117", False, date(2024, 11, 6))
     assert (decision.published, decision.window_closes, decision.in_force, decision.callable) == (
