@@ -90,9 +90,7 @@ def _postgres(error: BaseException, place: str) -> MattersError:
     if state == "53100":
         return StoreUnreachable(f"The disk of {place} is full; nothing was changed. Make room, then repeat it.")
     if state in {"55P03", "57014", "40P01", "40001"}:
-        return StoreBusy(
-            f"{place} is being written to by others just now; nothing was changed. Try again in a moment."
-        )
+        return StoreBusy(f"{place} is being written to by others just now; nothing was changed. Try again in a moment.")
     if state in {"25006", "42501"}:
         return StoreUnreachable(f"{place} does not let you write; nothing was changed. Ask for the right to write.")
     if not state and type(error).__name__ in {"ProgrammingError", "DataError"}:

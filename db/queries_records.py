@@ -32,7 +32,7 @@ AGENDA = Query(
 MEETING_NAMED = Query(
     "the acts in which a meeting may be named that no agenda has: waited for, or signed off at; `text` is its number",
     rows.ActLine,
-    "SELECT record, body FROM journal WHERE body LIKE :text ESCAPE '!' AND (act = 'amend' OR move IN "
+    "SELECT record, body, entry FROM journal WHERE body LIKE :text ESCAPE '!' AND (act = 'amend' OR move IN "
     "('hear_again', 'defer', 'refer_to_council', 'reopen', 'sign_off')) ORDER BY entry LIMIT :limit",
 )
 

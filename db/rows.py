@@ -172,6 +172,7 @@ class ActLine(NamedTuple):
 
     record: str
     body: str
+    entry: int
 
 
 class Count(NamedTuple):

@@ -30,7 +30,7 @@ def refusals(case: Case, act: FollowUpAct) -> tuple[str, ...]:
     if act.do == "add":
         if case.state is State.CLOSED:
             return ("The report is closed; reopen it first.",)
-        return () if act.quote or act.condition else ("Say what was promised (quote).",)
+        return () if act.quote or act.condition else ("Say what was promised.",)
     found = case.follow_up(act.number)
     if found is None:
         return (f"There is no follow-up {act.number}.",)
@@ -47,16 +47,16 @@ def _missing(found: FollowUp, act: FollowUpAct) -> list[str]:
                 act.ended in (Ended.KEPT, Ended.OVERTAKEN, Ended.DROPPED),
                 "Say how it ended: kept, overtaken or dropped.",
             ),
-            (act.ended is Ended.KEPT or bool(act.why), "Say why it is no longer owed (why)."),
+            (act.ended is Ended.KEPT or bool(act.why), "Say why it is no longer owed."),
         ],
-        "assign": [(bool(act.owner), "Say which post owes it now (owner).")],
+        "assign": [(bool(act.owner), "Say which post owes it now.")],
         "extend": [
             (act.due is not None or bool(act.condition), "Say until which day, or on which condition."),
-            (bool(act.why), "Say who agreed and why (why)."),
+            (bool(act.why), "Say who agreed and why."),
         ],
-        "pause": [(bool(act.why), "Say why it is paused (why).")],
+        "pause": [(bool(act.why), "Say why it is paused.")],
         "resume": [(found.paused, f"Follow-up {found.number} is not paused.")],
-        "snooze": [(act.until is not None, "Say until which day to leave it (until).")],
+        "snooze": [(act.until is not None, "Say until which day to leave it.")],
         "adopt": [(found.quiet, f"Follow-up {found.number} is adopted already.")],
     }
     return [says for holds, says in needs.get(act.do, []) if not holds]

@@ -236,7 +236,7 @@ def exact_day(case: Case, facts: Facts, on: On) -> str | None:
 def amended_has_text(case: Case, facts: Facts, on: On) -> str | None:
     """A decision that was amended has its new words."""
     if facts.reconsidered is Reconsidered.AMENDED and not facts.decided:
-        return "Say what was decided instead (decided)."
+        return "Say what was decided instead."
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from states.words import Clock, said
+from states.words import Clock, Move, said
 
 if TYPE_CHECKING:
     from workflow.views.records import Owed, Promised
@@ -33,6 +33,18 @@ _WHAT = {
     Clock.UPDATE_DUE: "update",
     Clock.PROMISE: "promise",
 }
+
+
+DID = {
+    Move.DRAFT: "begun", Move.LIST: "listed", Move.CONSULT: "consulted on", Move.SCRUTINISE: "scrutinised",
+    Move.NOTED: "noted", Move.HEAR_AGAIN: "to be heard again", Move.RECOMMEND: "recommendations entered",
+    Move.RESPOND: "answers entered", Move.DEFER: "put off", Move.DECIDE: "decision entered",
+    Move.PUBLISH: "publication entered", Move.CALL_IN: "call-in entered", Move.REFER_BACK: "referred back",
+    Move.REFER_TO_COUNCIL: "referred to Council", Move.RECONSIDER: "reconsidered", Move.RELEASE: "let go",
+    Move.UPDATE: "update entered", Move.SIGN_OFF: "signed off", Move.CLOSE: "closed", Move.REOPEN: "reopened",
+    Move.WITHDRAW: "withdrawn",
+}  # fmt: skip
+"""What was done, once a move is made."""
 
 
 def stands(days_late: int | None, clock: str = "") -> str:

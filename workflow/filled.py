@@ -6,10 +6,11 @@ Each verb tells its outcome in sentences. `tried` runs one and keeps nothing: wh
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from db.tx import Tx
 from states.acts import FollowUpAct, SourceAct
 from states.acts import Source as Words
 from states.british_dates import parse_day, parse_on
-from states.errors import BadInput
+from states.errors import BadInput, NotFound
 from states.facts import NO_FACTS
 from states.words import Ended, MeetingStatus, Move
 from workflow import corrections, engine, owed, settling
@@ -191,13 +192,25 @@ def add_body(desk: Desk, name: str, kind: str) -> tuple[str, str]:
     return f"B{ref}", " ".join(name.split())
 
 
-def add_meeting(desk: Desk, body: str, on: str, held: str) -> tuple[str, str]:
-    """Adds a meeting of a body, held already or to come; its number and what people read of it."""
+def body_ref(desk: Desk, tx: Tx, name: str, kind: str = "") -> int:
+    """The number of a body by its name; one that nobody knows is added, where it is said of which kind it is."""
+    try:
+        return Lookup(tx).body_ref(name)
+    except NotFound:
+        if not kind:
+            raise NotFound(f"There is no body “{name}” yet: say of which kind it is, and it is added.") from None
+    return bodies.add(desk, name, known_kind(kind), tx=tx)
+
+
+def add_meeting(desk: Desk, body: str, on: str, held: str, kind: str = "") -> tuple[str, str]:
+    """Adds a meeting of a body, held already or to come; its number and what people read of it.
+
+    With `kind` a body that nobody knows yet is added with it.
+    """
     if not body or not on:
         raise BadInput("A meeting has a body." if not body else "Say on which day it is, or was.")
     with desk.writing() as tx:
-        ref = meetings.add(
-            desk, Lookup(tx).body_ref(body), parse_on(on, desk.today), status=MeetingStatus(held or "scheduled"), tx=tx
-        )
+        status = MeetingStatus(held or "scheduled")
+        ref = meetings.add(desk, body_ref(desk, tx, body, kind), parse_on(on, desk.today), status=status, tx=tx)
         sitting = Lookup(tx).sitting(f"M{ref}")
     return f"M{ref}", f"{sitting.on} · {sitting.body.name if sitting.body else body}"

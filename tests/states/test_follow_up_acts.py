@@ -24,17 +24,17 @@ def owing() -> Desk:
     [
         (FollowUpAct("forget", 1), "“forget” is not something done to a follow-up; "
          "it is one of add, done, assign, extend, pause, resume, snooze, adopt."),
-        (FollowUpAct("add"), "Say what was promised (quote)."),
+        (FollowUpAct("add"), "Say what was promised."),
         (FollowUpAct("done", 9), "There is no follow-up 9."),
         (FollowUpAct("done", 1), "Say how it ended: kept, overtaken or dropped."),
         (FollowUpAct("done", 1, ended=Ended.LAPSED, why="x"), "Say how it ended: kept, overtaken or dropped."),
-        (FollowUpAct("done", 1, ended=Ended.DROPPED), "Say why it is no longer owed (why)."),
-        (FollowUpAct("assign", 1), "Say which post owes it now (owner)."),
+        (FollowUpAct("done", 1, ended=Ended.DROPPED), "Say why it is no longer owed."),
+        (FollowUpAct("assign", 1), "Say which post owes it now."),
         (FollowUpAct("extend", 1, why="agreed"), "Say until which day, or on which condition."),
-        (FollowUpAct("extend", 1, due=SOON), "Say who agreed and why (why)."),
-        (FollowUpAct("pause", 1), "Say why it is paused (why)."),
+        (FollowUpAct("extend", 1, due=SOON), "Say who agreed and why."),
+        (FollowUpAct("pause", 1), "Say why it is paused."),
         (FollowUpAct("resume", 1), "Follow-up 1 is not paused."),
-        (FollowUpAct("snooze", 1), "Say until which day to leave it (until)."),
+        (FollowUpAct("snooze", 1), "Say until which day to leave it."),
         (FollowUpAct("adopt", 1), "Follow-up 1 is adopted already."),
     ],
 )  # fmt: skip

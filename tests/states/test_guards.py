@@ -102,7 +102,7 @@ DISCHARGED = (Signed(1, SignOff.DISCHARGED),)
          "To refer to council, say at which meeting of Council, or on which day, it will be heard."),
         (State.CALLED_IN, "reconsider", {}, "To reconsider, say what became of it."),
         (State.CALLED_IN, "reconsider", {"reconsidered": Reconsidered.AMENDED},
-         "Say what was decided instead (decided)."),
+         "Say what was decided instead."),
         (State.CALLED_IN, "release", {"released_by": "Council"}, "To release, say how the call-in ended."),
         (State.RECOMMENDED, "update", {}, "To update, say at which meeting, or that it was in writing."),
         (State.RECOMMENDED, "update", {"written": False},

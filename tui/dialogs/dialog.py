@@ -36,6 +36,9 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
     shape: ClassVar[str] = ""
     """`-tall` for a form that wants all the height there is."""
 
+    always: ClassVar[tuple[str, ...]] = ()
+    """Keys that stand at the foot although a line that is typed in has them too: what they do is the same."""
+
     heading: str = ""
     """What it is for, over the form."""
 

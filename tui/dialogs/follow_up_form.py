@@ -136,6 +136,6 @@ def acting(
 
 def told(desk: "Desk", done: "Outcome") -> list[str]:
     """An outcome, a line each."""
-    begins = {"state": "State", "starts": "Starts", "ends": "Ends", "moves": "Moves", "gap": "Not known",
+    begins = {"state": "State", "starts": "Starts", "ends": "Ends", "moves": "Moves", "gap": "Gap",
               "irregular": "Irregular"}  # fmt: skip
     return [f"{begins[t.kind]}: {t.says}" for t in done.told if t.kind in begins] or ["It is entered in the journal."]

@@ -45,23 +45,22 @@ class FormLines(Dialog[Any]):
             if here != part and not (field.name == "on" and part):
                 yield Static(here, markup=False, classes="part")
                 part = here
-            yield self._line(field)
+            line = self.line_of(field)
+            line.id = f"fact-{field.name}"
+            line.display = not field.follows
+            yield line
 
-    def _line(self, field: "Field") -> Widget:
+    def line_of(self, field: "Field") -> Widget:
+        """The line for a fact."""
         names = tuple(body.says for body in self.asks.bodies)
-        line: Widget
         if field.kind in _GROUPS:
-            line = PerRecommendation(field.kind, self.asks, self.today, names)
-        elif field.kind == "proposals":
-            line = Proposals(self.asks, self.today)
-        elif field.kind == "follow_ups":
-            line = PerFollowUp(self.asks)
-        else:
-            known = self.asks.posts if field.name == "lead_officer" else names if field.kind == "name" else ()
-            line = Asked(field, self.today, known)
-        line.id = f"fact-{field.name}"
-        line.display = not field.follows
-        return line
+            return PerRecommendation(field.kind, self.asks, self.today, names)
+        if field.kind == "proposals":
+            return Proposals(self.asks, self.today)
+        if field.kind == "follow_ups":
+            return PerFollowUp(self.asks)
+        named = {"lead_officer": self.asks.posts, "maker": (*names, *self.asks.posts)}
+        return Asked(field, self.today, named.get(field.name, names) if field.kind == "name" else ())
 
     def answers(self) -> dict[str, object]:
         """What the form holds: each fact by its name, without those that are open or not asked now."""

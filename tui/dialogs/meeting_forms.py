@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from states.errors import BadInput
+from tui.dialogs.offering import new_body
 from tui.dialogs.small import Ask, Small, Values
 from tui.safe import plain
 
@@ -22,10 +23,18 @@ def _title(verb: str, meets: "Meets") -> str:
 
 
 def changed(desk: "Desk", done: "Changed") -> list[str]:
-    """What became of a meeting, and the dates that move with it."""
+    """What became of a meeting, and the dates that move with it; of one that will not be, what waited for it."""
     from workflow.cli.outcome import moves
+    from workflow.records.resting import waiting
 
-    return [f"{done.sitting}: {done.sitting.status}.", *(f"Moves: {moves(change)}." for change in done.dates)]
+    lines = [f"{done.sitting}: {done.sitting.status}.", *(f"Moves: {moves(change)}." for change in done.dates)]
+    if done.sitting.status in _NOT_HELD:
+        with desk.reading() as tx:
+            lines += [f"Waited for it: R{w.report} · {w.title} · {w.how}." for w in waiting(tx, done.meeting)]
+    return lines
+
+
+_NOT_HELD = ("cancelled", "adjourned")
 
 
 def moved(desk: "Desk", done: "Moved") -> list[str]:
@@ -45,18 +54,19 @@ def new(bodies: tuple[str, ...], body: str = "") -> Small:
 
     def verb(desk: "Desk", values: Values) -> "Changed":
         from states.british_dates import parse_on
+        from workflow.filled import body_ref
         from workflow.lookups import Lookup
         from workflow.records import meetings
         from workflow.records.resting import Changed
 
         if not values["body"]:
-            raise BadInput("A meeting is of a body: give its name, or B2.")
+            raise BadInput("A meeting is of a body: give its name.")
         if not values["on"]:
             raise BadInput("Say when it is; a month, or “not known”, will do.")
         with desk.writing() as tx:
             ref = meetings.add(
-                desk, Lookup(tx).body_ref(values["body"]), parse_on(values["on"], desk.today), time=values["time"],
-                venue=values["venue"], note=values["note"], tx=tx,
+                desk, body_ref(desk, tx, values["body"], values["kind"]), parse_on(values["on"], desk.today),
+                time=values["time"], venue=values["venue"], note=values["note"], tx=tx,
             )  # fmt: skip
             return Changed(ref, Lookup(tx).sitting(f"M{ref}"), ())
 
@@ -66,6 +76,7 @@ def new(bodies: tuple[str, ...], body: str = "") -> Small:
         Ask("time", "Time", example="14:00"),
         Ask("venue", "Where"),
         Ask("note", "Note"),
+        new_body(),
     ]
     return Small("New meeting", "", asks, verb, changed)
 

@@ -22,12 +22,12 @@ from tui.dialogs.trying import BUSY
 from tui.messages import StoreBack, StoreChanged
 from tui.safe import plain
 from tui.screens.at_work import NOT_ENTERED
+from tui.sentences import sentence
 from tui.widgets.asked import Asked, Pick
 from tui.widgets.asked_many import Proposals
 from tui.widgets.choice import Choice
 from tui.widgets.foreseen import foreseen, refused
 from tui.widgets.notice import REFUSED
-from tui.work import sentence
 
 if TYPE_CHECKING:
     from datetime import date
@@ -87,12 +87,25 @@ class MoveForm(FormLines):
         if self.focused is not None:
             self.focused.scroll_visible(animate=False)
 
+    def say(self, words: str, kind: str = REFUSED) -> None:
+        """Says it under the form; the line one is in stays visible above."""
+        super().say(words, kind)
+        self.call_after_refresh(self._see)
+
     def on_mount(self) -> None:
         """What would happen is shown from the start."""
         for name, text in self._given.items():
-            self.query_one(f"#fact-{name}", Asked).put(text)
+            self._give(self.query_one(f"#fact-{name}", Asked), text)
         self.apply()
         self.call_after_refresh(self.foresee)
+
+    def _give(self, line: Asked, text: str) -> None:
+        """Fills in what was typed elsewhere; a body nobody knows yet can be added at once."""
+        known = next((body.says for body in self.asks.bodies if body.says.casefold() == text.casefold()), "")
+        if line.field.kind != "body" or known or not text:
+            line.put(known or text)
+        else:
+            self.call_after_refresh(self._offer, line, text)
 
     @on(Input.Changed)
     @on(Choice.Changed)
@@ -115,7 +128,7 @@ class MoveForm(FormLines):
         from workflow.filled import tried
 
         try:
-            shown = foreseen(await self.matters.work.try_out(tried, self.moving(None)))
+            shown = foreseen(await self.matters.work.try_out(tried, self.moving(None)), self.asks)
         except Refused as error:
             shown = refused(self.asks, error.reasons, error.needs)
         except StoreBusy:
@@ -138,7 +151,7 @@ class MoveForm(FormLines):
         except StoreBusy:
             self.say(NOT_ENTERED)
         except Conflict as error:
-            await self._look_again(error)
+            await self.look_again(error)
         except StoreError as error:
             self.matters.lose(sentence(error))
         except Refused as error:
@@ -174,7 +187,7 @@ class MoveForm(FormLines):
         self.say(f"Irregular: {wanted[0].says} Say why here; ctrl+s again enters it without a reason.")
         return True
 
-    async def _look_again(self, error: Conflict) -> None:
+    async def look_again(self, error: Conflict) -> None:
         """Somebody was faster: says who did what, and goes on from where the report stands now."""
         from workflow.views.forms import form
 

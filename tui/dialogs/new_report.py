@@ -104,8 +104,7 @@ class NewReport(Dialog[str]):
         if asks is None:
             return
         title, body = self._typed()
-        known = next((name for name in self.bodies if name.casefold() == body.casefold()), "")
-        whole = MoveForm(asks, london_day(self.matters.work.clock()), {"title": title, "scrutiny_body": known})
+        whole = MoveForm(asks, london_day(self.matters.work.clock()), {"title": title, "scrutiny_body": body})
         done = await self.matters.push_screen_wait(whole)
         if done is not None:
             self.dismiss(done.report)

@@ -33,7 +33,7 @@ async def offer(screen: "MoveForm", form: "Form", line: Asked, typed: str, today
     if choices is None:
         screen.focus_next()
         return
-    heading = f"{line.field.label.capitalize()} · {line.field.says}"
+    heading = f"{line.field.label[0].upper()}{line.field.label[1:]}"
     if kind == "meeting":
         picker = Picker(heading, choices, typed=typed, add=lambda text: _new_meeting(screen, form, text, today),
                         add_says="add a meeting")  # fmt: skip
@@ -87,23 +87,39 @@ async def _new_meeting(screen: "MoveForm", form: "Form", typed: str, today: date
     from workflow.filled import add_meeting
 
     bodies = tuple(body.says for body in form.bodies)
+    on = typed if _is_day(typed, today) else ""
+    council = next((name for name, kind in form.makers if kind == "council"), "")
+    usual = council if form.move == _TO_COUNCIL else form.body
+    named = next((body for body in bodies if typed and not on and typed.casefold() in body.casefold()), usual)
+    held = (("held", "was held"), ("scheduled", "is to come"))
     asks = [
-        Ask(
-            "body",
-            "Body",
-            next((b for b in bodies if typed and typed.casefold() in b.casefold()), form.body),
-            known=bodies,
-        ),
-        Ask("on", "On", example="3 March 2017, next thu", day=True),
-        Ask("held", "It", choices=(("held", "was held"), ("scheduled", "is to come"))),
+        Ask("body", "Body", named, "Scrutiny Board (2)", known=bodies),
+        Ask("on", "On", on, "3 March 2017, next thu", day=True),
+        Ask("held", "It", "scheduled" if form.move in _TO_COME else "held", choices=held),
+        new_body("council" if form.move == _TO_COUNCIL else ""),
     ]
     made = await screen.app.push_screen_wait(
-        Small(
-            "New meeting",
-            "",
-            asks,
-            lambda desk, values: add_meeting(desk, **values),
-            lambda desk, done: [f"{done[1]} is added."],
-        )
-    )
+        Small("New meeting", "", asks, lambda desk, values: add_meeting(desk, **values),
+              lambda desk, done: [f"{done[1]} is added."])
+    )  # fmt: skip
     return Picked(*made) if made else None
+
+
+def new_body(kind: str = "") -> Ask:
+    """The line that says of which kind a body is that nobody knows yet."""
+    kinds = tuple((str(kind), said(kind)) for kind in BodyKind)
+    return Ask("kind", "If it is new", kind, choices=(("", "it is on file"), *kinds))
+
+
+_TO_COUNCIL = "refer_to_council"
+
+_TO_COME = ("list", "hear_again", "defer", "refer_to_council", "reopen")
+"""The moves for which a meeting is usually one to come."""
+
+
+def _is_day(typed: str, today: date) -> bool:
+    """Whether what was typed is a day or a month, and not part of a body's name."""
+    try:
+        return parse_on(typed, today).first is not None
+    except BadInput:
+        return False

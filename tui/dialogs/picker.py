@@ -46,6 +46,8 @@ class Picker(Dialog[Picked]):
 
     AUTO_FOCUS = "Input"
 
+    always: ClassVar[tuple[str, ...]] = ("pick.take",)
+
     def __init__(
         self, heading: str, choices: "Sequence[Choice]", *, typed: str = "", add: Add | None = None,
         add_says: str = "", says: str = "",
@@ -59,7 +61,7 @@ class Picker(Dialog[Picked]):
         if self._says:
             yield words(self._says)
         yield Input(self.typed, placeholder="type to filter", compact=True, select_on_focus=False)
-        rows = Rows((Column(20, 1), Column(20, 0)), classes="scroll")
+        rows = Rows((Column(20, 3), Column(4, 1)), classes="scroll")
         rows.can_focus = False
         yield rows
 

@@ -15,6 +15,7 @@ from tui import wording
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.small import read_day
 from tui.safe import plain
+from tui.sentences import sentence
 from tui.widgets.choice import Choice
 from tui.widgets.one_line import OneLine
 
@@ -62,7 +63,7 @@ class Plan(Dialog[None]):
         try:
             days = await self.ask(cabinets)
         except MattersError as error:
-            self.say(str(error))
+            self.say(sentence(error))
             return
         if days and not self.query_one("#cabinet", Input).value:
             self.query_one("#cabinet", Input).value = days[-1].isoformat()
@@ -90,9 +91,9 @@ class Plan(Dialog[None]):
                 body=body or None,
             )  # fmt: skip
         except BadInput as error:
-            shown.update(Content.styled(plain(str(error)), "$faint"))
+            shown.update(Content.styled(plain(sentence(error)), "$faint"))
         except MattersError as error:
-            self.say(str(error))
+            self.say(sentence(error))
         else:
             shown.update(_steps(steps))
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from workflow.views.outcome import Outcome
     from workflow.views.whole import Whole
 
+FILLED = "filled in"
+"""The reason for a fact that was not known before, where no other is given."""
+
 _YES_NO = (("", "not known"), ("yes", "yes"), ("no", "no"))
 
 
@@ -55,12 +58,14 @@ def amend(whole: "Whole", fact: "Known") -> Small:
     def verb(desk: "Desk", values: dict[str, str]) -> "Outcome":
         value: object = values["value"]
         if fact.field.kind == "texts":
-            value = [part.strip() for part in values["value"].split(";") if part.strip()]
-        return Amending(ref, fact.entry, fact.move, fact.field.name, value, values["why"], whole.version)(desk)
+            value = tuple(values["value"].splitlines()) or None
+        why = values["why"] or ("" if fact.field.value else FILLED)
+        return Amending(ref, fact.entry, fact.move, fact.field.name, value, why, whole.version)(desk)
 
     asked = f"{fact.field.says[0].upper()}{fact.field.says[1:]}"
     says = f"{asked}, as entered with “{said(fact.move)}” ({fact.on}). Empty: not known."
-    return Small(f"Edit · {fact.field.label}", says, [_value(fact), Ask("why", "Why")], verb, told)
+    why = Ask("why", "Why", empty="" if fact.field.value else FILLED)
+    return Small(f"Edit · {fact.field.label}", says, [_value(fact), why], verb, told)
 
 
 def _value(fact: "Known") -> Ask:
@@ -70,7 +75,13 @@ def _value(fact: "Known") -> Ask:
         choices = _YES_NO
     elif field.kind == "choice":
         choices = (("", "–"), *((c.value, c.says) for c in field.choices))
-    return Ask("value", field.label.capitalize(), field.value, day=field.kind == "day", choices=choices)
+    if field.kind == "texts":
+        return Ask("value", _capital(field.label), "\n".join(fact.each), several=True)
+    return Ask("value", _capital(field.label), field.value, day=field.kind == "day", choices=choices)
+
+
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 async def settle(screen: "AtWork[None]", whole: "Whole", kind: str, key: str) -> Small:
@@ -87,7 +98,7 @@ async def settle(screen: "AtWork[None]", whole: "Whole", kind: str, key: str) ->
 
     def verb(desk: "Desk", values: dict[str, str]) -> "Outcome":
         if fact is not None and values.get("value"):
-            why = values["why"] or "filled in"
+            why = values["why"] or FILLED
             return Amending(ref, fact.entry, fact.move, name, values["value"], why, whole.version)(desk)
         return Settling(ref, (key,), values["why"])(desk)
 

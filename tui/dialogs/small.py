@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -62,7 +63,7 @@ class Small(Trying[Any]):
     def form(self) -> Iterable[Widget]:
         """The words, the lines, what will happen."""
         if self.says:
-            yield words(plain(self.says, 600))
+            yield words(plain(self.says, 600), "says")
         with VerticalScroll(classes="lines", can_focus=False):
             for ask in self.asks:
                 with Horizontal(classes="line"):
@@ -99,15 +100,22 @@ class Small(Trying[Any]):
         return self._told(desk, done) if self._told else []
 
     @on(Input.Changed)
-    def _read(self, message: Input.Changed) -> None:
-        """Says which day is meant, or that a name is none we know."""
-        name = (message.input.id or "").removeprefix("ask-")
+    def _typed(self, message: Input.Changed) -> None:
+        self._read(message.input)
+
+    @on(DescendantBlur)
+    def _left(self, message: DescendantBlur) -> None:
+        if isinstance(message.widget, Input):
+            self._read(message.widget)
+
+    def _read(self, line: Input) -> None:
+        """Says which day is meant; once the line is left, that a name is none we know: it is taken all the same."""
+        name = (line.id or "").removeprefix("ask-")
         ask = next((ask for ask in self.asks if ask.name == name), None)
         if ask is None or not (ask.day or ask.free):
             return
-        line = message.input
-        says = read_day(message.value, london_day(self.matters.work.clock())) if ask.day else ""
-        if ask.free and isinstance(line, OneLine) and line.strange and not line.offered:
+        says = read_day(line.value, london_day(self.matters.work.clock())) if ask.day else ""
+        if ask.free and isinstance(line, OneLine) and line.strange and not line.has_focus:
             says = STRANGE
         self.query_one(f"#read-{name}", Static).update(says)
 

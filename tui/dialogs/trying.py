@@ -13,6 +13,7 @@ from states.errors import MattersError, StoreBusy
 from tui.dialogs.dialog import Dialog
 from tui.past import PAST
 from tui.safe import plain
+from tui.sentences import sentence
 from tui.widgets.choice import Choice
 from tui.widgets.notice import REFUSED
 
@@ -79,7 +80,7 @@ class Trying(Dialog[T]):
             self._show([BUSY], "$faint")
             self._pause = self.set_timer(1.0, self._try)
         except MattersError as error:
-            self._show([str(error)], "$faint")
+            self._show([sentence(error)], "$faint")
         except Exception:
             self._show([], "")
         else:
@@ -105,7 +106,7 @@ class Trying(Dialog[T]):
             verb = self.verb()
         except MattersError as error:
             self._show([], "")
-            self.say(str(error))
+            self.say(sentence(error))
             return
         done = await self.tell(_done, verb, self.told)
         if done is None:

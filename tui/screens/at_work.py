@@ -7,8 +7,9 @@ from textual.screen import Screen
 
 from states.errors import StoreBusy, StoreError
 from tui.past import PAST
+from tui.sentences import sentence
 from tui.widgets.notice import DONE, REFUSED, WAITS, Notice
-from tui.work import patiently, sentence
+from tui.work import patiently
 
 if TYPE_CHECKING:
     from tui.app import MattersApp

@@ -44,6 +44,9 @@ class ListActs(Place):
         if self.window is None:
             return
         big, window = self.big, self.window
+        if not (big.marked or len(big.pages)):
+            self.say("There is nothing to write: the list is empty. c takes the filter away.")
+            return
         marks = (frozenset(big.marks), big.all_marked) if big.marked else None
         path = await self.matters.push_screen_wait(ask_file(self.what, big.marked or len(big.pages)))
         if path is None:

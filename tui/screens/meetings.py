@@ -17,9 +17,9 @@ from tui.dialogs.small import Small
 from tui.messages import Chosen, CursorMoved
 from tui.screens.meetings_rows import AGENDA, MEETINGS, agenda_rows, head, meeting_rows
 from tui.screens.place import Place
+from tui.sentences import sentence
 from tui.widgets.days import Days
 from tui.widgets.rows import Rows
-from tui.work import sentence
 
 if TYPE_CHECKING:
     from workflow.views.diary import Agenda, Could, Diary, OnAgenda
@@ -128,6 +128,8 @@ class Meetings(Place):
             self.query_one("#agenda", Rows).focus()
         elif item := self._item():
             self.matters.record(item.report)
+        elif (self.query_one("#agenda", Rows).key or "").startswith("waited/"):
+            self.matters.record((self.query_one("#agenda", Rows).key or "").partition("/")[2])
         elif (could := self._could()) and self.agenda and self.matters.as_of is None:
             self._form(forms.take(self.agenda.meeting, could.ref, could.title))
 
@@ -150,9 +152,12 @@ class Meetings(Place):
         self.of_body = refs[(refs.index(self.of_body) + step) % len(refs)] if self.of_body in refs else None
         self.look_again()
 
-    def action_new(self) -> None:
+    @work(exclusive=True, group="form", exit_on_error=False)
+    async def action_new(self) -> None:
         """A new meeting."""
-        names = tuple(b.name for b in self.diary.bodies) if self.diary else ()
+        from workflow.views.names import body_names
+
+        names = await self._looked(self.ask(body_names)) or ()
         self._form(forms.new(names, self.named(self.of_body) or ""))
 
     def action_move(self) -> None:

@@ -75,8 +75,10 @@ def agenda_rows(agenda: "Agenda | None") -> list[Row]:
     """What is on the agenda, and what could be."""
     if agenda is None:
         return []
-    rows = [Row((Cell(f"ON THE AGENDA · {len(agenda.items)}", "heading"), Cell("minute", "faint"),
-                 Cell("became", "faint")), wide=True)]  # fmt: skip
+    off = agenda.meeting.status == "cancelled"
+    many = len(agenda.items)
+    heading = f"WAITED FOR IT · {many} · > moves it" if off and many else f"ON THE AGENDA · {many}"
+    rows = [Row((Cell(heading, "heading"), Cell("minute", "faint"), Cell("became", "faint")), wide=True)]
     for i in agenda.items:
         became = said(i.outcome) if i.outcome else "to follow" if i.to_follow else said(i.state or "")
         title = plain(i.title) + (" (exempt)" if i.exempt else "")
@@ -85,7 +87,13 @@ def agenda_rows(agenda: "Agenda | None") -> list[Row]:
                  Cell(plain(became, 40), "accent" if i.outcome else "faint")), key=f"item/{i.report}")
         )  # fmt: skip
     if not agenda.items:
-        rows.append(Row((Cell("Nothing is listed. L puts a report on it.", "faint"),), wide=True))
+        nothing = "Nothing was listed." if off else "Nothing is listed. L puts a report on it."
+        rows.append(Row((Cell(nothing, "faint"),), wide=True))
+    if agenda.waited:
+        rows += [BLANK, Row((Cell(f"WAITED FOR IT TOO · {len(agenda.waited)}", "heading"),), wide=True)]
+    for w in agenda.waited:
+        cells = (Cell(f"R{w.report}", "faint"), Cell(plain(w.title)), Cell("", "faint"), Cell(w.how, "undated"))
+        rows.append(Row(cells, key=f"waited/R{w.report}"))
     if agenda.could:
         rows += [BLANK, Row((Cell(f"COULD BE · {len(agenda.could)}", "heading"), Cell("", "faint"),
                              Cell("why", "faint")), wide=True)]  # fmt: skip

@@ -12,10 +12,10 @@ from textual.widget import Widget
 from states.errors import StoreError
 from tui.messages import AsOfChanged, CommandPressed, Painted, StoreBack, StoreChanged, StoreLost, TabPressed
 from tui.screens.at_work import AtWork
+from tui.sentences import sentence
 from tui.widgets.key_line import KeyLine
 from tui.widgets.masthead import Masthead
 from tui.widgets.notice import DONE, LOST, REFUSED, Notice
-from tui.work import sentence
 
 
 class Place(AtWork[None]):

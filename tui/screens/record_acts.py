@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from textual import work
 
 from states.days import london_day
-from states.words import Move, said
+from states.words import Move, SignOff, said
 from tui import wording
 from tui.dialogs import record_forms as forms
 from tui.dialogs.follow_up_form import act_on, promise
 from tui.dialogs.move_form import MoveForm
 from tui.dialogs.picker import Picker
 from tui.dialogs.reading import Reading
+from tui.keys import MOVES
 from tui.past import PAST
 from tui.screens.place import Place
+from tui.wording import DID
 
 if TYPE_CHECKING:
+    from workflow.views.forms import Known
     from workflow.views.outcome import Outcome
     from workflow.views.whole import Whole
 
@@ -71,7 +74,7 @@ class Acts(Place):
         odd = sum(1 for t in done.told if t.kind == "irregular")
         left = [f"{gaps} gap{'s' if gaps > 1 else ''}"] if gaps else []
         left += [f"{odd} irregularit{'ies' if odd > 1 else 'y'}"] if odd else []
-        self.done(f"{done.report} · {what}. {state} {'Left open: ' + ', '.join(left) + '.' if left else ''}")
+        self.done(f"{done.report}: {what}. {state} {'Left open: ' + ', '.join(left) + '.' if left else ''}")
 
     @work(group="act", exit_on_error=False)
     @alone
@@ -85,7 +88,7 @@ class Acts(Place):
             return
         possible = next((m for m in whole.explained.moves if m.move == name), None)
         if possible is not None and not possible.possible:
-            self.say(f"{said(name).capitalize()}: {' '.join(possible.reasons)}")
+            self.say(f"{said(name).capitalize()}: {' '.join((*possible.reasons, *_ways(whole, name)))}")
             return
         await self.open_move(name)
 
@@ -99,7 +102,7 @@ class Acts(Place):
         asks = await self.attempt(self.ask(form, whole.shown.report, name))
         if asks is not None:
             done = await self.app.push_screen_wait(MoveForm(asks, london_day(self.matters.work.clock())))
-            self.told(done, said(name))
+            self.told(done, DID[Move(name)])
 
     @work(group="act", exit_on_error=False)
     @alone
@@ -135,13 +138,28 @@ class Acts(Place):
             return
         kind, key = self.under()
         found = await self.attempt(self.ask(known, whole.shown.report)) or ()
+        if kind == "rec" and (made := [k for k in found if any(p.number == int(key) for p in k.made)]):
+            await self._amend(whole, made[0])
+            return
         entry = int(key) if kind == "entry" else 0
         if entry and any(k.entry == entry for k in found):
             found = tuple(k for k in found if k.entry == entry)
         taken = await self.app.push_screen_wait(Picker(f"Edit · {whole.shown.title}", forms.facts(found)))
         if taken is not None:
-            fact = found[int(taken.value) - 1]
+            await self._amend(whole, found[int(taken.value) - 1])
+
+    async def _amend(self, whole: "Whole", fact: "Known") -> None:
+        """The form that changes one fact; recommendations have one of their own."""
+        from tui.dialogs.made_form import MadeForm
+        from workflow.views.forms import form
+
+        if fact.field.kind != "proposals":
             self.told(await self.app.push_screen_wait(forms.amend(whole, fact)), "amended")
+            return
+        asks = await self.attempt(self.ask(form, whole.shown.report, fact.move))
+        if asks is not None:
+            made = MadeForm(asks, london_day(self.matters.work.clock()), fact)
+            self.told(await self.app.push_screen_wait(made), "recommendations amended")
 
     @work(group="act", exit_on_error=False)
     @alone
@@ -238,6 +256,17 @@ class Acts(Place):
             self.told(await self.app.push_screen_wait(await forms.settle(self, whole, kind, key)), "settled")
         elif kind == "offer":
             self.told(await self.app.push_screen_wait(forms.link(whole, int(key))), "answered")
+
+
+def _ways(whole: "Whole", name: str) -> list[str]:
+    """The keys that clear away what stands in the way of closing."""
+    if name != Move.CLOSE:
+        return []
+    shown = whole.shown
+    ways = [f"{MOVES[Move.SIGN_OFF][0]} signs off."] if any(
+        r.sign_off != SignOff.DISCHARGED and not r.proposal for r in shown.recommendations
+    ) else []  # fmt: skip
+    return [*ways, *(["D ends what is owed."] if shown.follow_ups or shown.undated else [])]
 
 
 def _numbers(key: str) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Click, Key
+from textual.events import Click, DescendantBlur, Key
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -142,22 +142,27 @@ class Asked(Horizontal):
             self.editor.cursor_position = len(text)
 
     @on(Input.Changed)
+    @on(DescendantBlur)
     def _read(self) -> None:
-        """Says which day is meant, or that a name is none we know: it is taken all the same."""
+        """Says which day is meant; once the line is left, that a name is none we know: it is taken all the same."""
         editor = self.editor
         if not isinstance(editor, OneLine) or not self.query(".read"):
             return
         if self.field.kind in ("day", "on"):
             text = understood(self.field.kind, editor.value, self.today)
         else:
-            text = STRANGE if editor.strange and not editor.offered else ""
+            strange = editor.strange and not editor.has_focus and self.field.name not in _ANYBODY
+            text = STRANGE if strange else ""
         place = self.query(".read").first(Static)
         place.update(text)
         place.set_class(text.startswith("?"), "-wrong")
 
 
-STRANGE = "? not on file, taken as written"
-"""Stands beside a name that is none of those we know."""
+STRANGE = "? not on file"
+"""Stands beside a name that is none of those we know; it is taken as it is written."""
+
+_ANYBODY = frozenset({"maker"})
+"""Names that may be anybody's: a councillor's, an officer's, a body's."""
 
 _EXAMPLES = {
     "day": "next thu, 7 March 2017", "number": "6", "minute": "34/16", "item_number": "5", "reference": "24/00093",
@@ -167,7 +172,8 @@ _EXAMPLES = {
 _HELP = {
     "day": "F2 opens the calendar.", "on": "F2 opens the calendar.",
     "texts": "A line for each; a new one comes by itself. An empty line goes.",
-    "name": "F2 opens the list.", "body": "Type to filter the list.", "meeting": "Type to filter the list.",
+    "name": "F2 opens the list; a name that is not on it is taken as written.",
+    "body": "Type to filter the list.", "meeting": "Type to filter the list.",
 }  # fmt: skip
 
 

@@ -18,15 +18,18 @@ _BEGINS = {
 }  # fmt: skip
 
 
-def foreseen(outcome: "Outcome", heading: str = "WILL HAPPEN") -> Content:
-    """An outcome as lines; gaps together on one."""
+def foreseen(outcome: "Outcome", form: "Form", heading: str = "WILL HAPPEN") -> Content:
+    """An outcome as lines; what is left open together on one, by the names of the form's lines."""
     parts: list[str | tuple[str, str]] = [(heading, "bold $accent")] if heading else []
-    gaps = [plain(t.says, 200).rstrip(".") for t in outcome.told if t.kind == "gap"]
+    labels = {field.name: field.label for field in form.fields}
+    gaps = [
+        labels.get(t.key.partition(":")[2]) or plain(t.says, 200).rstrip(".") for t in outcome.told if t.kind == "gap"
+    ]
     for told in outcome.told:
         if told.kind == "gap":
             continue
         if told.kind == "next" and gaps:
-            parts += ["\n", ("? Not known: ", "$faint"), ("; ".join(gaps) + ".", "$faint")]
+            parts += ["\n", ("? Left open: ", "$faint"), ("; ".join(gaps) + ".", "$faint")]
         begins, style = _BEGINS[told.kind]
         missing = " No reason is given." if told.fact else ""
         parts += [

@@ -49,6 +49,7 @@ class KeyLine(Widget):
         if self._told is not None and not self.screen.is_current:
             return self._told
         active = {b.binding.id: b.enabled for b in self.screen.active_bindings.values() if b.binding.id}
+        active |= dict.fromkeys(getattr(self.screen, "always", ()), True)
         all_of = [(c, active[c.name]) for c in keys.TABLE if c.foot and c.label and c.name in active]
         all_of.sort(key=lambda one: one[0].where == "everywhere")
         room = width - sum(_wide(c) for c, _ in all_of if c.name in _LAST)

@@ -8,10 +8,10 @@ from db import queries_records
 from db.query import like
 from db.tx import Tx
 from states.acts import AmendAct, MeetingAct, MoveAct
-from states.case import Case
+from states.case import Case, decode_case
 from states.days import On
 from states.facts import Sitting
-from states.words import Clock
+from states.words import OPEN_STATES, Clock, Move
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on
 from workflow.lookups import told_as
@@ -48,6 +48,43 @@ def resting(tx: Tx, meeting: int) -> list[int]:
         ):
             found.add(told_as(tx, int(row.record[1:])))
     return sorted(found)
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A report that waits for a meeting, and how: it is on the agenda, or is to be heard there."""
+
+    report: int
+    title: str
+    how: str
+
+
+_HOW = {
+    Move.HEAR_AGAIN: "to be heard again there", Move.REOPEN: "to be heard again there",
+    Move.DEFER: "put off until then", Move.REFER_TO_COUNCIL: "referred to it",
+}  # fmt: skip
+
+
+def waiting(tx: Tx, meeting: int) -> tuple[Waiting, ...]:
+    """The open reports that wait for a meeting; once it is cancelled, each wants another one."""
+    found: dict[int, Waiting] = {}
+    for line in tx.all(queries_records.AGENDA, meeting=meeting):
+        if line.outcome is None and line.state in OPEN_STATES:
+            found[line.report] = Waiting(line.report, line.title, "on its agenda")
+    for row in tx.all(queries_records.MEETING_NAMED, text=like(f'"ref":{meeting}}}')):
+        act = msgspec.json.decode(row.body, type=MoveAct | AmendAct)
+        sitting = act.facts.until_meeting
+        how = _HOW.get(Move(act.move)) if isinstance(act, MoveAct) else None
+        if sitting is None or sitting.ref != meeting or how is None:
+            continue
+        report = told_as(tx, int(row.record[1:]))
+        kept = tx.report(report)
+        if kept is None or report in found:
+            continue
+        case = decode_case(kept.folded)
+        entries = {reached.entry for reached in case.reached}
+        if case.state in OPEN_STATES and row.entry in entries and any(f.ended is None for f in case.follow_ups):
+            found[report] = Waiting(report, case.title, how)
+    return tuple(found.values())
 
 
 def tell(desk: Desk, tx: Tx, meeting: int, sitting: Sitting, on: On) -> Changed:

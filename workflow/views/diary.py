@@ -10,6 +10,7 @@ from states.days import On
 from states.errors import NotFound
 from states.words import SCRUTINISING, BodyKind, Clock, MeetingStatus, State
 from workflow.records.meetings import version
+from workflow.records.resting import Waiting, waiting
 from workflow.views.look import Look
 
 SHOWN = 200
@@ -93,11 +94,15 @@ class Could(msgspec.Struct, frozen=True):
 
 
 class Agenda(msgspec.Struct, frozen=True):
-    """A meeting, what is on its agenda, and what could be; nothing could once it was held or cancelled."""
+    """A meeting, what is on its agenda, and what could be; nothing could once it was held or cancelled.
+
+    `waited` are the reports that wait for a meeting that will not be, and are not on its agenda.
+    """
 
     meeting: Meets
     items: tuple[OnAgenda, ...]
     could: tuple[Could, ...]
+    waited: tuple[Waiting, ...] = ()
 
 
 def diary(look: Look, *, body: int | None = None) -> Diary:
@@ -126,7 +131,9 @@ def agenda(look: Look, meeting: int) -> Agenda:
                 line.to_follow, line.exempt, line.entry,
             )  # fmt: skip
     could = _could(look, meets, {item.report for item in items.values()}) if meets.to_come else ()
-    return Agenda(meets, tuple(sorted(items.values(), key=_place)), could)
+    off = meets.status == MeetingStatus.CANCELLED
+    waited = tuple(w for w in waiting(look.tx, meeting) if w.report not in items) if off else ()
+    return Agenda(meets, tuple(sorted(items.values(), key=_place)), could, waited)
 
 
 def around(look: Look, meeting: int, step: int) -> Meets | None:

@@ -56,6 +56,16 @@ _ON = {
     M.WITHDRAW: "withdrawn on",
 }  # fmt: skip
 
+_OF_MOVE = {
+    (M.LIST, "meeting"): "for the meeting", (M.SCRUTINISE, "meeting"): "considered at",
+    (M.DECIDE, "meeting"): "decided at", (M.REFER_BACK, "meeting"): "referred back at",
+    (M.REFER_TO_COUNCIL, "meeting"): "referred at", (M.REFER_TO_COUNCIL, "until_meeting"): "Council's meeting",
+    (M.REFER_TO_COUNCIL, "until_day"): "or Council's day", (M.RECONSIDER, "meeting"): "reconsidered at",
+    (M.RELEASE, "meeting"): "let go at", (M.UPDATE, "meeting"): "heard at", (M.SIGN_OFF, "meeting"): "said at",
+    (M.RECOMMEND, "received_on"): "received by them on", (M.CALL_IN, "received_on"): "received on",
+}  # fmt: skip
+"""Labels that say more where it is known which move it is."""
+
 FOLLOWS: dict[tuple[Move, str], tuple[str, ...]] = {
     (M.DRAFT, "consultation_opens"): ("consultation_required", "yes"),
     (M.DRAFT, "consultation_closes"): ("consultation_required", "yes"),
@@ -87,7 +97,14 @@ def _may_be_key(case: Case) -> bool:
     return case.key is not False
 
 
+def _elsewhere(case: Case) -> bool:
+    """Told by papers, or by the work programme when a topic is promoted there; nobody types it here."""
+    return False
+
+
 ONLY: dict[tuple[Move, str], Callable[[Case], bool]] = {
+    (M.DRAFT, "topic"): _elsewhere,
+    (M.DRAFT, "recommendations"): _elsewhere,
     (M.SCRUTINISE, "why_unconsulted"): _unconsulted,
     (M.DECIDE, "why_not_scrutinised"): _unscrutinised,
     (M.DECIDE, "key"): lambda case: case.key is None,
@@ -128,14 +145,14 @@ class Field(msgspec.Struct, frozen=True):
 def fields(move: Move, case: Case) -> tuple[Field, ...]:
     """The facts of a move as fields: those it needs first, and the day; then what is asked, then why.
 
-    What takes a line for each recommendation stands after the lines that go for all of them.
+    What takes a line for each recommendation there is stands after the lines that go for all of them.
     """
     row = ROWS[move]
     needed = [field(name, need, move=move) for need in row.needs for name in need.split("|")]
     have = {f.name for f in needed}
     if "on" not in have:
         needed.append(field("on", move=move))
-    needed.sort(key=lambda f: (f.kind in GROUPS, f.name == "on" and "on" not in have))
+    needed.sort(key=lambda f: (f.kind in GROUPS - {PROPOSALS}, f.name == "on" and "on" not in have))
     found = needed + sorted(
         (field(name, move=move) for name in row.asks if name not in have), key=lambda f: f.kind in GROUPS
     )
@@ -153,7 +170,8 @@ def field(name: str, need: str = "", value: str = "", move: Move | None = None) 
         says = "why" if need else "why; also the reason for what was irregular"
         return Field(name, "why", says, TEXT, need, (), value)
     kind, choices = kind_of(name)
-    label = _LABELS.get(name, name.replace("_", " "))
+    label = _OF_MOVE.get((move, name)) if move else None
+    label = label or _LABELS.get(name, name.replace("_", " "))
     follows = FOLLOWS.get((move, name), ()) if move else ()
     return Field(name, label, SAYS[name], kind, need, choices, value, "", follows)
 

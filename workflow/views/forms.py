@@ -158,7 +158,8 @@ def known(look: Look, ref: str) -> tuple[Known, ...]:
 def _of_entry(entry: Entry, act: MoveAct) -> list[Known]:
     row = ROWS[Move(act.move)]
     names = [name for need in row.needs for name in need.split("|")] + list(row.asks)
-    listed = [Known(entry.number, act.move, str(entry.on), field("on", "", str(entry.on) if entry.on.last else ""))]
+    when = field("on", "", str(entry.on) if entry.on.last else "", Move(act.move))
+    listed = [Known(entry.number, act.move, str(entry.on), when)]
     for name in dict.fromkeys(names):
         if name in ("on", "why") or (kind := kind_of(name)[0]) in GROUPS - {PROPOSALS}:
             continue

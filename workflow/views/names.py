@@ -12,11 +12,15 @@ _POSTS = "SELECT title FROM post"
 
 def owners(look: Look) -> tuple[str, ...]:
     """Who can owe something: every post, then every body that stands, each by its name."""
+    posts = sorted(str(row[0]) for row in look.tx.ask(_POSTS).fetchall())
+    return tuple(dict.fromkeys((*posts, *body_names(look))))
+
+
+def body_names(look: Look) -> tuple[str, ...]:
+    """The names of the bodies that stand."""
     from workflow.records import bodies
 
-    posts = sorted(str(row[0]) for row in look.tx.ask(_POSTS).fetchall())
-    standing = [body.name for body in bodies.listed(look.tx, look.day) if body.succeeded_by is None]
-    return tuple(dict.fromkeys((*posts, *standing)))
+    return tuple(body.name for body in bodies.listed(look.tx, look.day) if body.succeeded_by is None)
 
 
 def strange_owner(look: Look, name: str) -> str | None:

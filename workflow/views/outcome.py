@@ -120,11 +120,11 @@ def state_change(moved: Moved) -> str:
 
 
 def started(desk: Desk, opened: tuple[FollowUp, ...]) -> list[str]:
-    """The follow-ups started; the same answer wanted to several recommendations by one day is said once."""
+    """The follow-ups started; the same that is owed on several recommendations by one day is said once."""
     groups: dict[tuple[object, ...], list[FollowUp]] = {}
     for f in opened:
-        alike = (f.clock, f.owner, f.counts, f.condition, f.note) if f.clock in _ANSWERS else (f.number,)
-        groups.setdefault(alike, []).append(f)
+        alike = (f.clock, f.owner, f.counts, f.condition, f.note, f.quote if f.clock is Clock.PROMISE else None)
+        groups.setdefault(alike if f.recommendation else (f.number,), []).append(f)
     return [_started(desk, group) for group in groups.values()]
 
 
@@ -132,6 +132,8 @@ def _started(desk: Desk, group: list[FollowUp]) -> str:
     f = group[0]
     words = owed(f, [each.recommendation for each in group])
     note = f" ({f.note})" if f.note else ""
+    if f.quiet:
+        note += "; nobody is reminded of it until it is adopted"
     if f.counts is None:
         return f"{words}, without a date: {f.condition or f.quote or 'not known yet'}{note}"
     if f.window:

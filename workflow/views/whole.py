@@ -108,7 +108,7 @@ def _standing(f: FollowUp, look: Look, rules: RuleBook) -> Standing:
     if f.snoozed_until and f.snoozed_until > look.day:
         marks.append(f"snoozed until {said_day(f.snoozed_until)}")
     if f.quiet:
-        marks.append("from a paper, not adopted")
+        marks.append("no reminder until it is adopted")
     if f.condition:
         marks.append(f"until {f.condition}" if f.clock is not Clock.PROMISE else f.condition)
     if f.chase_on:

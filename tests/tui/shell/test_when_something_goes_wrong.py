@@ -10,7 +10,8 @@ import pytest
 from states.errors import Conflict, StoreUnreachable
 from states.words import BodyKind
 from tui.screens.today import Today
-from tui.work import Work, sentence
+from tui.sentences import sentence
+from tui.work import Work
 from workflow.records import bodies
 from workflow.views.look import looking
 from workflow.views.today import desktop
@@ -97,7 +98,7 @@ async def test_the_form_of_a_move_waits_too_and_esc_stops_the_waiting_but_keeps_
         await at.sees("It was not entered", "no longer wanted")
         locked.end()
         await at.press("ctrl+s")
-        await at.sees("withdrawn", "✓ R6 · withdraw")
+        await at.sees("✓ R6: withdrawn.")
 
 
 async def test_a_database_that_goes_away_under_a_form_is_told_there_and_the_form_goes_on_when_it_is_back(
@@ -118,7 +119,7 @@ async def test_a_database_that_goes_away_under_a_form_is_told_there_and_the_form
         shutil.move(away, database)
         await at.no_longer_sees("is gone")
         await at.press("ctrl+s")
-        await at.sees("✓ R6 · withdraw")
+        await at.sees("✓ R6: withdrawn.")
 
 
 async def test_every_tab_that_said_the_database_was_gone_says_so_no_longer_when_it_is_back(opened, database):

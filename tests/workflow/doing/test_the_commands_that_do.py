@@ -49,7 +49,7 @@ def recommended(matters, begun, tmp_path):
 def test_new_says_what_is_still_asked_and_what_can_happen_next(matters, begun):
     ran = matters("new", "Hubs", "--body", "B1", "--fact", "lead_officer=Head of Libraries")
     assert ran.out.startswith("R2 · Hubs · drafted\n")
-    assert "Not known: the portfolio is not known." in ran.out
+    assert "Gap: the portfolio is not known." in ran.out
     assert "lead officer" not in ran.out
     assert ran.out.splitlines()[-1] == "Next: list, consult, scrutinise, defer, decide, withdraw."
 
@@ -179,7 +179,12 @@ def test_a_follow_up_is_added_put_off_and_kept(matters, begun):
     assert "promise 3 added" in added.out
     assert "without a date: the costs will be sent" in added.out
     assert matters("follow-up", "extend", "R1.3", "--until", "1 May 2017", "--why", "the chair agreed").code == 0
-    assert matters("follow-up", "assign", "R1", "3", "--to", "Head of Finance").code == 0
+    assert "No post and no body on file is called “Director of Finance”; it is kept as written." in added.err
+    assert matters("people", "post", "Head of Finance").code == 0
+    close = matters("follow-up", "assign", "R1", "3", "--to", "Head of Finence")
+    assert "Did you mean “Head of Finance”?" in close.err
+    known = matters("follow-up", "assign", "R1", "3", "--to", "Head of Finance")
+    assert (known.code, known.err) == (0, "")
     assert matters("follow-up", "pause", "R1", "3", "--why", "the inspection").code == 0
     assert matters("follow-up", "resume", "R1", "3").code == 0
     assert matters("follow-up", "snooze", "R1", "3", "--until", "1 April 2017").code == 0
@@ -191,7 +196,7 @@ def test_amend_changes_a_day_and_clears_what_is_not_known_after_all(matters, rec
     history = json.loads(matters("history", "R1", "--format", "json").out)
     entry = next(past["entry"] for past in history if past["move"] == "scrutinise")
     ran = matters("amend", "R1", "--clear", "minute", "--why", "it was another minute", "--entry", entry)
-    assert "Not known: the minute number is not known." in ran.out
+    assert "Gap: the minute number is not known." in ran.out
     ran = matters("amend", "R1", "--on", "6 March 2017", "--why", "the note is of the sixth")
     assert ran.code == 0, ran.err
 

@@ -80,7 +80,7 @@ def test_what_a_move_brought_about_is_said_in_sentences(done, begun):
     said = done("advance", "R1", "scrutinise", "--fact", "meeting=M1", *late)
     assert "State: drafted → scrutinised." in said
     assert "Ends: agenda publication (proper officer) (overtaken)." in said
-    assert "Not known: the minute number is not known." in said
+    assert "Gap: the minute number is not known." in said
     assert "Irregular: the agenda was published on 27 Feb 2017; the last day was 23 Feb 2017." in said
     hint = next(line for line in said.splitlines() if "Enter the reason with: matters amend" in line)
     assert 'R1 urgency_reason="…" --entry' in hint

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
+from states.acts import FollowUpAct
 from states.days import On
 from states.errors import BadInput, Conflict, NotFound, Refused
 from states.facts import Facts
 from states.words import Clock, MeetingStatus, Move
+from workflow import owed
 from workflow.engine import make_move
-from workflow.records import meetings
+from workflow.records import meetings, resting
 
 ON_BOTH = pytest.mark.parametrize("desk_url", ["sqlite", "postgresql"], indirect=True)
 
@@ -166,3 +168,28 @@ def test_times_of_day_are_kept_in_one_form(desk, council, time, kept):
 def test_a_meeting_that_is_not_there_is_said_so(desk):
     with pytest.raises(NotFound, match="matters meetings"):
         meetings.move(desk, 7, date(2017, 3, 3))
+
+
+@ON_BOTH
+def test_what_waited_for_a_meeting_that_will_not_be_is_told_however_it_waited(desk, council):
+    held, coming = council.held(date(2017, 2, 1)), council.meeting(date(2017, 3, 3))
+    listed, again, put_off, over = (council.draft(title) for title in ("Hubs", "Libraries", "Buses", "Parks"))
+    council.listed(listed, coming)
+    for report in (again, over):
+        make_move(desk, report, Move.SCRUTINISE, Facts(meeting=council.sitting(held)))
+        make_move(desk, report, Move.HEAR_AGAIN, Facts(until_meeting=council.sitting(coming)))
+    make_move(desk, put_off, Move.DEFER, Facts(until_meeting=council.sitting(coming)), why="the chair is ill")
+    make_move(desk, over, Move.WITHDRAW, why="not wanted")
+    council.listed(put_off, coming)
+    meetings.cancel(desk, coming, "snow")
+    with desk.reading() as tx:
+        found = {w.report: w.how for w in resting.waiting(tx, coming)}
+    assert found == {listed: "on its agenda", put_off: "on its agenda", again: "to be heard again there"}
+
+
+def test_a_report_that_is_put_off_until_a_meeting_waits_for_it(desk, council):
+    report, coming = council.draft(), council.meeting(date(2017, 3, 3))
+    make_move(desk, report, Move.DEFER, Facts(until_meeting=council.sitting(coming)), why="the chair is ill")
+    owed.do(desk, report, FollowUpAct("add", quote="a plan"))
+    with desk.reading() as tx:
+        assert [w.how for w in resting.waiting(tx, coming)] == ["put off until then"]

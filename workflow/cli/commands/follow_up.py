@@ -77,7 +77,21 @@ def run(args: Namespace) -> int:
             raise BadInput(f"Say which follow-up of R{ref}: matters follow-up {args.do} R{ref} NUMBER")
         act = _act(args, desk, number)
         moved = owed.do(desk, ref, act, on=asking.when(args, desk), expected=version)
+        if act.owner:
+            _strange(desk, act.owner)
         return _say(args, desk, [moved], number)
+
+
+def _strange(desk: Desk, owner: str) -> None:
+    """Says where an owner is no post and no body on file; it is kept all the same."""
+    from workflow.cli import out
+    from workflow.views.look import looking
+    from workflow.views.names import strange_owner
+
+    with looking(desk.store, desk.today) as look:
+        says = strange_owner(look, owner)
+    if says:
+        out.tell(says)
 
 
 def _act(args: Namespace, desk: Desk, number: int) -> FollowUpAct:

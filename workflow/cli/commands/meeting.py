@@ -7,7 +7,7 @@ from states.errors import BadInput
 from states.facts import Sitting
 from states.words import MeetingStatus
 from workflow.cli import asking, out, outcome
-from workflow.records.resting import Changed
+from workflow.records.resting import Changed, Waiting, waiting
 
 SAYS = "add, move, cancel or hold a meeting"
 EXAMPLES = (
@@ -89,18 +89,23 @@ def run(args: Namespace) -> int:
         else:
             status = MeetingStatus(args.status) if args.status else None
             done = meetings.put_right(desk, ref, args.why, day=asking.day(desk, args.day), status=status, tx=tx)
-        return _say(args, done)
+        waited = waiting(tx, ref) if args.do in ("cancel", "adjourn") else ()
+        return _say(args, done, waited=waited)
 
 
-def _say(args: Namespace, done: Changed, what: str | None = None) -> int:
+def _say(args: Namespace, done: Changed, what: str | None = None, waited: tuple[Waiting, ...] = ()) -> int:
     if args.format == "json":
-        out.record(_as_json(args, done))
+        out.record(_as_json(args, done) | {"waited": [{"report": f"R{w.report}", "how": w.how} for w in waited]})
         return 0
     if args.dry_run:
         out.tell("This is what would happen; nothing was changed.")
     out.say(f"M{done.meeting} · {_name(done.sitting)} · {what or done.sitting.status or 'status not known'}")
     for change in done.dates:
         out.say(f"Moves: {outcome.moves(change)}.")
+    for w in waited:
+        out.say(f"Waited for it: R{w.report} · {w.title} · {w.how}")
+    if waited:
+        out.say("  Give each another meeting: matters advance REF list --fact meeting=M…; or put it off: … REF defer")
     return 0
 
 
