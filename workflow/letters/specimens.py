@@ -57,7 +57,7 @@ def _ahead(day: date) -> Owed:
 def _behind(day: date) -> Owed:
     return Owed(
         report="R7", number=1, stage="late-2", clock=Clock.EXECUTIVE_RESPONSE, title="Bus lanes on Station Road",
-        reference="26/00041", body="Transport Scrutiny Board", owner="Head of Highways", due=day - timedelta(15),
+        reference="26/00041", body="Transport Scrutiny Board", owner="Cabinet", due=day - timedelta(15),
         statute=day - timedelta(15), days_late=15, recommendation=1, minute="12/26", made_on=day - timedelta(80),
         quote="That Cabinet publish the results of the trial before the lanes are made permanent.",
         source="note-to-cabinet.pdf", notice_given=True, authority="Local Government Act 2000 s.9FE",

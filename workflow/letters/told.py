@@ -75,6 +75,10 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
     """The days on which this was asked already."""
 
 
+_OWN: dict[str, None] = dict.fromkeys(("recommendation", "quote", "source", "condition", "minute", "made_on"))
+"""What things that are told of together may each have of their own."""
+
+
 class Told(msgspec.Struct, frozen=True):
     """A report in a letter, with the things of it."""
 
@@ -83,6 +87,14 @@ class Told(msgspec.Struct, frozen=True):
     title: str | None
     exempt: bool
     things: tuple[Thing, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[Thing, ...], ...]:
+        """The things in groups: those asked of the same person by the same day, in the same way, stand together."""
+        found: dict[Thing, list[Thing]] = {}
+        for thing in self.things:
+            found.setdefault(msgspec.structs.replace(thing, **_OWN), []).append(thing)
+        return tuple(tuple(group) for group in found.values())
 
     @property
     def heading(self) -> str:

@@ -72,7 +72,8 @@ def test_the_subject_is_plain_and_stays_the_same_while_the_days_pass():
 
 
 def test_the_law_is_cited_only_where_notice_was_given():
-    assert "That day is set in law (Local Government Act 2000 s.9FE)." in flat(letter(LATE))
+    said = "It was wanted by Monday 9 November 2026 (the day in law: Local Government Act 2000 s.9FE), 15 days ago."
+    assert said in flat(letter(LATE))
     for digest in (one(LATE, notice_given=False), one(LATE, statute=None), one(LATE, authority=None)):
         said = letter(digest)
         assert "law" not in said.text.lower().replace("lawn", "")
@@ -82,16 +83,19 @@ def test_the_law_is_cited_only_where_notice_was_given():
 def test_an_agreed_day_stands_beside_the_first_and_the_one_in_law():
     agreed = one(LATE, agreed=DAY + timedelta(6), days_late=-6, stage="before-5")
     said = flat(letter(agreed))
-    assert "It is wanted by Monday 30 November 2026." in said
-    assert "That is the day that was agreed; the day first set was Monday 9 November 2026." in said
+    assert "It is wanted by Monday 30 November 2026, as agreed." in said
     assert "The day in law is Monday 9 November 2026 (Local Government Act 2000 s.9FE)." in said
+    unlawful = flat(letter(replace(agreed, owed=(replace(agreed.owed[0], notice_given=False),))))
+    assert "as agreed. The day first set was Monday 9 November 2026." in unlawful
 
 
 def test_the_last_day_for_papers_is_not_named_once_it_has_passed():
     wanted = WantedFor(body="Health Board", day=DAY + timedelta(7), papers_by=DAY - timedelta(1))
     said = flat(letter(one(LATE, wanted_for=wanted)))
-    assert "for the meeting of the Health Board on Tuesday 1 December 2026." in said
+    assert "It can still go to the meeting of the Health Board on Tuesday 1 December 2026." in said
     assert "apers" not in said
+    in_time = replace(wanted, papers_by=DAY + timedelta(1))
+    assert "Papers for that meeting are taken until Wednesday 25" in flat(letter(one(LATE, wanted_for=in_time)))
 
 
 @pytest.mark.parametrize(
@@ -116,6 +120,18 @@ def test_one_digest_groups_what_is_owed_by_report_the_late_ones_first():
     both = replace(AHEAD, owed=(AHEAD.owed[0], replace(AHEAD.owed[0], number=3, recommendation=4)))
     assert letter(both).text.count("Family Hubs: the first year (R3)\n---") == 1
     assert letter(both).subject == letter(AHEAD).subject
+
+
+def test_what_is_asked_by_the_same_day_in_the_same_way_is_said_once():
+    second = replace(LATE.owed[0], number=2, recommendation=2, recommendation_text="And that.", quote=None, minute=None)
+    said = flat(letter(replace(LATE, owed=(LATE.owed[0], second))))
+    assert "An answer to recommendation 1 of" in said
+    assert "An answer to recommendation 2 of the Transport Scrutiny Board, made on Saturday 5 September 2026:" in said
+    assert said.count("What counts as an answer") == 1
+    assert "The answers are for Cabinet to give" in said
+    assert "They were wanted by Monday 9 November 2026" in said
+    later = replace(second, due=DAY - timedelta(3), days_late=3)
+    assert flat(letter(replace(LATE, owed=(LATE.owed[0], later)))).count("What counts as an answer") == 2
 
 
 def test_a_long_digest_tells_some_in_full_and_names_every_other():
@@ -162,9 +178,9 @@ def test_a_decision_in_force_asks_for_nothing():
 def test_each_step_up_is_written_by_and_to_the_right_person():
     officer, director, chair = (flat(letter(each)) for each in (OFFICER, DIRECTOR, CHAIR))
     assert "I have written before" in officer
-    assert "It falls to you as Head of Highways." in officer
+    assert "The answer is for Cabinet to give; may I ask you to see to it?" in officer
     assert "May I ask for your help?" in director
-    assert "It is owed by: Head of Highways." in director
+    assert "It is owed by: Cabinet." in director
     assert "I write as chair." in chair
     assert "It was asked for on Tuesday 10 November 2026." in chair
     assert "I asked on" not in chair

@@ -69,7 +69,7 @@ def test_macros_sets_and_lists_can_be_used(written):
         ("closing.txt", "one\ntwo\n{{ signature }}\n", 3, "'signature' is undefined"),
         ("closing.txt", "one\n{% if %}\n", 2, "Expected an expression"),
         ("closing.txt", "{% for x in reports %}\n", 1, "Unexpected end of template"),
-        ("thing.txt", "\n\n{{ thing.colour }}\n", 3, "has no attribute 'colour'"),
+        ("thing.txt", "\n\n{{ group[0].colour }}\n", 3, "has no attribute 'colour'"),
         ("days.txt", "{{ thing.condition }}\n", 1, "it writes something that is not known here"),
         ("days.txt", "{{ thing.asked }}\n", 1, "it writes a list or a record where words belong"),
         ("letter.txt", "{% include 'nonsense.txt' %}\n", None, "asks for a template nonsense.txt that is not there"),
