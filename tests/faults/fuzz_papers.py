@@ -29,6 +29,13 @@ with atheris.instrument_imports(include=["workflow.importers", "states.british_d
 NAMES = ("a.txt", "a.html", "a.xml", "a.pdf", "a.csv", "body.docx", "numbering.docx", "styles.docx", "sheet.xlsx",
          "strings.xlsx", "whole.docx")  # fmt: skip
 LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+WITHIN = {
+    "numbering.docx": '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="lowerRoman"/>'
+    '<w:lvlText w:val="(%1)"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+    "styles.docx": '<w:style w:type="paragraph" w:styleId="s"><w:name w:val="heading 1"/><w:basedOn w:val="t"/>'
+    '<w:rPr><w:b/><w:sz w:val="28"/></w:rPr></w:style>',
+    "strings.xlsx": '<si><t>x</t></si><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>',
+}
 TOKENS = (
     "RESOLVED that ", "RECOMMENDED", "Minutes:", "Agenda item", "Cabinet", "Place Scrutiny Panel", "4 March 2025",
     "Further to Minute 34/24", "24/00093", "(a) ", "76. ", "<w:p>", "<w:tbl>", "<w:tc>", "<w:numId w:val='1'/>",
@@ -78,7 +85,7 @@ def read(data: bytes) -> None:
 def seeds(folder: Path) -> None:
     """A valid paper of every medium to begin with."""
     for place, name in enumerate(NAMES):
-        content = PAPERS.get(name, paragraph("RESOLVED that", "s", LISTED).encode())
+        content = PAPERS.get(name) or WITHIN.get(name, paragraph("RESOLVED that", "s", LISTED)).encode()
         if name == "sheet.xlsx":
             content = sheet_of(
                 [["Report", "Recommendation", "Due date"], ["Buses", "That it be", "4 March 2025"]]
