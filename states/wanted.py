@@ -65,8 +65,9 @@ def sentence(move: Move, needs: Sequence[str]) -> str:
 
 def way(move: str, need: str) -> str:
     """How the command line takes what a move still wants: `--fact maker=…`."""
-    if (move, need) in _OPTIONS:
-        return _OPTIONS[move, need]
+    for (its, name), option in _OPTIONS.items():
+        if (its, name) == (move, need):
+            return option
     name = need.partition("|")[0]
     if name in ("on", "why"):
         return f"--{name} {'DATE' if name == 'on' else 'WORDS'}"

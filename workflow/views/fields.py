@@ -170,8 +170,8 @@ def field(name: str, need: str = "", value: str = "", move: Move | None = None) 
         says = "why" if need else "why; also the reason for what was irregular"
         return Field(name, "why", says, TEXT, need, (), value)
     kind, choices = kind_of(name)
-    label = _OF_MOVE.get((move, name)) if move else None
-    label = label or _LABELS.get(name, name.replace("_", " "))
+    its = _OF_MOVE.get((move, name), "") if move else ""
+    label = its or _LABELS.get(name, name.replace("_", " "))
     follows = FOLLOWS.get((move, name), ()) if move else ()
     return Field(name, label, SAYS[name], kind, need, choices, value, "", follows)
 
