@@ -102,6 +102,21 @@ def test_before_it_was_claimed_nothing_was_known_of_it(sent, store, now):
     past.close()
 
 
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [(reads.NEAR, "follow_up_owed"), (reads.LATE, "follow_up_owed"), (reads.WINDOWS, "follow_up_windows"),
+     (reads.UNDATED, "follow_up_chase"), (reads.TO_SEND, "message_waits"), (reads.FAILED_MESSAGES, "message_refused")],
+)  # fmt: skip
+def test_what_is_asked_at_every_sweep_uses_its_index(tmp_path, query, index):
+    import re
+
+    with open_store(str(tmp_path / "matters.db")) as store, store.reading() as tx:
+        sql = query.sql.replace("{where}", "")
+        given = dict.fromkeys(re.findall(r":([a-z_0-9]+)", sql), "2026-06-01")
+        plan = tx.run(f"EXPLAIN QUERY PLAN {sql}", given).fetchall()
+    assert index in str(plan)
+
+
 def test_words_that_no_message_has_are_refused(sent, store):
     for values in (
         {"status": "lost"},

@@ -127,6 +127,7 @@ class Sender:
         if not found.changed:
             return message
         self.freed = True
+        sweeping.forget(tx)
         values: dict[str, Any] = {"items": found.lines}
         if not found.left:
             values |= {"status": "withdrawn", "said": f"Nothing is left to ask: {'; '.join(found.why)}."}

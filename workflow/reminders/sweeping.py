@@ -81,6 +81,11 @@ def note(tx: Tx, sweep: int, **values: Any) -> None:
     tx.run(sql, {**values, "was_ref": sweep})
 
 
+def forget(tx: Tx) -> None:
+    """Lets the next sweep look through everything again: what was claimed may be asked for anew."""
+    tx.run(f"UPDATE {SWEEP.name} SET plan = ''")
+
+
 def end(desk: Desk, sweep: int, trouble: str | None, **values: Any) -> None:
     """Writes down that a sweep ended, and in what trouble."""
     with desk.writing() as tx:
