@@ -54,7 +54,6 @@ def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
         )
         each = f"{median('kept', 'took') * 1e6 / items:.0f} µs an item"
         yield Line("the same, wall", "one a message", median("ours", "took", "kept"), 1.5, each)
-        yield Line("the same, CPU", "one a message", median("ours", "cpu", "kept"), 2.5)
         again = median("ours", "again")
         yield Line("a sweep with nothing due", "2 ms", again / 0.002, 1.0, f"{again * 1e3:.2f} ms")
         grown = f"grown by {median('ours', 'grown') / 1024:.0f} MiB in the sweep"
