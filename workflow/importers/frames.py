@@ -11,8 +11,8 @@ READY, ASKED, BYTES, READ, REFUSED, NO_MEMORY, FAILED = b"H", b"Q", b"B", b"D", 
 MOST_ASKED = 64 * 1024 * 1024
 """The longest frame that the reading process takes, in bytes: the largest paper, and some more."""
 
-MOST_ANSWERED = 16 * 1024 * 1024
-"""The longest frame that it answers, in bytes: what was read in a paper of a million words."""
+MOST_ANSWERED = 32 * 1024 * 1024
+"""The longest frame that it answers, in bytes: what was read in a paper of some million words."""
 
 
 class Broken(Exception):
