@@ -4,9 +4,10 @@ Every message is sent with one recipient on its envelope; who is in copy stands 
 """
 
 import re
-from email import message_from_bytes, policy
+from email import policy
 from email.headerregistry import Address as Header
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from email.utils import format_datetime, getaddresses
 
 from states.errors import BadInput
@@ -16,6 +17,7 @@ from workflow.cli.out import safe
 from workflow.letters.digest import Address, Letter
 
 _POLICY = policy.SMTP.clone(cte_type="7bit")
+_OTHERS = {"Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"}
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,200}@[A-Za-z0-9.-]{1,253}>")
 
 
@@ -67,9 +69,12 @@ def _bytes(letter: Letter, headers: dict[str, list[Header]]) -> bytes:
 
 
 def _as_meant(written: bytes, headers: dict[str, list[Header]]) -> bool:
-    """Whether a reader finds the very addresses that were meant, by an old reading and a new one."""
-    new = message_from_bytes(written, policy=policy.default)
-    old = message_from_bytes(written, policy=policy.compat32)
+    """Whether a reader finds the very headers and addresses that were meant, by an old reading and a new one."""
+    head = written.partition(b"\r\n\r\n")[0]
+    new = BytesHeaderParser(policy=policy.default).parsebytes(head)
+    old = BytesHeaderParser(policy=policy.compat32).parsebytes(head)
+    if set(new.keys()) - set(headers) - _OTHERS:
+        return False
     for key, addresses in headers.items():
         meant = [each.addr_spec for each in addresses]
         if len(new.get_all(key, [])) != 1 or [each.addr_spec for each in new[key].addresses] != meant:
