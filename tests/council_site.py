@@ -4,15 +4,22 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+
+from workflow.importers.site.address import Site
+from workflow.importers.site.answer import Manners
+from workflow.importers.site.client import Client
+from workflow.importers.site.kept import Kept
 
 Reply = tuple[int, dict[str, str], bytes]
 Page = bytes | Reply | Callable[["CouncilSite"], Reply]
 
 
 class CouncilSite:
-    """Pages by their address (with its query), and what was asked of them."""
+    """Pages by their address (with its query, or `?*` for any), and what was asked of them."""
 
     def __init__(self) -> None:
         self.pages: dict[str, Page] = {}
@@ -35,7 +42,7 @@ class CouncilSite:
             self.asked.append(address)
             self.agents.add(headers.get("User-Agent", ""))
             self.headers.append(headers)
-        page = self.pages.get(address, (404, {}, b"not here"))
+        page = self.pages.get(address) or self.pages.get(f"{address.partition('?')[0]}?*", (404, {}, b"not here"))
         reply = page(self) if callable(page) else page
         return (200, {}, reply) if isinstance(reply, bytes) else reply
 
@@ -99,3 +106,17 @@ def open_site() -> Iterator[CouncilSite]:
         server.shutdown()
         server.server_close()
         thread.join(5)
+
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+QUICK = Manners(pause=0.0, patience=2.0, whole=3.0, waits=(0.0, 0.0))
+
+
+@contextmanager
+def asking(
+    site: CouncilSite, folder: Path, manners: Manners = QUICK, sleep: Callable[[float], None] = lambda seconds: None
+) -> Iterator[Client]:
+    """Somebody who asks the site, and does not wait."""
+    site_of = Site.parse(site.address)
+    with Client(site_of, Kept(folder), now=NOW, agent="x", manners=manners, sleep=sleep) as client:
+        yield client

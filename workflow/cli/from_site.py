@@ -1,6 +1,6 @@
 """`matters import --from`: fetches a council's papers from its own site, so that they can be imported as files."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -31,6 +31,9 @@ def add_site(parser: ArgumentParser) -> None:
         help="a body whose meetings are wanted, by its name there; `all` for every one",
     )  # fmt: skip
     group.add_argument(
+        "--pause", type=_seconds, default=1.0, metavar="SECONDS", help="how long to wait between two requests: 1 second"
+    )
+    group.add_argument(
         "--since", type=a_day, metavar="DAY", help="meetings from this day on; half a year back unless said"
     )
 
@@ -46,6 +49,7 @@ def fetched(args: Namespace, reader: "Reader") -> tuple[list[Path], list[str]]:
     from workflow.desk import machine_clock
     from workflow.importers.pile import Unread
     from workflow.importers.site.address import Site
+    from workflow.importers.site.answer import Manners
     from workflow.importers.site.client import Client
     from workflow.importers.site.kept import Kept
     from workflow.importers.site.walk import Walk, Wanted
@@ -59,7 +63,7 @@ def fetched(args: Namespace, reader: "Reader") -> tuple[list[Path], list[str]]:
     papers: list[Path] = []
     refused: list[str] = []
     try:
-        with Client(site, kept, now=now, agent=_agent(args)) as client:
+        with Client(site, kept, now=now, agent=_agent(args), manners=Manners(pause=args.pause)) as client:
             walk = Walk(client, reader, wanted, progress.next)
             for one in walk.papers():
                 if isinstance(one, Unread):
@@ -73,6 +77,17 @@ def fetched(args: Namespace, reader: "Reader") -> tuple[list[Path], list[str]]:
     if walk.pages:
         out.tell(f"The web service of {site.host} is not open; its pages were read instead.")
     return papers, refused
+
+
+def _seconds(text: str) -> float:
+    """A pause, from none to a minute."""
+    try:
+        pause = float(text)
+    except ValueError:
+        pause = -1.0
+    if not 0 <= pause <= 60:
+        raise ArgumentTypeError(f"“{text}” is no pause from 0 to 60 seconds")
+    return pause
 
 
 def _agent(args: Namespace) -> str:

@@ -1,13 +1,12 @@
 """A walk over a council's site: what it asks for, what it leaves alone, and how it behaves."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from html import escape
 from pathlib import Path
 
 import pytest
-from council_site import CouncilSite, failing, open_site
+from council_site import NOW, QUICK, CouncilSite, asking, failing, open_site
 from modern_pages import meeting, page, pasted, row
 
 from states.errors import BadInput
@@ -20,8 +19,6 @@ from workflow.importers.site.client import Client
 from workflow.importers.site.kept import Kept
 from workflow.importers.site.walk import Walk, Wanted, chosen
 
-NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-QUICK = Manners(pause=0.0, patience=2.0, whole=3.0, waits=(0.0, 0.0))
 LIST = "/mgWebService.asmx/GetMeetings?lCommitteeId=7&sFromDate=01%2F09%2F2026&sToDate=31%2F12%2F2026"
 PAPER = "<p>The Panel met.</p><p><b>RESOLVED</b> that the report be noted.</p>"
 PANEL = "Children &amp;amp; Families Panel"
@@ -59,16 +56,6 @@ def minuted(number: int, day: str) -> bytes:
     )
     said = f"<meetingid>{number}</meetingid><meetingdate>{day}</meetingdate><minutepublished>True</minutepublished>"
     return f"<?xml version='1.0'?><meeting>{said}<agendaitems>{item}</agendaitems></meeting>".encode()
-
-
-@contextmanager
-def asking(
-    site: CouncilSite, folder: Path, manners: Manners = QUICK, sleep: Callable[[float], None] = lambda seconds: None
-) -> Iterator[Client]:
-    """Somebody who asks the site, and does not wait."""
-    site_of = Site.parse(site.address)
-    with Client(site_of, Kept(folder), now=NOW, agent="x", manners=manners, sleep=sleep) as client:
-        yield client
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +141,20 @@ def test_an_interrupted_walk_goes_on_where_it_stopped(site: CouncilSite, walk):
     assert site.count("lMeetingId=3") == 2
 
 
+def test_a_walk_stopped_by_hand_keeps_what_it_had(site: CouncilSite, reader: Reader, tmp_path: Path, walk):
+    def stop(line: str) -> None:
+        if "3 Nov 2026" in line:
+            raise KeyboardInterrupt
+
+    wanted = Wanted(("Children & Families Panel",), date(2026, 9, 1), date(2026, 12, 31))
+    with asking(site, tmp_path / "kept") as client:
+        papers = Walk(client, reader, wanted, stop).papers()
+        with pytest.raises(KeyboardInterrupt):
+            list(papers)
+    assert len(walk().papers) == 3
+    assert [site.count(f"lMeetingId={number}") for number in (1, 3)] == [1, 1]
+
+
 def test_later_what_has_not_changed_is_not_sent_again(site: CouncilSite, walk):
     paper = minuted(1, "08/09/2026")
 
@@ -176,83 +177,6 @@ def test_a_server_in_trouble_is_asked_again_and_then_left_alone(site: CouncilSit
     assert len(walked.papers) == 2
     assert "is in trouble (it answers 500). Try again later." in walked.unread[0]
     assert site.count("lMeetingId=3") == 3
-
-
-def test_waits_grow_and_the_site_may_ask_for_longer(site: CouncilSite, reader: Reader, tmp_path: Path):
-    slept: list[float] = []
-    site.pages["/a"] = (503, {"Retry-After": "40"}, b"")
-    manners = Manners(pause=0.0, waits=(2.0, 10.0, 45.0))
-    with asking(site, tmp_path, manners, slept.append) as client, pytest.raises(BadInput, match="in trouble"):
-        client.get("/a", "a")
-    assert [seconds for seconds in slept if seconds] == [40.0, 40.0, 45.0]
-
-
-def test_between_two_requests_there_is_a_pause_and_robots_may_want_a_longer_one(site: CouncilSite, tmp_path: Path):
-    slept: list[float] = []
-    site.pages["/robots.txt"] = b"User-agent: *\nCrawl-delay: 7\nDisallow: /private/\n"
-    site.pages["/a"] = site.pages["/b"] = b"x"
-    with asking(site, tmp_path, Manners(), slept.append) as client:
-        client.get("/a", "a")
-        client.get("/b", "b")
-        with pytest.raises(BadInput, match="asks programs not to read"):
-            client.get("/private/c", "c")
-    assert 6.5 < max(slept) <= 7.0
-    assert site.count("/private/c") == 0
-    assert site.count("robots") == 1
-
-
-@pytest.mark.parametrize(
-    "where", ["https://elsewhere.example/x", "http://127.0.0.1:9/x", "//elsewhere.example/x", "file:///etc/passwd"]
-)
-def test_redirects_to_elsewhere_are_refused(site: CouncilSite, tmp_path: Path, where: str):
-    site.pages["/a"] = (302, {"Location": where}, b"")
-    with asking(site, tmp_path) as client, pytest.raises(BadInput, match="which was not named"):
-        client.get("/a", "a")
-
-
-def test_redirects_within_the_site_are_followed_and_circles_are_not(site: CouncilSite, tmp_path: Path):
-    site.pages["/a"] = (301, {"Location": "/b"}, b"")
-    site.pages["/b"] = b"here"
-    site.pages["/c"] = (302, {"Location": "/c"}, b"")
-    with asking(site, tmp_path) as client:
-        assert client.get("/a", "a").read_bytes() == b"here"
-        with pytest.raises(BadInput, match="round in circles"):
-            client.get("/c", "c")
-
-
-def test_an_answer_that_drips_is_given_up(site: CouncilSite, tmp_path: Path):
-    site.drip = 0.05
-    site.pages["/a"] = b"x" * 1_000
-    slow = Manners(pause=0.0, patience=2.0, whole=0.4, waits=())
-    with asking(site, tmp_path, slow) as client, pytest.raises(BadInput, match="it takes too long"):
-        client.get("/a", "a")
-    assert not (tmp_path / "a").exists()
-
-
-def test_an_answer_larger_than_any_paper_is_refused_packed_or_not(site: CouncilSite, tmp_path: Path):
-    import gzip
-
-    small = Manners(pause=0.0, waits=(), most=100_000)
-    site.pages["/robots.txt"] = b""
-    site.pages["/a"] = b"x" * 200_000
-    site.pages["/b"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(b"x" * 50_000_000))
-    site.pages["/c"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(b"small"))
-    site.pages["/d"] = (200, {"Content-Encoding": "br"}, b"?")
-    with asking(site, tmp_path, small) as client:
-        for name in ("a", "b"):
-            with pytest.raises(BadInput, match="larger than"):
-                client.get(f"/{name}", name)
-        assert client.get("/c", "c").read_bytes() == b"small"
-        with pytest.raises(BadInput, match="packed in a way"):
-            client.get("/d", "d")
-
-
-def test_a_name_that_came_to_mean_a_private_address_is_left_alone(
-    site: CouncilSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(Site, "inside", lambda self: False)
-    with asking(site, tmp_path) as client, pytest.raises(BadInput, match="into a private network"):
-        client.get("/a", "a")
 
 
 def test_where_the_service_is_closed_the_pages_are_read(site: CouncilSite, reader: Reader, walk):
@@ -315,43 +239,3 @@ def test_bodies_are_chosen_by_name_by_part_of_one_or_all():
     for names, words in ((("Board",), "fits several"), (("Audit",), "has no body"), ((), "Say whose meetings")):
         with pytest.raises(BadInput, match=words):
             chosen(found, names)
-
-
-@pytest.mark.parametrize(
-    ("address", "words"),
-    [
-        ("http://democracy.example.gov.uk", "not encrypted"),
-        ("ftp://democracy.example.gov.uk", "not a site's address"),
-        ("https://", "not a site's address"),
-        ("https://name:word@example.gov.uk", "without a name and a password"),
-        ("https://example.gov.uk:99999", "not a site's address"),
-    ],
-)
-def test_what_is_no_sites_address_is_refused(address: str, words: str):
-    with pytest.raises(BadInput, match=words):
-        Site.parse(address)
-
-
-@pytest.mark.parametrize(
-    ("address", "page"),
-    [
-        ("https://democracy.example.gov.uk", "https://democracy.example.gov.uk/a.aspx"),
-        ("democracy.example.gov.uk/", "https://democracy.example.gov.uk/a.aspx"),
-        (
-            "https://www.example.gov.uk/modernGov/mgListCommittees.aspx?bcr=1",
-            "https://www.example.gov.uk/modernGov/a.aspx",
-        ),
-        ("https://www.example.gov.uk:8443/modernGov", "https://www.example.gov.uk:8443/modernGov/a.aspx"),
-    ],
-)
-def test_any_page_of_the_system_says_where_it_is(address: str, page: str):
-    assert Site.parse(address).at("a.aspx") == page
-
-
-def test_what_is_kept_is_whole_or_not_there(tmp_path: Path):
-    kept = Kept(tmp_path / "kept")
-    (tmp_path / "kept" / "a.xml").write_bytes(b"half a pap")
-    assert kept.about("a.xml") is None
-    for name in ("../a", "", "A", ".hidden", "a/b"):
-        with pytest.raises(BadInput, match="no name for a paper"):
-            kept.path(name)
