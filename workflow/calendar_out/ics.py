@@ -16,6 +16,7 @@ from workflow.cli.out import safe
 PRODUCT = "-//Matters Arising//Matters Arising//EN"
 """What made the file, as RFC 5545 3.7.3 wants it said."""
 
+_END = b"END:VCALENDAR\r\n"
 _CATEGORIES = {"meeting": "Meeting", "due": "Due", "window": "Call-in window", "in_force": "Decision in force"}
 
 MOST = 500
@@ -39,10 +40,8 @@ def written(days: Iterable[CalendarDay], *, name: str | None = None, publish: bo
     if any(day.time for day in listed):
         calendar.add("x-wr-timezone", "Europe/London")
         calendar.add_component(_london())
-    for day in listed:
-        calendar.add_component(_event(day))
-    file: bytes = calendar.to_ical()
-    return file
+    head: bytes = calendar.to_ical()
+    return b"".join((head.removesuffix(_END), *(_event(day).to_ical() for day in listed), _END))
 
 
 def _event(day: CalendarDay) -> Event:
