@@ -55,6 +55,7 @@ _ANSWERS = re.compile(
     r"|\b(?:questions|requests|issues|points|recommendations)\b[^.]{0,80}\b(?:made|raised|asked)\b[^.]{0,80}\bscrutiny\b",
     re.I,
 )
+_RESPONDS = re.compile(r"\b(?:response|reply)s?\s+to\b[^.]{0,120}\b(?:scrutiny|recommendations?|review)\b", re.I)
 _DASH_DAY = re.compile(r"\s*[-–—,:(]\s*$|\s+(?:on|of|held on|meeting)\s*$", re.I)
 _SKIP = re.compile(
     r"(?:part (?:[1-9]|i{1,3}|[a-c])\b|open|public|exempt|confidential|not for publication|agenda item|item no"
@@ -89,6 +90,8 @@ def recognises(paper: Paper) -> float:
     if "to" in names and "subject" in names:
         dated = Page(paper.text[:_DEEP]).days_in(*_span(first(fields, "to")))
         return 0.95 if reports or dated else 0.86 if "by" in names else 0.0
+    if any(_RESPONDS.search(row.words) for row in rows[:12]) and find_answers(paper, Page(paper.text)):
+        return 0.93
     if reports and find_section(paper.text, 0) is not None:
         return 0.8
     return 0.0
@@ -174,6 +177,11 @@ def _top(paper: Paper, page: Page) -> _Top:
     author = first_line(paper, by) or (
         re.sub(r"^(?:joint )?report (?:of|by|from)\s+(?:the\s+)?:?\s*", "", line.words, flags=re.I) if line else None
     )
+    responds = next((row for row in rows[:12] if _RESPONDS.search(row.words)), None)
+    if body is None and responds:
+        named = [b for b in find_bodies(page.text, responds.start, responds.end) if not b.generic]
+        body = next((b.name for b in named if not is_executive(b.name)), None)
+        title = title or fold(responds.words)
     if body is None:
         body, day = _unlabelled(page, rows, day)
     if title is None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from workflow.importers import (
+    action_table,
     agenda_and_minutes,
     agenda_item_page,
     agenda_sheet,
@@ -38,6 +39,7 @@ FORMS: tuple[Form, ...] = (
     Form("committee report", committee_report.recognises, committee_report.read),
     Form("record of decision", decision_record.recognises, decision_record.read),
     Form("call-in form", call_in_form.recognises, call_in_form.read),
+    Form("action table", action_table.recognises, action_table.read),
     Form("agenda", agenda_sheet.recognises, agenda_sheet.read),
     Form("tracker", tracker.recognises, tracker.read),
     Form("bare minute", bare_minute.recognises, bare_minute.read),

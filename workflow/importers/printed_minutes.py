@@ -4,6 +4,9 @@ import re
 from datetime import date
 from typing import Literal
 
+import msgspec
+
+from workflow.importers.action_table import table_actions
 from workflow.importers.bodies import as_name, find_bodies
 from workflow.importers.evidence import bounds, date_doubts, missing
 from workflow.importers.minutes import read_item
@@ -60,8 +63,8 @@ def recognises(paper: Paper) -> float:
         return 0.0
     if titled or decided:
         return 0.92 if count > 1 else 0.55
-    top = read_top(Page(paper.text[:_LOOKED_AT]), len(paper.text))
-    return 0.7 if count > 1 and top.body and top.day else 0.0
+    heading = read_top(Page(paper.text[:_LOOKED_AT]), len(paper.text))
+    return 0.7 if count > 1 and heading.body and heading.day else 0.0
 
 
 def read(paper: Paper) -> Document:
@@ -75,7 +78,7 @@ def read(paper: Paper) -> Document:
     items: list[Item] = []
     doubts: list[Warning] = []
     for section in sections:
-        item, late = _item(page, section, body, top.day, top.day or (low.day if low else None))
+        item, late = _item(paper, page, section, body, top.day, top.day or (low.day if low else None))
         items.append(item)
         doubts += late
     rows = lines(page.text, 0, min(first, 6_000))[:14]
@@ -108,9 +111,11 @@ def _by_its_minutes(sections: list[PrintedItem]) -> str | None:
     return None
 
 
-def _item(page: Page, section: PrintedItem, own: str | None, on: date | None, floor: date | None) -> _Read:
-    """One item with its doubts."""
-    return read_item(
+def _item(
+    paper: Paper, page: Page, section: PrintedItem, own: str | None, on: date | None, floor: date | None
+) -> _Read:
+    """One item with its doubts. Actions that stand in a table are promises too."""
+    item, doubts = read_item(
         page,
         section.start,
         section.end,
@@ -121,3 +126,6 @@ def _item(page: Page, section: PrintedItem, own: str | None, on: date | None, fl
         on=on,
         agenda=section.agenda,
     )
+    known = {promise.quote for promise in item.promises}
+    tabled = [action for action in table_actions(paper, page, section.start, section.end) if action.quote not in known]
+    return (msgspec.structs.replace(item, promises=(*item.promises, *tabled)) if tabled else item), doubts

@@ -1,7 +1,7 @@
 """A small printer of PDFs, so that papers can be set on pages in tests: text at places, rules, pictures, fields."""
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
@@ -36,6 +36,17 @@ class Sheet:
                 self.lines.append((left, base, row.removeprefix("**"), size, row.startswith("**")))
             base -= step if row else step * 0.7
         return base
+
+    def table(self, rows: Sequence[Sequence[str]], top: float = 700, left: float = 60, width: float = 120) -> None:
+        """Sets a ruled table, every row 30 points high, every column as wide."""
+        across = len(rows[0])
+        for at, row in enumerate(rows):
+            for column, words in enumerate(row):
+                if words:
+                    self.lines.append((left + column * width + 3, top - 30 * at - 14, words, 8, at == 0))
+        foot = top - 30 * len(rows)
+        self.rules += [(left, top - 30 * at, left + across * width, top - 30 * at) for at in range(len(rows) + 1)]
+        self.rules += [(left + width * at, foot, left + width * at, top) for at in range(across + 1)]
 
     def content(self, turn: int = 0) -> bytes:
         """The page's drawing instructions, in the order they were set; turned, so that a turned page shows upright."""

@@ -1,0 +1,92 @@
+"""Action tables: a tracker that stands in a PDF, and the table of actions in minutes."""
+
+import re
+
+import msgspec
+
+from workflow.importers import tracker
+from workflow.importers.media import Cell
+from workflow.importers.page import Page
+from workflow.importers.reading import Document, Paper, Promise
+from workflow.importers.text import fold, lines
+from workflow.importers.tracker_columns import guess, is_heading
+
+_TITLE = re.compile(
+    r"\b(?:(?:action|recommendation|resolution|scrutiny)s?(?:\s+and\s+(?:action|recommendation|resolution)s?)?\s+"
+    r"(?:tracker|tracking|log|plan|table|list|sheet|monitor(?:ing)?|points|update|register)|tracker|outstanding actions"
+    r"|matters arising|progress on (?:actions|recommendations|resolutions))\b",
+    re.I,
+)
+_DONE_BY = frozenset({"owner", "due", "status", "update", "response"})
+
+
+def recognises(paper: Paper) -> float:
+    """How surely this is an action table: a table with a column of actions, in a paper that calls itself so."""
+    if paper.medium != "pdf" or not paper.cells:
+        return 0.0
+    top = lines(paper.text, 0, min(len(paper.text), 3_000))[:12]
+    if not any(_TITLE.search(row.words) and len(row.words) < 160 for row in top):
+        return 0.0
+    return 0.83 if any(_is_tracker(table) for table in _tables(paper)) else 0.0
+
+
+def read(paper: Paper) -> Document:
+    """The table as a tracker's rows are read, with the lines above it as its heading."""
+    tables = _tables(paper)
+    first = next(place for place, table in enumerate(tables) if _is_tracker(table))
+    start = min(cell.start for cell in paper.cells if cell.table == _numbers(paper)[first])
+    above = tuple((row.words,) for row in lines(paper.text, 0, start))
+    rows = above + tuple(row for table in tables[first:] for row in table)
+    return tracker.read(msgspec.structs.replace(paper, rows=rows))
+
+
+def table_actions(paper: Paper, page: Page, start: int, end: int) -> list[Promise]:
+    """The actions in tables between two places, with who is to do each and by when, in the table's words."""
+    found: list[Promise] = []
+    for number in _numbers(paper):
+        cells = [cell for cell in paper.cells if cell.table == number and start <= cell.start < end]
+        heads = {cell.column: fold(page.text[cell.start : cell.end]) for cell in cells if cell.row == 0}
+        means = _means(tuple(heads.get(at, "") for at in range(max(heads, default=-1) + 1)))
+        action = next((at for at, meaning in means.items() if meaning in ("action", "recommendation")), None)
+        if action is None or not _DONE_BY.intersection(means.values()):
+            continue
+        for cell in cells:
+            if cell.column == action and cell.row > 0 and fold(page.text[cell.start : cell.end]):
+                words = {means.get(c.column): page.quote(c.start, c.end) for c in cells if c.row == cell.row}
+                quote = page.quote(cell.start, cell.end)
+                found.append(Promise(None, words.get("due") or None, words.get("owner") or None, quote))
+    return found
+
+
+def _numbers(paper: Paper) -> list[int]:
+    """The numbers of a paper's tables, in order."""
+    return list(dict.fromkeys(cell.table for cell in paper.cells))
+
+
+def _tables(paper: Paper) -> list[tuple[tuple[str, ...], ...]]:
+    """The tables of a paper as rows of words; pieces of one cell are put together."""
+    found = []
+    for number in _numbers(paper):
+        cells = [cell for cell in paper.cells if cell.table == number]
+        width = max(cell.column for cell in cells) + 1
+        rows = [_row(paper, [c for c in cells if c.row == row], width) for row in sorted({c.row for c in cells})]
+        found.append(tuple(rows))
+    return found
+
+
+def _row(paper: Paper, cells: list[Cell], width: int) -> tuple[str, ...]:
+    """One row of words."""
+    return tuple(fold(" ".join(paper.text[c.start : c.end] for c in cells if c.column == at)) for at in range(width))
+
+
+def _is_tracker(table: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a table has a row of headings with actions or recommendations, and who is to do them or how far it is."""
+    if not table or not is_heading(table[0], {}, first=True):
+        return False
+    means = set(_means(table[0]).values())
+    return bool(means & {"action", "recommendation"}) and bool(means & _DONE_BY)
+
+
+def _means(headings: tuple[str, ...]) -> dict[int, str]:
+    """What each column of a table means, by its heading."""
+    return {at: column.means for at, column in enumerate(guess(headings, {})) if column.means}
