@@ -24,19 +24,25 @@ FILLED = "filled in"
 _YES_NO = (("", "not known"), ("yes", "yes"), ("no", "no"))
 
 
-def correct(whole: "Whole") -> Small:
-    """Strikes the latest move that stands."""
+def correct(whole: "Whole", number: int = 0) -> Small:
+    """Strikes the move that happened last, or another entry."""
     from workflow.filled import Correcting
 
     ref = int(whole.shown.report[1:])
 
     def verb(desk: "Desk", values: dict[str, str]) -> "Outcome":
-        return Correcting(ref, values["why"], version=whole.version)(desk)
+        return Correcting(ref, values["why"], number, version=whole.version)(desk)
 
-    entered = max((p for p in whole.timeline if not p.struck and p.to), key=lambda p: p.entry, default=None)
-    last = f"Strikes the last move: {said(entered.move)}, {_day(entered.on)}, by {entered.who}. " if entered else ""
-    says = f"{last}Nothing is erased: the journal keeps it, and says why it was struck."
+    struck = entered(whole, number or whole.last)
+    what = "this entry" if number and number != whole.last else "the last move"
+    says = f"Strikes {what}: {struck}. Nothing is erased: the journal keeps it, and says why it was struck."
     return Small(f"Correct · {whole.shown.title}", says, [Ask("why", "Why")], verb, told)
+
+
+def entered(whole: "Whole", number: int) -> str:
+    """An entry in a few words: `sign off, 16 Jan 2020, by rose`."""
+    past = next((p for p in whole.timeline if p.entry == number), None)
+    return f"{said(past.move)}, {_day(past.on)}, by {past.who}" if past else f"entry {number}"
 
 
 def facts(found: "Sequence[Known]") -> "list[Choice]":

@@ -1,80 +1,28 @@
 """What can be done from the page of a report: its moves, corrections, follow-ups, gaps, links, papers."""
 
-from collections.abc import Callable, Coroutine
-from functools import wraps
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from states.days import london_day
 from states.words import Move, SignOff, said
-from tui import wording
 from tui.dialogs import record_forms as forms
-from tui.dialogs.follow_up_form import act_on, promise
+from tui.dialogs.follow_up_form import act_on
 from tui.dialogs.move_form import MoveForm
 from tui.dialogs.picker import Picker
 from tui.dialogs.reading import Reading
 from tui.keys import MOVES
-from tui.past import PAST
-from tui.screens.place import Place
+from tui.screens.record_owed import OwedActs, alone, numbers_of
 from tui.wording import DID
 
 if TYPE_CHECKING:
     from workflow.views.forms import Known
-    from workflow.views.outcome import Outcome
     from workflow.views.whole import Whole
 
-Act = TypeVar("Act", bound=Callable[..., Coroutine[Any, Any, None]])
 
-
-def alone(act: Act) -> Act:
-    """One act at a time: what is asked for while a form is being opened is let pass."""
-
-    @wraps(act)
-    async def acting(self: "Acts", *args: str) -> None:
-        if self.acting:
-            return
-        self.acting = True
-        try:
-            await act(self, *args)
-        finally:
-            self.acting = False
-
-    return cast("Act", acting)
-
-
-class Acts(Place):
+class Acts(OwedActs):
     """A screen on which one report stands, with everything that is done to it."""
-
-    whole: "Whole | None" = None
-
-    acting = False
-    """Whether a form is open, or being opened."""
-
-    def under(self) -> tuple[str, str]:
-        """What the cursor stands on: its kind and its key."""
-        return "", ""
-
-    async def _now(self) -> "Whole | None":
-        """The report, if something may be entered: it is read, and it is not the past that is looked at."""
-        if self.matters.as_of is not None:
-            self.say(PAST)
-            return None
-        if self.whole is None:
-            await self.attempt(self.load())
-        return self.whole
-
-    def told(self, done: "Outcome | None", what: str) -> None:
-        """Says what was done; what it left open is said with it."""
-        if done is None:
-            return
-        state = next((t.says for t in done.told if t.kind == "state"), "")
-        gaps = sum(1 for t in done.told if t.kind == "gap")
-        odd = sum(1 for t in done.told if t.kind == "irregular")
-        left = [f"{gaps} gap{'s' if gaps > 1 else ''}"] if gaps else []
-        left += [f"{odd} irregularit{'ies' if odd > 1 else 'y'}"] if odd else []
-        self.done(f"{done.report}: {what}. {state} {'Left open: ' + ', '.join(left) + '.' if left else ''}")
 
     @work(group="act", exit_on_error=False)
     @alone
@@ -122,10 +70,21 @@ class Acts(Place):
     @work(group="act", exit_on_error=False)
     @alone
     async def action_undo(self) -> None:
-        """Corrects: strikes the last move that stands, with a reason."""
+        """Corrects: strikes the last move that stands, with a reason; on another entry, that one if it is wanted."""
+        from workflow.views.fields import Choice
+
         whole = await self._now()
-        if whole is not None:
-            self.told(await self.app.push_screen_wait(forms.correct(whole)), "corrected")
+        if whole is None:
+            return
+        kind, key = self.under()
+        entry = int(key) if kind == "entry" else 0
+        if entry and entry != whole.last and any(p.entry == entry and p.to and not p.struck for p in whole.timeline):
+            choices = [Choice(str(n), forms.entered(whole, n)) for n in (whole.last, entry)]
+            taken = await self.app.push_screen_wait(Picker("Which is struck?", choices))
+            if taken is None:
+                return
+            entry = int(taken.value)
+        self.told(await self.app.push_screen_wait(forms.correct(whole, entry)), "corrected")
 
     @work(group="act", exit_on_error=False)
     @alone
@@ -163,50 +122,11 @@ class Acts(Place):
 
     @work(group="act", exit_on_error=False)
     @alone
-    async def action_promise(self) -> None:
-        """Adds a promise."""
-        from workflow.views.names import owners
-
-        whole = await self._now()
-        if whole is not None:
-            known = await self.attempt(self.ask(owners)) or ()
-            asked = promise(whole.shown.report, whole.version, known)
-            self.told(await self.app.push_screen_wait(asked), "promise added")
-
-    @work(group="act", exit_on_error=False)
-    @alone
     async def action_attach(self) -> None:
         """Attaches a paper's own words."""
         whole = await self._now()
         if whole is not None:
             self.told(await self.app.push_screen_wait(forms.attach(whole)), "attached")
-
-    @work(group="act", exit_on_error=False)
-    @alone
-    async def action_act(self, do: str = "") -> None:
-        """Does something to the follow-up under the cursor."""
-        whole = await self._now()
-        kind, key = self.under()
-        if whole is None:
-            return
-        if kind != "owed":
-            key = await self._owed(whole)
-        if key:
-            await act_on(self, whole.shown.report, _numbers(key), do)
-
-    async def _owed(self, whole: "Whole") -> str:
-        """Which of the follow-ups, where the cursor stands on none; empty when none was chosen."""
-        from workflow.views.fields import Choice
-
-        lines = wording.together(whole.shown.follow_ups)
-        choices = [Choice(",".join(line.numbers), f"{line.what}, {wording.day(line.counts)}") for line in lines]
-        choices += [Choice(str(p.number), f"{wording.promised(p)}, no date") for p in whole.shown.undated]
-        if not choices:
-            self.say("Nothing is owed here.")
-        if len(choices) < 2:
-            return choices[0].value if choices else ""
-        taken = await self.app.push_screen_wait(Picker("Which of these?", choices))
-        return taken.value if taken else ""
 
     def action_explain(self) -> None:
         """Where the date under the cursor comes from; elsewhere, every date."""
@@ -251,7 +171,7 @@ class Acts(Place):
         elif await self._now() is None:
             return
         elif kind == "owed":
-            await act_on(self, whole.shown.report, _numbers(key))
+            await act_on(self, whole.shown.report, numbers_of(key))
         elif kind in ("gap", "odd"):
             self.told(await self.app.push_screen_wait(await forms.settle(self, whole, kind, key)), "settled")
         elif kind == "offer":
@@ -267,8 +187,3 @@ def _ways(whole: "Whole", name: str) -> list[str]:
         r.sign_off != SignOff.DISCHARGED and not r.proposal for r in shown.recommendations
     ) else []  # fmt: skip
     return [*ways, *(["D ends what is owed."] if shown.follow_ups or shown.undated else [])]
-
-
-def _numbers(key: str) -> tuple[int, ...]:
-    """The numbers of the follow-ups that stand on one line."""
-    return tuple(map(int, key.split(",")))

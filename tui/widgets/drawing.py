@@ -28,6 +28,10 @@ KINDS = {
 """The kinds of text there are, each with its colour in the themes (`tui.themes`) and how it is set."""
 
 
+_BRACKETS = 5
+"""The most characters of brackets that stay when what is before them is cut, with the space before them."""
+
+
 class Cell(NamedTuple):
     """A piece of text in a kind of its own, already safe."""
 
@@ -46,14 +50,20 @@ class Column(NamedTuple):
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
-    """A text as wide as asked: cut with … or filled with spaces, on the left if it stands right."""
+    """A text as wide as asked: cut with … or filled with spaces, on the left if it stands right.
+
+    A number in brackets at its end stays: `Scrutiny Board (2)` is not `Scrutiny Board (4)`.
+    """
     if width <= 0:
         return ""
     wide = len(text) if text.isascii() else cell_len(text)
     if wide == width:
         return text
     if wide > width:
-        return set_cell_size(text, width - 1) + "…"
+        end = text[text.rfind(" (") :] if text.endswith(")") else ""
+        if not 0 < len(end) <= _BRACKETS or width < 2 * _BRACKETS:
+            end = ""
+        return f"{set_cell_size(text, width - 1 - len(end))}…{end}"
     return " " * (width - wide) + text if right else text + " " * (width - wide)
 
 

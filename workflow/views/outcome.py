@@ -53,7 +53,8 @@ def outcome(desk: Desk, moved: Moved) -> Outcome:
 def tell(desk: Desk, moved: Moved) -> list[Told]:
     """Everything there is to say of an act, each without the word it begins with."""
     told = [Told("state", f"{state_change(moved)}.")] if moved.before.state != moved.after.state else []
-    told += [Told("starts", f"{text}.") for text in started(desk, moved.opened)]
+    begun = tuple(f for f in moved.opened if not (f.window and f.counts and f.counts < desk.today))
+    told += [Told("starts", f"{text}.") for text in started(desk, begun)]
     told += [Told("ends", f"{text}.") for text in _ended(moved.ended)]
     told += [Told("moves", f"{moves(change)}.") for change in shifts(moved)]
     told += [Told("gap", f"{gap.says}.", gap.key) for gap in new_gaps(moved)]

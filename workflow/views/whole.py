@@ -55,7 +55,10 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 class Whole(msgspec.Struct, frozen=True):
-    """One report, whole. `timeline` is in the order in which things happened, `version` the one that was looked at."""
+    """One report, whole. `timeline` is in the order in which things happened, `version` the one that was looked at.
+
+    `last` is the entry of the move that happened last: the one a correction strikes.
+    """
 
     shown: Shown
     explained: Explained
@@ -66,6 +69,7 @@ class Whole(msgspec.Struct, frozen=True):
     standing: tuple[Standing, ...]
     version: int
     key: bool | None
+    last: int = 0
 
 
 def whole(look: Look, ref: str) -> Whole:
@@ -81,7 +85,7 @@ def whole(look: Look, ref: str) -> Whole:
         ),
         tuple(sorted(shown.timeline, key=_happened)),
         tuple(_standing(f, look, rules) for f in case.follow_ups if f.open_on(look.day)),
-        row.version if row else 0, case.key,
+        row.version if row else 0, case.key, case.reached[-1].entry if case.reached else 0,
     )  # fmt: skip
 
 
