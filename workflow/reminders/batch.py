@@ -15,7 +15,6 @@ from db import queries_reminders as reads
 from db.reminding import FREE
 from db.rows_reminders import MessageLine
 from db.tx import Tx
-from states.days import On
 from workflow.desk import Desk
 from workflow.reminders.plan import Item, Plan
 from workflow.reminders.roll import Roll
@@ -26,11 +25,13 @@ Line = list[Any]
 
 
 class Claimer:
-    """Claims the messages of one plan. `morning` is the day they are for, `today` the day they are claimed on."""
+    """Claims the messages of one plan; `morning` is the day they are for.
 
-    def __init__(self, desk: Desk, tx: Tx, settings: Sending, *, today: date, morning: date) -> None:
-        self.desk, self.tx, self.settings = desk, tx, settings
-        self.today, self.morning = today, morning
+    Their entries have no day of their own: the past, as of a day, is looked at without them.
+    """
+
+    def __init__(self, desk: Desk, tx: Tx, settings: Sending, *, morning: date) -> None:
+        self.desk, self.tx, self.settings, self.morning = desk, tx, settings, morning
         self.review = settings.reminders.mode == "review"
 
     def claim(self, plan: Plan, roll: Roll) -> list[int]:
@@ -83,8 +84,8 @@ class Claimer:
         new = [line for item in items for line in _lines(item)]
         if into is None:
             values = {
-                "person": person, "kind": kind, "day": self.morning, "status": status, "message_id": self._name(),
-                "items": new, "tries": 0, **more,
+                "person": person, "kind": kind, "day": self.morning, "status": status, "items": new, "tries": 0,
+                "message_id": message_id(self.settings), **more,
             }  # fmt: skip
             return self._put(values)
         lines = lines_of(into)
@@ -92,14 +93,13 @@ class Claimer:
         return self._put({"items": [*lines, *new], "day": max(self.morning.isoformat(), into.day)}, into.message)
 
     def _put(self, values: dict[str, Any], message: int | None = None) -> int:
-        return self.tx.put(
-            "message", values, ref=message, who=self.desk.who, now=self.desk.now(), on=On.day(self.today)
-        )
+        return self.tx.put("message", values, ref=message, who=self.desk.who, now=self.desk.now())
 
-    def _name(self) -> str:
-        """A Message-ID, made once: the same one goes out again if it is not known whether it arrived."""
-        domain = (self.settings.mail.sender or "").rpartition("@")[2] or "matters.invalid"
-        return f"<matters.{os.urandom(12).hex()}@{domain}>"
+
+def message_id(settings: Sending) -> str:
+    """A Message-ID, made once: the same one goes out again if it is not known whether it arrived."""
+    domain = (settings.mail.sender or "").rpartition("@")[2] or "matters.invalid"
+    return f"<matters.{os.urandom(12).hex()}@{domain}>"
 
 
 def lines_of(message: MessageLine) -> list[Line]:

@@ -12,7 +12,7 @@ import msgspec
 from db import queries_reminders as reads
 from db.rows_reminders import MessageLine
 from db.tx import Tx
-from states.days import On, instant_from, london_day, said_day
+from states.days import instant_from, london_day, said_day
 from states.errors import BadInput, NotFound, Refused
 from states.words import said
 from workflow.desk import Desk
@@ -206,4 +206,4 @@ def _change(
         if any(sweep.sending == message for sweep in tx.all(reads.AT_WORK)):
             raise Refused(f"L{message}", verb, ("It is on its way just now.",))
         changed = values(lines_of(found))
-        tx.put("message", changed, ref=message, who=desk.who, now=desk.now(), on=On.day(desk.today), why=why)
+        tx.put("message", changed, ref=message, who=desk.who, now=desk.now(), why=why)

@@ -14,7 +14,7 @@ import msgspec
 from db import queries_reminders as reads
 from db.rows_reminders import MessageLine
 from db.tx import Tx
-from states.days import On, instant_text
+from states.days import instant_text
 from states.errors import MattersError
 from states.rules import CouncilRules
 from workflow.desk import Desk
@@ -189,7 +189,7 @@ class Sender:
         self._tell(message, letter, outcome, said)
 
     def _put(self, tx: Tx, message: int, values: dict[str, Any]) -> None:
-        tx.put("message", values, ref=message, who=self.desk.who, now=self.desk.now(), on=On.day(self.desk.today))
+        tx.put("message", values, ref=message, who=self.desk.who, now=self.desk.now())
 
     def _tell(self, message: MessageLine, letter: Letter | None, outcome: str, said: str) -> None:
         went = Went(

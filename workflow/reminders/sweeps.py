@@ -182,7 +182,7 @@ class _Round:
         planner = Planner(self.tx, self.morning, self.settings.reminders, self.rules, self.roll)
         self.plan = planner.plan(scheduled=self.scheduled)
         planner.drafts(self.plan)
-        claimer = Claimer(self.desk, self.tx, self.settings, today=self.today, morning=self.morning)
+        claimer = Claimer(self.desk, self.tx, self.settings, morning=self.morning)
         claimed = claimer.claim(self.plan, self.roll)
         drafts = claimer.draft(self.plan, self._signers())
         named = tuple(f"L{number}" for number in claimed)

@@ -16,10 +16,11 @@ _HOW = {
 
 
 def reminded(look: Look, report: int) -> list[Past]:
-    """What went out about a report, one entry a message: to whom, at which stage of what."""
+    """What went out about a report by the day looked at, one entry a message: to whom, at which stage of what."""
     rows = [
         row for row in look.tx.all(reads.WENT, ref=report)
-        if row.left_out is None and row.status in _HOW and (row.status != "later" or row.said)
+        if row.left_out is None and row.status in _HOW and row.day <= look.day.isoformat()
+        and (row.status != "later" or row.said)
     ]  # fmt: skip
     return [_past(list(group)) for _, group in groupby(rows, key=lambda row: row.message)]
 
@@ -47,6 +48,8 @@ def stage(name: str) -> str:
     """A stage in words: `14 days before`, `late, for the first time`."""
     desk = ", at the co-ordinator's desk" if name.startswith("chase-") and not name[6:].isdigit() else ""
     word, _, rest = (name.removeprefix("chase-") if desk else name).partition("-")
+    if rest.startswith("asked-"):
+        return "late, asked now by a person" if word == "late" else "asked now by a person"
     words = {
         "before": f"{rest} days before", "working": f"{rest} working days before",
         "deadline": f"{rest} working days before the report deadline", "late": f"late, {_time(rest)}",

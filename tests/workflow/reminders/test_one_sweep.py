@@ -253,3 +253,18 @@ def test_other_figures_in_the_settings_are_planned_by(town):
     assert town.sweep(date(2026, 6, 9)).many("sent") == 1
     town.every_day(date(2026, 8, 1))
     assert len(town.post.letters) == 1
+
+
+def test_a_look_at_a_day_past_knows_no_reminder_of_later_and_costs_no_more_for_it(town):
+    from db.past import stand
+    from workflow.views.history import history
+    from workflow.views.look import Look
+
+    report, store, before = town.report(), town.desk.store, FOURTEEN_BEFORE - timedelta(1)
+    town.promise(report, DUE)
+    town.sweep(FOURTEEN_BEFORE)
+    assert stand(store, as_of=before, known_at=None, today=DUE) is store, "it is no copy of the whole"
+    with store.reading() as tx:
+        then, now = (history(Look(tx, day), f"R{report}") for day in (before, DUE))
+    assert "reminded" not in {past.move for past in then}
+    assert now[-1].move == "reminded"
