@@ -19,7 +19,7 @@ _FROM = re.compile(
     r"(?:\b(?:from|between|over|period|window|dates?|ran|runs|running)|\bconsult\w*)\s*[:(,]?\s*(?:the\s+)?$", re.I
 )
 _OPENS = re.compile(
-    r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed)?|beg(?:an|ins|inning)|start(?:s|ed|ing)?|commenc(?:es|ed|ing))"
+    r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed)?|beg(?:an|ins?|inning)|start(?:s|ed|ing)?|commenc(?:es?|ed|ing))"
     r"\s+(?:on\s+|from\s+)?(?:the\s+)?$",
     re.I,
 )

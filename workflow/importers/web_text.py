@@ -1,9 +1,14 @@
 """A web page of no known system as running text, so that minutes and notes put on a council's own site are read too."""
 
+import re
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from workflow.importers.moderngov.parts import Web
 from workflow.importers.reading import Paper
+
+_VOTES = re.compile(r"recorded votes?\b", re.I)
 
 
 def as_running(paper: Paper) -> Paper | None:
@@ -13,6 +18,8 @@ def as_running(paper: Paper) -> Paper | None:
         return None
     part = web.whole
     text = "\n" * part.start + paper.text[part.start : part.end]
+    for start, end in _votes(web):
+        text = text[:start] + "\n" * (min(end, part.end) - start) + text[end:]
     return replace(
         paper,
         medium="text",
@@ -20,3 +27,10 @@ def as_running(paper: Paper) -> Paper | None:
         lines=tuple(row for row in paper.lines if part.start <= row.start < part.end),
         cells=tuple(cell for cell in paper.cells if part.start <= cell.start < part.end),
     )
+
+
+def _votes(web: Web) -> Iterator[tuple[int, int]]:
+    """Where tables of recorded votes stand: what was voted on is said again in them, and is no second resolution."""
+    for caption in web.laid.places:
+        if caption.tag == "caption" and _VOTES.match(web.words(caption)) and caption.getparent() in web.laid.places:
+            yield web.laid.places[caption.getparent()]

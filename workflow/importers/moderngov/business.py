@@ -95,10 +95,17 @@ def _called_in(page: Page, agenda: Span, words: Span, item: Item) -> Item:
 
 
 def _resolved(page: Page, parts: Business, procedural: bool) -> Resolved | None:
-    """What was resolved, where no word of resolving says so; None leaves it to the reader of minutes."""
+    """What was resolved, where no word of resolving says so, or where the page cuts the minutes and not the decision.
+
+    None leaves it to the reader of minutes.
+    """
     words = parts.words
-    if words is None or find_resolved(page, words.start, words.end).limbs:
+    if words is None:
         return None
+    whole = find_resolved(page, words.start, words.end)
+    if whole.limbs:
+        own = find_resolved(page, parts.decision.start, parts.decision.end) if parts.decision else whole
+        return own if whole.outcome == "truncated" and own.limbs else None
     if parts.decision and not procedural:
         found = find_decided(page, parts.decision.start, parts.decision.end)
         if found.limbs:

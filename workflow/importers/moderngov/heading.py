@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -21,6 +22,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"[\s,–-]+(?:on|held on|held|at|meeting|:)?[\s,–-]*$", re.I)
 _OF = re.compile(r"\bmeeting of (?:the )?(?P<body>.+?),?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)", re.I)
 _ITEM = re.compile(r"\(item\s+(?P<number>[\w./]{1,9}?)\.?\)", re.I)
+_HEADINGS = 6
 _TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\b\.?|noon)|\b\d{1,2}[.:]\d{2}\b(?!/)", re.I)
 _CANCELLED = re.compile(r"\b(?:cancelled|canceled|abandoned|meeting (?:will )?not (?:take|taking) place)\b", re.I)
 _ELSEWHEN = re.compile(r"\b(?:postponed|moved|rescheduled|re-arranged|rearranged|adjourned|inquorate|deferred)\b", re.I)
@@ -69,7 +71,8 @@ def read_sitting(words: str) -> Sitting:
 def page_sitting(web: Web) -> Sitting:
     """The sitting that a meeting's page is of: by its heading, else by what the page says of itself in its head."""
     found = read_sitting(web.subtitle)
-    for said in (web.laid.head.get("dc.title"), web.laid.head.get("title")):
+    headings = (web.words(each) for each in web.laid.places if each.tag in ("h1", "h2", "h3"))
+    for said in (*islice(headings, _HEADINGS), web.laid.head.get("dc.title"), web.laid.head.get("title")):
         if found.day and found.body:
             break
         other = read_sitting(said) if said else Sitting()

@@ -3,13 +3,17 @@
 import re
 from typing import Any
 
+from msgspec.structs import replace
+
+from workflow.importers import agenda_and_minutes
 from workflow.importers.evidence import date_doubts, missing
 from workflow.importers.moderngov.business import Business, find_business, item_number, read_business
-from workflow.importers.moderngov.heading import doubtful, met, page_sitting, status_of, venue
+from workflow.importers.moderngov.heading import Sitting, doubtful, met, page_sitting, status_of, venue
 from workflow.importers.moderngov.parts import Web
 from workflow.importers.reading import Document, Item, Kind, Paper, Warning
 from workflow.importers.text import fold
 from workflow.importers.titles import clean_title
+from workflow.importers.web_text import as_running
 
 _TITLE = re.compile(r"(?:printed |draft )?(?:agenda|minutes|decisions|meeting details)\b(?! item)", re.I)
 _ISSUE = re.compile(r"issue\b", re.I)
@@ -20,6 +24,8 @@ _PART = re.compile(
     r"|confidential|private) (?:items?|session|business)\b).{0,160}$",
     re.I,
 )
+_TITLES = frozenset({"mgAiTitleTxt", "mgItemTitleTxt"})
+_TABLES = ("mgItemTable", "mgMeetingTable", "mgAgendaTable")
 _HELD = re.compile(r"\bminutes\b", re.I)
 
 
@@ -47,6 +53,8 @@ def read(paper: Paper) -> Document:
     web = Web.of(paper) or Web(paper)
     sitting = page_sitting(web)
     found = _items(web)
+    if not found and not sitting.cancelled and (running := as_running(paper)) is not None:
+        return _as_text(agenda_and_minutes.read(running), sitting)
     minuted = any(parts.minutes for _, _, parts in found)
     held = minuted or any(parts.decision for _, _, parts in found)
     items: list[Item] = []
@@ -74,6 +82,20 @@ def read(paper: Paper) -> Document:
     )
 
 
+def _as_text(document: Document, sitting: Sitting) -> Document:
+    """What a page without a table of items says as running text, with what its heading says."""
+    day = sitting.day or document.date
+    status = document.status or status_of(sitting, held=False)
+    return replace(
+        document,
+        body=sitting.body or document.body,
+        date=day,
+        status=status,
+        meetings=(met(sitting, status, place=None),) if sitting.day else document.meetings,
+        warnings=tuple(doubt for doubt in document.warnings if not (sitting.day and doubt.code == "no_meeting_date")),
+    )
+
+
 def _top(web: Web) -> tuple[int, int]:
     """Where the page speaks of the meeting itself: above its first item."""
     cell = web.first("mgItemNumberCell")
@@ -83,13 +105,12 @@ def _top(web: Web) -> tuple[int, int]:
 def _items(web: Web) -> list[tuple[str | None, str | None, Business]]:
     """Number, title and parts of each row of the table of items; lines that only divide the table are left out."""
     found: list[tuple[str | None, str | None, Business]] = []
-    for cell in web.all("mgItemNumberCell"):
+    for cell in web.all("mgItemNumberCell") or _first_cells(web):
         content = _beside(web, cell)
         if content is None:
             continue
-        head = next(
-            (each for each in content.iter() if each in web.laid.places and "mgAiTitleTxt" in _classes(each)), None
-        )
+        titled = (each for each in content.iter() if each in web.laid.places and not _TITLES.isdisjoint(_classes(each)))
+        head = next(titled, None)
         place = web.place(content)
         if head is None:
             row = next(web.lines(place.start, place.end), None)
@@ -101,6 +122,13 @@ def _items(web: Web) -> list[tuple[str | None, str | None, Business]]:
         if title and not (number is None and _PART.match(fold(title))):
             found.append((number, title, find_business(web, begin, place.end)))
     return found
+
+
+def _first_cells(web: Web) -> list[Any]:
+    """The first cells of a table of items whose cells a council has not named: those that hold an item's number."""
+    rows = [row for table in web.all(*_TABLES) for row in table.iter("tr")]
+    firsts = [next((cell for cell in row if cell.tag in ("td", "th")), None) for row in rows]
+    return [cell for cell in firsts if cell is not None and cell in web.laid.places and item_number(web.words(cell))]
 
 
 def _beside(web: Web, cell: Any) -> Any:

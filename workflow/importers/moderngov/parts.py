@@ -5,7 +5,7 @@ The page's own labels stand outside what somebody pasted into it (`mgWordPara`),
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ from workflow.importers.reading import Paper
 from workflow.importers.text import Span, fold
 
 _HEADING_CLASSES = frozenset({"mgSubItemTitleTxt", "mgSubSubTitleTxt", "mgSectionTitle", "mgLabel"})
-_PASTED_CLASSES = frozenset({"mgWordPara"})
+_PASTED_CLASSES = frozenset({"mgWordPara", "mgFormattedText", "WordSection1", "Section1"})
 _SECTIONS = (
     r"decisions?(?: taken| made| published)?|minutes|resolutions?|outcome|recommendations?|purpose|content"
     r"|(?:additional|supporting|accompanying|background|related|other relevant)\s+(?:documents?|papers|information)"
@@ -80,7 +80,9 @@ class Web:
         for element in self.laid.places:
             for name in (element.get("class") or "").split():
                 self._by_class.setdefault(name, []).append(element)
-        self._pasted = sorted(self.laid.places[each] for name in _PASTED_CLASSES for each in self.all(name))
+        headed = sorted(self.laid.places[each][0] for name in _HEADING_CLASSES for each in self.all(name))
+        places = (self.laid.places[each] for name in _PASTED_CLASSES for each in self.all(name))
+        self._pasted = _outermost([p for p in places if bisect_left(headed, p[0]) == bisect_left(headed, p[1])])
 
     @classmethod
     def of(cls, paper: Paper) -> "Web | None":
@@ -188,6 +190,15 @@ class Web:
         """The first day behind a label."""
         days = self.page.days_in(mark.begin, mark.end) if mark else []
         return next((found.day for found in days if found.day), None)
+
+
+def _outermost(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches that lie in no other, in order."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not found or end > found[-1][1]:
+            found.append((start, end))
+    return found
 
 
 def named(marks: list[Mark], pattern: str) -> Mark | None:

@@ -1,5 +1,6 @@
 """A meeting's page: heading, table of items, decisions and minutes, in the manner of many councils."""
 
+import re
 from datetime import date
 
 import pytest
@@ -248,3 +249,20 @@ def test_a_decision_that_may_be_called_in_is_not_called_in():
         meeting(HEADING, row("4.", "Call-ins", agenda="Decisions may be called in by three members."), title="Agenda")
     )
     assert found.items[0].call_in is None
+
+
+def test_a_decision_that_is_whole_counts_where_only_the_minutes_are_cut():
+    link = "<a href='mgAi.aspx?ID=1'>view the full minutes text for item 22.</a>"
+    said = "RESOLVED that the decision be deferred to the meeting in March 2026."
+    cut = pasted("The Board met.", f"<p>It was RESOLVED that the decision &nbsp;...&nbsp; {link}</p>")
+    found = document(meeting(HEADING, row("22.", "Crossing", decision=pasted(said), minutes=cut)))
+    assert found.items[0].outcome == "deferred"
+    assert limbs(found) == [(None, "the decision be deferred to the meeting in March 2026.")]
+
+
+def test_a_page_that_a_council_has_set_in_its_own_way_is_read_by_its_words():
+    plain = re.sub(r' (?:class|id)="[^"]*"', "", minuted("The Board met.", "RESOLVED that the strategy be noted."))
+    found = document(plain)
+    assert (found.body, found.date, found.status) == ("Place and Leisure Scrutiny Board", date(2025, 10, 14), "held")
+    assert [(item.minute, item.title) for item in found.items] == [("22", "Leisure Strategy")]
+    assert limbs(found) == [(None, "the strategy be noted.")]
