@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from states.errors import StoreError
 from tui import keys, screens, themes
+from tui.becoming import Becoming
 from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
 from tui.palette import Commands, SavedFilters
 from tui.screens.at_work import AtWork
@@ -63,6 +64,8 @@ class MattersApp(App[int]):
         self.config = config
         """The settings file that was named, if one was."""
         self._said_lost = False
+        self.becoming = Becoming()
+        self._dawned: date | None = None
         self.stamp = -1
         """The journal's last entry as far as is known here: screens compare it with the one they have shown."""
         self.day = london_day(clock())
@@ -70,7 +73,7 @@ class MattersApp(App[int]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         wanted = os.environ.get("MATTERS_THEME", "")
-        self.set_reactive(App.theme, wanted if wanted in _NAMES else _NAMES[0])
+        self.set_reactive(App.theme, wanted if wanted in themes.NAMES else themes.NAMES[0])
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.stylesheet.set_variables(self.get_css_variables())
 
@@ -124,8 +127,10 @@ class MattersApp(App[int]):
         self.day = london_day(self.work.clock())
         try:
             entry = await self.work.ask_now(beat)
-            if entry != self.stamp:
-                self.council = (await self.work.ask_now(pulse)).council
+            if entry != self.stamp or self.day != self._dawned:
+                found = await self.work.ask_now(pulse)
+                self.council, self._dawned = found.council, self.day
+                self.becoming.heed(self, found)
         except StoreError as error:
             self.lose(sentence(error))
             return
@@ -279,9 +284,6 @@ class MattersApp(App[int]):
     async def on_unmount(self) -> None:
         """The desk is closed."""
         self.work.close()
-
-
-_NAMES = [theme.name for theme in themes.THEMES]
 
 
 def run(

@@ -73,6 +73,7 @@ TABLE: tuple[Command, ...] = (
     Command("today.open", "enter", "open", "open the report under the cursor", "today", "open"),
     Command("today.move", "m", "move", "everything that can happen to it now", "today", "open('moves')"),
     Command("today.act", "a", "act", "done, assigned, another day: what is done to the line", "today", "act"),
+    Command("today.remind", "r", "remind", "write to whoever owes the line, now", "today", "remind"),
     Command("today.snooze", "z", "snooze", "no reminder of the line before a day", "today", "act('snooze')"),
     Command("today.new", "n", "new", "start a report", "today", "new_report"),
     # Board
@@ -159,8 +160,6 @@ TABLE: tuple[Command, ...] = (
     # The form of a move, what it picks from
     Command("form.offer", "f2", "choose", "choose from a list, or a day from the calendar", "form", "offer"),
     Command("form.more", "ctrl+n", "another", "one more recommendation", "form", "more"),
-    Command("form.down", "down", "", "the next line", "form", "line(1)", foot=False),
-    Command("form.up", "up", "", "the line before", "form", "line(-1)", foot=False),
     Command("pick.down", "down", "", "one down", "pick", "cursor(1)", foot=False),
     Command("pick.up", "up", "", "one up", "pick", "cursor(-1)", foot=False),
     Command("pick.page_down", "pagedown", "", "a page down", "pick", "page(1)", foot=False),
@@ -208,6 +207,7 @@ TABLE: tuple[Command, ...] = (
     Command("record.section", "tab", "next part", "to the next part of the page", "record", "part(1)"),
     Command("record.section_back", "shift+tab", "", "to the part before", "record", "part(-1)", foot=False),
     Command("record.done", "D", "", "the follow-up under the cursor is done", "record", "act('done')", foot=False),
+    Command("record.remind", "A", "", "write to whoever owes the follow-up, now", "record", "remind", foot=False),
     Command("record.snooze", "z", "", "snooze the follow-up under the cursor", "record", "act('snooze')", foot=False),
     Command("record.attach", "plus", "", "attach a paper's own words", "record", "attach", foot=False),
     # One report: its moves
@@ -226,6 +226,8 @@ TABLE: tuple[Command, ...] = (
     # Forms
     Command("dialog.done", "ctrl+s", "done", "do what the form says", "dialog", "done"),
     Command("dialog.cancel", "escape", "leave", "leave the form; nothing is changed", "dialog", "cancel"),
+    Command("dialog.down", "down", "", "the next line", "dialog", "line(1)", foot=False),
+    Command("dialog.up", "up", "", "the line before", "dialog", "line(-1)", foot=False),
     # A new report
     Command(
         "new.whole", "f2", "ask everything", "ask all there is to know of a report at its beginning", "new", "whole"

@@ -126,11 +126,13 @@ CONTRAST = Theme(
 THEMES = (DARK, LIGHT, CONTRAST)
 """The themes in the order in which `t` goes through them."""
 
+NAMES = [theme.name for theme in THEMES]
+"""Their names, in that order."""
+
 VARIABLES = DARK.variables
 """What every theme says of its own: the defaults, so that a stylesheet can be read under any theme."""
 
 
 def after(name: str) -> str:
     """The name of the theme that follows one."""
-    names = [theme.name for theme in THEMES]
-    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+    return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else NAMES[0]

@@ -8,6 +8,7 @@ from tui.dialogs import letter_forms
 from tui.dialogs.small import Small
 
 if TYPE_CHECKING:
+    from tui.screens.place import Place
     from workflow.desk import Desk
     from workflow.settings_sending import Sending
     from workflow.views.letters import Letters, LetterShown
@@ -81,6 +82,25 @@ def switch(desk: "Desk", on: bool) -> bool:
 
     enable(desk, on=on)
     return True
+
+
+async def remind(place: "Place", report: str, number: int) -> None:
+    """One reminder about one thing now, once somebody has said yes; what became of it is said on the screen."""
+    from tui.dialogs.confirm import Confirm
+
+    says = f"Whoever owes {report}.{number} is written to now. That cannot be taken back."
+    if not await place.matters.push_screen_wait(Confirm("Remind now", says, "Remind")):
+        return
+    told = await place.tell(_asked, place.matters.config, int(report[1:]), number)
+    if told is not None:
+        place.done(told)
+
+
+def _asked(desk: "Desk", config: str | None, report: int, number: int) -> str:
+    from workflow.reminders.asking import ask_now
+
+    went = ask_now(desk, settings(config), report, number)
+    return " ".join(f"{one.name}: {one.outcome}. {one.said if one.outcome != 'sent' else ''}".strip() for one in went)
 
 
 def tested(config: str | None, channels: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -87,9 +87,9 @@ class Today(Place):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In an empty database there is nothing to open; in the past nothing can be done."""
-        if action in ("open", "act", "new_report") and self.has_class("-empty"):
+        if action in ("open", "act", "remind", "new_report") and self.has_class("-empty"):
             return False
-        if action == "act" and self.matters.as_of is not None:
+        if action in ("act", "remind") and self.matters.as_of is not None:
             return None
         return super().check_action(action, parameters)
 
@@ -111,6 +111,15 @@ class Today(Place):
         report, _, rest = (self.query_one("#desk", Rows).key or "").partition("/")
         if report:
             await act_on(self, report, tuple(map(int, rest.partition("/")[2].split(","))), do)
+
+    @work(group="act", exit_on_error=False)
+    async def action_remind(self) -> None:
+        """Writes to whoever owes what is under the cursor, now; of several at once, about the first."""
+        from tui.screens.sending import remind
+
+        report, _, rest = (self.query_one("#desk", Rows).key or "").partition("/")
+        if report:
+            await remind(self, report, int(rest.partition("/")[2].split(",")[0]))
 
     @on(Chosen)
     def _chosen(self) -> None:

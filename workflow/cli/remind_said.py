@@ -33,6 +33,18 @@ def heed(args: Namespace) -> Callable[[Went], None]:
     return say
 
 
+def asked(args: Namespace, went: Sequence[Went]) -> int:
+    """What became of one reminder. Exit 1 when it did not go."""
+    if args.format == "json":
+        out.record({"went": went})
+    elif args.format == "csv":
+        out.rows(went, {}, "csv")
+    else:
+        for one in went:
+            heed(args)(one)
+    return 0 if went and all(one.outcome == "sent" for one in went) else 1
+
+
 def swept(args: Namespace, found: Swept) -> int:
     """What a sweep did. Exit 1 when something did not go, or nothing may go at all."""
     failed = found.many(*_FAILED)

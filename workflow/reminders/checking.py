@@ -57,7 +57,7 @@ def _why_not(planner: Planner, message: MessageLine, line: Line) -> str | None:
         return f"is left alone until {said_day(date.fromisoformat(found.snoozed_until))}"
     if found.waits and found.due is None:
         return "waits: it is paused, or suspended by a call-in"
-    if _day_of(found) != due:
+    if day_of(found) != due:
         return "is due on another day now"
     if name.startswith("escalate-"):
         return None
@@ -71,7 +71,7 @@ def _why_not(planner: Planner, message: MessageLine, line: Line) -> str | None:
     return None
 
 
-def _day_of(found: Standing) -> str | None:
+def day_of(found: Standing) -> str | None:
     """The day by which a follow-up's reminders are kept."""
     if found.undated:
         return found.chase_on or found.opened_on

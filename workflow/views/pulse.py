@@ -1,23 +1,32 @@
 """The pulse: whether anything was entered since one last looked, asked every two seconds and therefore cheap."""
 
+from datetime import date
+
 import msgspec
 
 from workflow.views.look import Look
 
 
 class Pulse(msgspec.Struct, frozen=True):
-    """The journal's last entry and who made it, and what stands over every screen: the council's name."""
+    """The journal's last entry and who made it, the council's name, and what wants somebody on that day."""
 
     entry: int
     who: str | None
     council: str | None
+    day: date
+    to_release: int
+    """How many letters wait for a person to release them."""
+    due: int
+    """How many things are owed by that very day."""
 
 
 def pulse(look: Look) -> Pulse:
     """The pulse of the store; two stores with the same last entry are the same store."""
     head = look.tx.head()
     last = look.tx.ask("SELECT who FROM journal WHERE entry = :entry", entry=head.entry).fetchone()
-    return Pulse(head.entry, last[0] if last else None, _council(look))
+    waits = look.tx.ask("SELECT count(*) FROM message WHERE status = 'laid_out'").fetchone()[0]
+    due = look.tx.ask("SELECT count(*) FROM follow_up WHERE owed_by = :day", day=look.day.isoformat()).fetchone()[0]
+    return Pulse(head.entry, last[0] if last else None, _council(look), look.day, waits, due)
 
 
 def beat(look: Look) -> int:

@@ -43,7 +43,7 @@ def opened(database, tmp_path, monkeypatch):
     @asynccontextmanager
     async def at(path=database, size=(80, 24)):
         app = MattersApp(str(path), "rose", clock=lambda: NOW)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await until(lambda: app.stamp != -1 and app.screen.loaded.is_set())
             await pilot.pause()
             yield Screen(pilot)

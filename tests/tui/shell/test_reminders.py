@@ -1,5 +1,7 @@
 """Reminders on the screen: the batch is read, changed and let go by keys alone, and nothing goes that was not."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from db.store import open_store
@@ -7,6 +9,9 @@ from db.verify import verify
 from workflow.desk import Desk
 from workflow.reminders.enabling import enable
 from workflow.reminders.review import withdraw
+from workflow.reminders.sweeps import sweep
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -141,3 +146,29 @@ async def test_what_somebody_else_does_to_a_letter_meanwhile_is_told_and_nothing
             withdraw(Desk(store, "omar"), 1, why="asked in person")
         await screen.press("ctrl+s")
         await screen.sees("It is withdrawn")
+
+
+async def test_whoever_owes_a_line_of_today_is_written_to_at_a_key(opened, settings, mail_server, enabled):
+    async with opened() as screen:
+        await screen.sees("LATE")
+        await screen.press("j", "r")
+        await screen.sees("is written to now")
+        assert mail_server.taken == []
+        await screen.press("ctrl+s")
+        await screen.sees(": sent.")
+        assert mail_server.taken
+        await screen.press("r", "ctrl+s")
+        await screen.sees("was asked about it today already")
+        await screen.press("enter")
+        await screen.sees("RECOMMENDATIONS to Cabinet")
+        await screen.until(lambda: "asked now by a person" in screen.app.screen.whole.shown.timeline[-1].why)
+
+
+async def test_letters_that_the_worker_lays_out_meanwhile_are_told_in_a_toast(opened, settings, enabled):
+    from tui.screens.sending import settings as of_file
+
+    async with opened(size=(120, 32)) as screen:
+        await screen.sees("LATE")
+        with open_store(str(enabled)) as store:
+            sweep(Desk(store, "worker", lambda: NOW), of_file(None))
+        await screen.sees("7 letters wait for you to release")

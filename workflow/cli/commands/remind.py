@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from states.days import said_day
 from states.errors import BadInput
-from workflow.cli import asking, out
+from workflow.cli import asking, out, remind_channel
 from workflow.cli.place import a_day, add_format, store_to_read, who_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ EXAMPLES = (
     "matters remind review --release",
     "matters remind once",
     "matters remind snooze 'Jane Doe' --until '1 September' --why 'on leave'",
+    "matters remind now R3.2",
     "matters remind status",
     "matters remind run --log reminders.log",
 )
@@ -40,19 +41,19 @@ def arguments(parser: ArgumentParser) -> None:
         help="as the worker does it: on working days, and what can wait on the digest's day",
     )  # fmt: skip
     add_format(once)
+    now = verbs.add_parser("now", help="one reminder about one thing, now, to whoever owes it")
+    now.add_argument("ref", metavar="REF", help="the follow-up: R3.2")
+    add_format(now)
     status = verbs.add_parser("status", help="whether all is well: last sweep, what waits, what failed; exit 1 if not")
     status.add_argument("--as-of", type=a_day, metavar="DAY", help="as if it were that day")
     add_format(status)
     for name, says in (("enable", "let reminders leave from now on"), ("disable", "let nothing leave any more")):
         verb = verbs.add_parser(name, help=says)
         verb.add_argument("--why", metavar="WORDS", help="the reason, kept with who said so")
-    works = verbs.add_parser(
-        "run", help="the worker: a sweep each morning, a copy of the database each night"
-    )
+    remind_channel.arguments(verbs.add_parser("test", help=remind_channel.SAYS))
+    works = verbs.add_parser("run", help="the worker: a sweep each morning, a copy of the database each night")
     works.add_argument("--log", metavar="FILE", type=Path, help="write the log there; left out, to standard error")
-    works.add_argument(
-        "--alone", action="store_true", help="by itself, although several machines could share the work"
-    )
+    works.add_argument("--alone", action="store_true", help="by itself, although several machines could share the work")
     _review(verbs.add_parser("review", help="the batch that waits: read it, strike lines, add words, release it"))
     snooze = verbs.add_parser("snooze", help="leave a person alone until a day")
     snooze.add_argument("person", metavar="PERSON", help="P3, or the name")
@@ -87,10 +88,12 @@ def run(args: Namespace) -> int:
         from workflow.worker.command import work
 
         return work(args)
+    if args.do == "test":
+        return remind_channel.run(args)
     with _desk(args) as desk:
         return {
             "once": _once, "status": _status, "enable": _enable, "disable": _enable, "review": _reviewed,
-            "snooze": _snooze,
+            "snooze": _snooze, "now": _now,
         }[args.do](args, desk)  # fmt: skip
 
 
@@ -122,6 +125,20 @@ def _once(args: Namespace, desk: "Desk") -> int:
         return remind_said.rehearsed(args, swept, letters)
     swept = sweeps.sweep(desk, sending, day=args.as_of, scheduled=args.scheduled, heed=remind_said.heed(args))
     return remind_said.swept(args, swept)
+
+
+def _now(args: Namespace, desk: "Desk") -> int:
+    from workflow import owed
+    from workflow.cli import remind_said
+    from workflow.reminders.asking import ask_now
+
+    with desk.reading() as tx:
+        report, number = owed.named(tx, args.ref)
+    if not number:
+        raise BadInput(
+            f"Say which follow-up of {args.ref} is meant, such as {args.ref}.1. See: matters show {args.ref}"
+        )
+    return remind_said.asked(args, ask_now(desk, _settings(args), report, number))
 
 
 def _status(args: Namespace, desk: "Desk") -> int:
