@@ -66,7 +66,7 @@ def read(paper: Paper) -> Document:
     body = addressee(labels.to or "")
     section = find_section(text, labels.end)
     sender = _sender(page, labels, section, body)
-    considered, on, quote, doubts = _considered(page, labels.end, body, sender)
+    considered, on, quote, doubts = considered_in(page, labels.end, body, sender)
     limbs = limbs_in(page, section) if section else []
     people, directorate = authors_in(page, section.end if section else labels.end, len(text))
     own = considered or sender
@@ -150,7 +150,7 @@ def _labels(text: str) -> _Labels:
     return found
 
 
-def _considered(
+def considered_in(
     page: Page, start: int, to: str | None, sender: str | None
 ) -> tuple[str | None, Day | None, str | None, list[Warning]]:
     """The body whose meeting considered the matter, the day, and the words that say so."""

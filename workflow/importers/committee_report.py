@@ -6,45 +6,29 @@ decision that was called in becomes steps and a call-in.
 """
 
 import re
-from datetime import date
-
-import msgspec
 
 from workflow.importers.answers import find_answers
-from workflow.importers.bodies import addressee, as_name, find_bodies, is_executive
+from workflow.importers.bodies import find_bodies, is_executive
+from workflow.importers.briefing_note import considered_in
 from workflow.importers.consultations import find_consultations
 from workflow.importers.decision_refs import decision_refs, title_ref
 from workflow.importers.evidence import date_doubts, read_heading
-from workflow.importers.labels import Field, find_fields, first, first_line
+from workflow.importers.labels import Field, first
 from workflow.importers.makers import maker_kind
 from workflow.importers.page import RUNNING, Page
-from workflow.importers.printed_rows import Printed, printed_rows
+from workflow.importers.printed_rows import printed_rows
 from workflow.importers.promises import find_promises
 from workflow.importers.reading import Document, Item, Meeting, Outcome, Paper, Promise, Resolution, Warning
 from workflow.importers.recommended import find_section, limbs_in
 from workflow.importers.references import find_earlier, find_links
+from workflow.importers.report_top import DEEP, RESPONDS, Top, fields_of, read_top
 from workflow.importers.resolutions import unjoined
 from workflow.importers.steps import CALL_IN, find_told
-from workflow.importers.text import Span, fold, lines
-from workflow.importers.titles import clean_title
+from workflow.importers.text import Span, lines
 
-_FIELDS = {
-    "to": r"(?:report )?to|report for|(?:name of )?(?:committee|meeting|decision[- ]?making body)"
-    r"|decision[- ]?maker|body",
-    "on": r"(?:meeting )?date(?: of (?:the )?(?:meeting|committee|decision))?|meeting (?:to be )?held on",
-    "subject": r"subject(?: matter)?|(?:report )?title(?: of (?:the )?report)?|re|heading|item title|report title",
-    "by": r"(?:joint )?(?:report )?(?:by|from|of)|report authors?|authors?|presented by|submitted by"
-    r"|lead (?:officer|director)",
-    "summary": r"(?:executive )?summary|purpose(?: of (?:the )?report)?|brief summary|synopsis",
-    "other": r"classification|status|wards?(?:\(s\))?(?: affected)?|(?:electoral )?divisions?(?:\(s\))?(?: affected)?"
-    r"|key decision|contact(?: name| officer| details)?|tel|email|appendices|appendix|cabinet member"
-    r"|portfolio(?: holder)?|lead member|agenda item(?: no)?\.?|item(?: no)?\.?|(?:past|future|previous) pathway.{0,40}"
-    r"|open/exempt|exempt(?:ion)?|forward plan(?: ref\w*)?|background papers?|recommendations?(?:\(s\))?|decision type",
-}
 _REPORT = re.compile(
     r"(?:joint )?reports? (?:of|by|from|to)\b|.{0,60}\breport(?: for (?:decision|information|resolution))?$", re.I
 )
-_REPORT_OF = re.compile(r"(?:joint )?report (?:of|by|from)\s+(?:the\s+)?:?\s*", re.I)
 _CHAIR_OF = re.compile(r"^(?:the\s+)?(?:(?:vice-?)?chair(?:man|person)?(?:,|\s+of)\s+)?(?:the\s+)?", re.I)
 _NOTE = re.compile(r"briefing note|note to\b", re.I)
 _OTHER_FORM = re.compile(
@@ -55,42 +39,23 @@ _ANSWERS = re.compile(
     r"|\b(?:questions|requests|issues|points|recommendations)\b[^.]{0,80}\b(?:made|raised|asked)\b[^.]{0,80}\bscrutiny\b",
     re.I,
 )
-_RESPONDS = re.compile(r"\b(?:response|reply)s?\s+to\b[^.]{0,120}\b(?:scrutiny|recommendations?|review)\b", re.I)
-_DASH_DAY = re.compile(r"\s*[-–—,:(]\s*$|\s+(?:on|of|held on|meeting)\s*$", re.I)
-_SKIP = re.compile(
-    r"(?:part (?:[1-9]|i{1,3}|[a-c])\b|open|public|exempt|confidential|not for publication|agenda item|item no"
-    r"|appendi|page|(?:electoral )?divisions?\b|wards?\b|report\b|joint report|date\b|key decision"
-    r"|for (?:decision|information|noting))",
-    re.I,
-)
-_DEEP = 4_000
-
-
-class _Top(msgspec.Struct, frozen=True):
-    """What stands at the head of a report."""
-
-    to: str | None
-    body: str | None
-    day: date | None
-    title: str | None
-    by: str | None
-    end: int
+_RECOMMENDS = re.compile(r"\s+(?:therefore\s+|also\s+|unanimously\s+)?(?:recommends?|recommended|asks?|requests?)\b")
 
 
 def recognises(paper: Paper) -> float:
     """How surely this is a report: it says to whom and on what, by whom or for which meeting."""
     if paper.medium not in RUNNING:
         return 0.0
-    rows = lines(paper.text, 0, min(len(paper.text), _DEEP))[:40]
+    rows = lines(paper.text, 0, min(len(paper.text), DEEP))[:40]
     if any(_NOTE.match(row.words) for row in rows[:6]) or any(_OTHER_FORM.search(row.words) for row in rows[:8]):
         return 0.0
-    fields = _fields(paper)
+    fields = fields_of(paper)
     names = {field.name for field in fields if field.given}
     reports = any(_REPORT.match(row.words) for row in rows[:25])
     if "to" in names and "subject" in names:
-        dated = Page(paper.text[:_DEEP]).days_in(*_span(first(fields, "to")))
+        dated = Page(paper.text[:DEEP]).days_in(*_span(first(fields, "to")))
         return 0.95 if reports or dated else 0.86 if "by" in names else 0.0
-    if any(_RESPONDS.search(row.words) for row in rows[:12]) and find_answers(paper, Page(paper.text)):
+    if any(RESPONDS.search(row.words) for row in rows[:12]) and find_answers(paper, Page(paper.text)):
         return 0.93
     if reports and find_section(paper.text, 0) is not None:
         return 0.8
@@ -100,16 +65,19 @@ def recognises(paper: Paper) -> float:
 def read(paper: Paper) -> Document:
     """The report as a document with one item."""
     page = Page.of(paper)
-    top = _top(paper, page)
+    top = read_top(paper, page)
     ref = title_ref(top.title) or _about(page, top)
     typed = frozenset(row.start for row in printed_rows(paper) if row.bold or row.heading)
     section = find_section(page.text, 0, typed)
     limbs = limbs_in(page, section) if section else []
     answers = find_answers(paper, page)
-    own, by_body = _author(top)
+    own, by_body = _author(top, page, section)
     earlier, ambiguous = find_earlier(page, top.end, len(page.text), top.body)
     spans = [Span(limb.start, limb.end) for limb in limbs] if by_body else []
     promises, late = find_promises(page, top.end, len(page.text), limbs=spans, own=own or top.body, floor=None)
+    considered, considered_on, words, unsure = (
+        considered_in(page, top.end, top.body, own) if by_body else (None, None, None, [])
+    )
     told = find_told(page, 0, len(page.text), decision=ref) if ref or CALL_IN.search(page.text) else None
     responds = bool(answers) or (_is_response(page, top) and not limbs)
     item = Item(
@@ -143,19 +111,17 @@ def read(paper: Paper) -> Document:
         path=paper.path,
         sha256=paper.sha256,
         kind="report",
-        council=read_heading(page, 0, min(top.end, _DEEP)).council,
+        council=read_heading(page, 0, min(top.end, DEEP)).council,
         body=top.body,
         date=top.day,
         meetings=(Meeting(top.body, top.day, None),) if top.body and top.day else (),
         items=(item,),
-        warnings=(*doubts, *ambiguous, *late, *date_doubts(page)),
+        warnings=(*doubts, *unsure, *ambiguous, *late, *date_doubts(page)),
+        considered_by=considered,
+        considered_on=considered_on,
+        considered_quote=words,
         authors=(top.by,) if top.by else (),
     )
-
-
-def _fields(paper: Paper) -> list[Field]:
-    """The labelled fields at the head of a report."""
-    return find_fields(paper, _FIELDS, 0, min(len(paper.text), _DEEP))
 
 
 def _span(field: Field | None) -> tuple[int, int]:
@@ -163,73 +129,12 @@ def _span(field: Field | None) -> tuple[int, int]:
     return (field.start, field.end) if field else (0, 0)
 
 
-def _top(paper: Paper, page: Page) -> _Top:
-    """Whom the report is for and when, its title, and who wrote it; from its labels, else from how it is set out."""
-    fields = _fields(paper)
-    rows = printed_rows(paper, 0, min(len(paper.text), _DEEP))[:40]
-    to, subject, by = first(fields, "to"), first(fields, "subject"), first(fields, "by")
-    words = first_line(paper, to)
-    body, day = _body_and_day(words or "", Page(words or ""))
-    if day is None and (on := first(fields, "on")):
-        day = next((when.day for when in page.days_in(on.start, on.end) if when.day), None)
-    title = first_line(paper, subject)
-    line = next((row for row in rows[:30] if _REPORT_OF.match(row.words)), None)
-    author = first_line(paper, by) or (
-        re.sub(r"^(?:joint )?report (?:of|by|from)\s+(?:the\s+)?:?\s*", "", line.words, flags=re.I) if line else None
-    )
-    responds = next((row for row in rows[:12] if _RESPONDS.search(row.words)), None)
-    if body is None and responds:
-        named = [b for b in find_bodies(page.text, responds.start, responds.end) if not b.generic]
-        body = next((b.name for b in named if not is_executive(b.name)), None)
-        title = title or fold(responds.words)
-    if body is None:
-        body, day = _unlabelled(page, rows, day)
-    if title is None:
-        title = _untitled(rows, body)
-    end = max([field.end for field in fields if field.name in ("to", "subject", "by", "on")] + [0])
-    return _Top(
-        words, as_name(body) if body else None, day, clean_title(title) if title else None, author, min(end, _DEEP)
-    )
-
-
-def _body_and_day(words: str, page: Page) -> tuple[str | None, date | None]:
-    """`County Council - 13 March 2025` as a body and a day."""
-    when = next((found for found in page.days if found.day), None)
-    name = words[: when.start] if when else words
-    for _ in range(3):
-        name = _DASH_DAY.sub("", name).strip()
-    name = re.sub(r"(?i),?\s*(?:on\s+)?(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?$", "", name).strip(" -–,")
-    body = addressee(name) if name else None
-    return body, when.day if when else None
-
-
-def _unlabelled(page: Page, rows: list[Printed], day: date | None) -> tuple[str | None, date | None]:
-    """The body and the day of a report that has no labels: `CABINET – 25 FEBRUARY 2025`."""
-    for row in rows[:14]:
-        named = find_bodies(page.text, row.start, row.end)
-        if named and named[0].start == row.start and len(row.words) < 140:
-            found = next((when.day for when in page.days_in(row.start, row.end + 60) if when.day), None)
-            if found or fold(row.words) == named[0].name:
-                return named[0].name, day or found
-    return None, day
-
-
-def _untitled(rows: list[Printed], body: str | None) -> str | None:
-    """The title of a report that does not label it: the first line in bold or capitals that is no body, no label."""
-    name = (body or "").lower()
-    fit = [
-        row
-        for row in rows[:25]
-        if 6 < len(row.words) < 200 and not _SKIP.match(row.words) and not row.words.lower().startswith(name or "\0")
-        and not row.words.lower().endswith("council") and ":" not in row.words[:30]
-    ]  # fmt: skip
-    strong = [row for row in fit if row.bold or row.words.isupper()]
-    chosen = (strong or fit)[:1]
-    return chosen[0].words if chosen else None
-
-
-def _author(top: _Top) -> tuple[str | None, bool]:
-    """The body that reports, where a body does and not its officers; and whether that is so."""
+def _author(top: Top, page: Page, section: Span | None) -> tuple[str | None, bool]:
+    """The body that reports or recommends, where a body does and not its officers; and whether that is so."""
+    if section:
+        for body in find_bodies(page.text, section.start, min(section.end, section.start + 300)):
+            if not body.generic and body.name != top.body and _RECOMMENDS.match(page.text, body.end):
+                return body.name, True
     for body in find_bodies(top.by or ""):
         if (
             not body.generic
@@ -240,11 +145,11 @@ def _author(top: _Top) -> tuple[str | None, bool]:
     return None, False
 
 
-def _is_response(page: Page, top: _Top) -> bool:
+def _is_response(page: Page, top: Top) -> bool:
     """Whether the executive answers scrutiny here."""
     by_member = maker_kind(top.by) in ("cabinet_member", "executive")
     return _ANSWERS.search(top.title or "") is not None or (
-        by_member and _ANSWERS.search(page.text, 0, _DEEP) is not None
+        by_member and _ANSWERS.search(page.text, 0, DEEP) is not None
     )
 
 
@@ -255,13 +160,13 @@ def _outcome(limbs: bool, by_body: bool, responds: bool) -> Outcome:
     return ("recommended" if by_body else "options") if limbs else "none"
 
 
-def _about(page: Page, top: _Top) -> str | None:
+def _about(page: Page, top: Top) -> str | None:
     """The one decision that the first words of a report name."""
     refs = decision_refs(page.text, 0, min(len(page.text), top.end + 600))
     return refs[0] if len(refs) == 1 else None
 
 
-def _later(promises: list[Promise], top: _Top) -> list[Promise]:
+def _later(promises: list[Promise], top: Top) -> list[Promise]:
     """The promises of a report without the meeting it is written for, and without days that were past by then."""
     kept = []
     for promise in promises:

@@ -11,6 +11,7 @@ from workflow.importers.labels import Field, find_fields, first, first_line
 from workflow.importers.limbs import Limb, read_limbs
 from workflow.importers.makers import maker_kind
 from workflow.importers.page import RUNNING, Page
+from workflow.importers.printed_items import find_printed_items
 from workflow.importers.promises import find_promises
 from workflow.importers.reading import Decision, Document, Item, Paper, Resolution, Warning
 from workflow.importers.references import find_earlier, find_links
@@ -50,6 +51,8 @@ def recognises(paper: Paper) -> float:
     headed = any(_is_heading(row) for row in rows[:_HEAD_ROWS])
     fields = find_fields(paper, FIELDS, 0, min(len(paper.text), 60_000))
     names = {field.name for field in fields if field.given}
+    if sum(field.name == "decision" and field.given for field in fields) > 2 or _several(paper, fields):
+        return 0.0
     count = len(names.intersection(_PARTS))
     decided = bool(names & {"decision", "proposed"})
     if headed and decided and count >= 2:
@@ -60,6 +63,12 @@ def recognises(paper: Paper) -> float:
         field.name == "other" and field.label.lower().startswith(("reason", "alternative")) for field in fields
     )
     return 0.85 if decided and reasons and count >= 4 else 0.0
+
+
+def _several(paper: Paper, fields: list[Field]) -> bool:
+    """Whether this is a list of what a meeting decided, item by item, not one record."""
+    resolved = [field for field in fields if field.given and field.label.lower().startswith("resol")]
+    return len(resolved) > 1 and len(find_printed_items(paper, 0, min(len(paper.text), 60_000))) > 1
 
 
 def read(paper: Paper) -> Document:

@@ -22,6 +22,8 @@ _MONTH = re.compile(
     r"(?:January|February|March|April|May(?! [a-z])|June|July|August|September|October|November|December)\b(?! [A-Z])"
     r"|(?:am|pm|noon)\b"
 )
+_PAGES = re.compile(r"\(pages? [\d -–]+\)$|\s{3,}\d{1,4}\s*[-–]\s*\d{1,4}$", re.I)
+_LISTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4})[.)]|[-•*])\s")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d)?\s+[a-z(]")
 _NOTE = re.compile(r"[(\[](?:(?i:item|agenda|pages?|report)|[A-Z]|\d)")
 _ENDED = re.compile(r"(?:[.;,]|;\s*(?:and|or))[”’\"')]*$")
@@ -180,6 +182,8 @@ def _title(rows: list[Printed], at: int, words: str) -> tuple[int, str]:
             title, last = f"{title} {row.words}", last + 1
             continue
         if row.after_blank or row.bold != above.bold or row.heading != above.heading:
+            break
+        if _PAGES.search(above.words) or _LISTED.match(row.words):
             break
         if (_NUMBERED.match(row.words) and not _YEAR.match(row.words)) or _NOTE.match(row.words):
             break

@@ -7,13 +7,15 @@ from typing import Literal
 import msgspec
 
 from workflow.importers.action_table import table_actions
-from workflow.importers.bodies import as_name, find_bodies
+from workflow.importers.bodies import as_name, find_bodies, is_executive
+from workflow.importers.decision_facts import FIELDS, Facts, facts_of
 from workflow.importers.evidence import bounds, date_doubts, missing
+from workflow.importers.labels import find_fields
 from workflow.importers.minutes import read_item
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.printed_heading import read_top
 from workflow.importers.printed_items import PrintedItem, find_printed_items
-from workflow.importers.reading import Document, Item, Meeting, Paper, Warning
+from workflow.importers.reading import Decision, Document, Item, Meeting, Paper, Warning
 from workflow.importers.text import lines
 
 _TITLE = re.compile(
@@ -75,11 +77,14 @@ def read(paper: Paper) -> Document:
     top = read_top(page, first)
     body = top.body or _by_its_minutes(sections)
     low, high = bounds(page) if top.day is None else (None, None)
+    notice = (
+        facts_of(paper, Page(page.text[:first]), find_fields(paper, FIELDS, 0, first)) if is_executive(body) else None
+    )
     items: list[Item] = []
     doubts: list[Warning] = []
     for section in sections:
         item, late = _item(paper, page, section, body, top.day, top.day or (low.day if low else None))
-        items.append(item)
+        items.append(_decided(item, body, top.day, notice) if notice else item)
         doubts += late
     rows = lines(page.text, 0, min(first, 6_000))[:14]
     decisions = any(_DECISIONS.match(row.words) for row in rows) and not any(_TITLE.match(row.words) for row in rows)
@@ -98,6 +103,23 @@ def read(paper: Paper) -> Document:
         not_before=low,
         not_after=high,
     )
+
+
+def _decided(item: Item, maker: str | None, on: date | None, notice: Facts) -> Item:
+    """An item that the executive resolved, with its decision; what the heading of a notice says counts for each."""
+    if item.procedural or not item.resolutions:
+        return item
+    decision = Decision(
+        maker=maker,
+        callable=notice.callable,
+        published=notice.published,
+        in_force=notice.in_force,
+        reference=item.reference,
+        maker_kind="executive",
+        decided_on=on,
+        window_closes=notice.closes,
+    )
+    return msgspec.structs.replace(item, decision=decision)
 
 
 def _by_its_minutes(sections: list[PrintedItem]) -> str | None:
