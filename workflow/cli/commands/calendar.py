@@ -24,9 +24,8 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--officer", metavar="NAME", help="only what this post, person or lead officer has to do with")
     parser.add_argument("--from", dest="first", type=a_day, metavar="DAY", help="from this day on; else 92 days back")
     parser.add_argument("--to", dest="last", type=a_day, metavar="DAY", help="until this day")
-    parser.add_argument("--out", metavar="FILE", help="write it there, whole or not at all")
+    parser.add_argument("--out", metavar="FILE", help="write the iCalendar file there; else it is printed")
     add_reading(parser)
-    parser.epilog = "Without --format it is written as iCalendar, for any calendar program."
 
 
 def run(args: Namespace) -> int:
