@@ -12,8 +12,10 @@ from db import driver
 from db.care import backup
 from db.faults import in_words
 from db.quick import EDITION
+from db.refolding import refold
 from db.shaped import ALL
 from db.store import Store, edition_of
+from db.tx import Tx
 from states.errors import StoreDamaged
 
 SCRIPTS = Path(__file__).with_name("migrations")
@@ -83,8 +85,20 @@ def _run(store: Store, to: str) -> None:
                 config.attributes["connection"] = connection
                 command.upgrade(config, to)
                 _see_whole(store, connection, counted)
+                if counted and to == "head":
+                    _read_anew(store, connection)
     finally:
         event.remove(engine, "begin", begin)
+
+
+def _read_anew(store: Store, connection: Connection) -> None:
+    """What this version reads differently in the journal is written into the rows."""
+    raw: Any = connection.connection.driver_connection
+    if store.kind == "postgresql":
+        from psycopg.types.string import TextLoader
+
+        raw.adapters.register_loader("date", TextLoader)
+    refold(Tx(raw, store.kind, writes=True))
 
 
 def _counts(connection: Connection) -> dict[str, int]:

@@ -74,6 +74,9 @@ def verify(store: Store, *, rows: bool = True, head: str | None = None) -> Verdi
     return Verdict(last, entries, redacted, reports, records, tuple(found))
 
 
+_LONG = 200
+"""From how many characters on a value is only shown where it differs."""
+
 _JOURNAL = (
     "SELECT entry, at, who, record, act, move, from_state, to_state, on_first, on_last, digest, prev, hash, salt, body "
     "FROM journal ORDER BY entry"
@@ -162,10 +165,22 @@ def _compare(
     else:
         for column, value in replayed.items():
             if stored[column] != value:
-                says = f"{name}: {column} is {stored[column]!r}, and the journal says {value!r}."
+                says = (
+                    f"{name}: {column} is {_brief(stored[column], value)}, and the journal says "
+                    f"{_brief(value, stored[column])}."
+                )
                 yield Finding(
                     "edited", says, stored.get("entry") or 0, table.name, record, column, stored[column], value
                 )
+
+
+def _brief(value: Any, other: Any) -> str:
+    """A value in a sentence; of a long one only where it begins to differ from the other."""
+    if not isinstance(value, str) or not isinstance(other, str) or len(value) < _LONG:
+        return repr(value)
+    same = next((at for at, (one, two) in enumerate(zip(value, other, strict=False)) if one != two), len(other))
+    start = max(0, same - 20)
+    return f"“…{value[start : same + 60]}…”"
 
 
 def _records(tx: Tx, found: list[Finding]) -> int:
