@@ -79,8 +79,14 @@ def read_facts(web: Web, marks: list[Mark], *, made: date | None = None, referen
         window_closes=web.day(named(marks, _WINDOW)),
         quote=_line(web, maker_mark or at or named(marks, MADE)),
     )
+    quoted = _line(web, named(marks, PUBLISHED))
     return Facts(
-        decision, sitting, _call_in(web, marks, status), _outcome(status), status, tuple(_doubts(decision, decided))
+        decision,
+        sitting,
+        _call_in(web, marks, status),
+        _outcome(status),
+        status,
+        tuple(_doubts(decision, decided, quoted)),
     )
 
 
@@ -143,19 +149,17 @@ def _call_in(web: Web, marks: list[Mark], status: str | None) -> CallIn | None:
     )
 
 
-def _doubts(decision: Decision, decided: date | None) -> list[Warning]:
+def _doubts(decision: Decision, decided: date | None, quoted: str | None) -> list[Warning]:
     """The warnings for days that cannot all be right, or that a clock should not be set by."""
     published, in_force = decision.published, decision.in_force
     found: list[Warning] = []
     if decided and published and published - decided > _TOO_LONG:
         years = (published - decided).days // 365
-        found.append(
-            Warning(
-                "published_late", f"It was published {years} {'year' if years == 1 else 'years'} after it was made."
-            )
-        )
+        count = "a year" if years == 1 else f"{years} years"
+        found.append(Warning("published_late", f"It was published {count} after it was made.", quoted))
     if decided and published and published < decided and not decision.proposed:
-        found.append(Warning("dates_out_of_order", "It was published before the day on which it was made."))
+        message = "It was published before the day on which it was made."
+        found.append(Warning("dates_out_of_order", message, quoted))
     if published and in_force and in_force < published:
-        found.append(Warning("dates_out_of_order", "It is in force from a day before it was published."))
+        found.append(Warning("dates_out_of_order", "It is in force from a day before it was published.", quoted))
     return found

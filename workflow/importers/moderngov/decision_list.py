@@ -111,26 +111,25 @@ def _stretches(web: Web) -> Iterator[tuple[_Head, int]]:
 def _heads(web: Web) -> list[_Head]:
     """The lines that head a decision, outside what was pasted."""
     whole = web.whole
-    links = sorted(
-        (place.start, place.end, web.words(each))
-        for each in web.laid.places
-        if each.tag == "a"
-        and _LINKS.search(each.get("href") or "")
-        and whole.start <= (place := web.place(each)).start < whole.end
-    )
+    links: dict[int, tuple[str, str]] = {}
+    for each in web.laid.places:
+        if each.tag == "a" and _LINKS.search(each.get("href") or ""):
+            line, words = web.line_at(web.place(each).start), web.words(each)
+            if line is not None and len(words) > 3:
+                links.setdefault(line.start, (words, each.get("class") or ""))
     dated: list[_Head] = []
     linked: list[_Head] = []
     for row in web.lines(whole.start, whole.end):
         words = web.page.text[row.start : row.end]
         if web.pasted(row.start) or len(words) > 600:
             continue
-        link = next((found for found in links if row.start <= found[0] < row.end and len(found[2]) > 3), None)
+        link, names = links.get(row.start, ("", ""))
         match = _HEAD.match(words.strip())
         if match:
-            said = link[2] if link and len(link[2]) > 12 else fold(words)
+            said = link if len(link) > 12 else fold(words)
             dated.append(_head(web, row.start, row.end, fold(words), said))
-        elif link and "mgPlanItemTitle" in row.style + _class_of(web, link):
-            linked.append(_Head(row.start, row.end, _NEW.sub("", clean_title(link[2])), None, None, None))
+        elif link and "mgPlanItemTitle" in row.style + names:
+            linked.append(_Head(row.start, row.end, _NEW.sub("", clean_title(link)), None, None, None))
     return dated or linked
 
 
@@ -144,11 +143,4 @@ def _head(web: Web, start: int, end: int, line: str, said: str) -> _Head:
     days = web.page.days_in(start, end)
     return _Head(
         start, end, clean_title(title), days[0].day if days else None, found["ref"] if found else None, status or None
-    )
-
-
-def _class_of(web: Web, link: tuple[int, int, str]) -> str:
-    """The classes of the element that is a link."""
-    return " ".join(
-        (each.get("class") or "") for each in web.all("mgPlanItemTitle") if web.place(each).start == link[0]
     )

@@ -10,7 +10,6 @@ from workflow.importers.bodies import find_bodies
 from workflow.importers.moderngov.heading import read_sitting, status_of
 from workflow.importers.moderngov.parts import Web
 from workflow.importers.reading import Document, Listed, Meeting, Paper, Warning
-from workflow.importers.text import Span
 
 _MEETING = re.compile(r"ieListDocuments\.aspx|mgAgenda\.aspx|/ViewMeetingPublic/", re.I)
 _CMIS = re.compile(r"/Meeting/(\d{1,9})/", re.I)
@@ -77,23 +76,21 @@ def _meetings(web: Web) -> Iterator[tuple[str | None, date, str | None, str]]:
     """Each meeting that the page links to: its number there, its day, the body if its line names one, the line."""
     seen: set[str] = set()
     whole = web.whole
-    rows = list(web.lines(whole.start, whole.end))
     for link in web.laid.places:
         if link.tag != "a" or not _MEETING.search(link.get("href") or ""):
             continue
         place = web.place(link)
-        row = next((row for row in rows if row.start <= place.start < row.end), None)
+        row = web.row_at(place.start) or web.line_at(place.start)
         if row is None or not whole.start <= place.start < whole.end:
             continue
-        begin, end = _whole_row(web, place, row.start, row.end)
-        days = [found.day for found in web.page.days_in(begin, end) if found.day]
+        days = [found.day for found in web.page.days_in(row.start, row.end) if found.day]
         reference = number_in(link.get("href"), "MId", "MeetingId")
         if reference is None and (numbered := _CMIS.search(link.get("href") or "")):
             reference = numbered[1]
         if not days or (reference or str(days[0])) in seen:
             continue
         seen.add(reference or str(days[0]))
-        words = web.page.words(begin, end)
+        words = web.page.words(row.start, row.end)
         named = read_sitting(words).body
         first = next(iter(find_bodies(named or "")), None)
         yield (
@@ -102,15 +99,6 @@ def _meetings(web: Web) -> Iterator[tuple[str | None, date, str | None, str]]:
             first.name if first and first.start == 0 and not _WORDS.match(first.name) else None,
             words,
         )
-
-
-def _whole_row(web: Web, place: Span, start: int, end: int) -> tuple[int, int]:
-    """Where the table's row stands in which a link is; outside a table, the line."""
-    cell = next((each for each in web.cells if each.start <= place.start < each.end), None)
-    if cell is None:
-        return start, end
-    beside = [each for each in web.cells if (each.table, each.row) == (cell.table, cell.row)]
-    return min(each.start for each in beside), max(each.end for each in beside)
 
 
 def _committees(web: Web) -> Iterator[Listed]:

@@ -76,6 +76,8 @@ class Web:
         self._starts = [row.start for row in paper.lines]
         self._lines = paper.lines
         self.cells = paper.cells
+        self._rows: list[tuple[int, int]] | None = None
+        self._whole: Span | None = None
         self._by_class: dict[str, list[Any]] = {}
         for element in self.laid.places:
             for name in (element.get("class") or "").split():
@@ -117,6 +119,11 @@ class Web:
     @property
     def whole(self) -> Span:
         """The part of the page that the committee system made; without one, the page's main part, else all."""
+        if self._whole is None:
+            self._whole = self._found_whole()
+        return self._whole
+
+    def _found_whole(self) -> Span:
         for element in self.laid.places:
             if element.get("id") == "modgov":
                 return self.place(element)
@@ -147,6 +154,22 @@ class Web:
                 return
             if row.end > start:
                 yield row
+
+    def line_at(self, place: int) -> Set | None:
+        """The line in which a place is."""
+        at = bisect_right(self._starts, place) - 1
+        return self._lines[at] if at >= 0 and place < self._lines[at].end else None
+
+    def row_at(self, place: int) -> Span | None:
+        """Where the table's row stands in which a place is; None outside a table."""
+        if self._rows is None:
+            rows: dict[tuple[int, int], Span] = {}
+            for cell in self.cells:
+                row = rows.get((cell.table, cell.row), Span(cell.start, cell.end))
+                rows[cell.table, cell.row] = Span(min(row.start, cell.start), max(row.end, cell.end))
+            self._rows = _outermost(sorted((row.start, row.end) for row in rows.values()))
+        at = bisect_right(self._rows, (place, len(self.page.text) + 1)) - 1
+        return Span(*self._rows[at]) if at >= 0 and self._rows[at][0] <= place < self._rows[at][1] else None
 
     def pasted(self, place: int) -> bool:
         """Whether a place is in words that somebody pasted into the page."""
