@@ -27,7 +27,7 @@ def refold(tx: Tx) -> int:
                 continue
             old = decode_case(row.folded)
             tx.save_case(told.ref, old, case, entry=told.entry, at=told.at, version=row.version)
-            tx.ask("UPDATE report SET version = :version WHERE ref = :ref", version=row.version, ref=told.ref)
+            tx.run(f"UPDATE report SET version = {row.version:d} WHERE ref = {told.ref:d}")
             changed += 1
     return changed
 
