@@ -185,6 +185,8 @@ TABLE: tuple[Command, ...] = (
     # Reports, follow-ups
     Command("reports.open", "enter", "open", "open the report under the cursor", "reports", "open"),
     Command("follow_ups.open", "enter", "open", "open the report under the cursor", "follow_ups", "open"),
+    Command("follow_ups.act", "a", "act", "do something to the row, or to all marked", "follow_ups", "act"),
+    Command("follow_ups.snooze", "z", "snooze", "no reminder before a day", "follow_ups", "act('snooze')"),
     Command("long.filter", "f", "filter", "say what is to be shown", "long", "filter"),
     Command("long.sort", "s", "sort", "sort by the next column", "long", "sort(1)"),
     Command("long.reverse", "S", "", "turn the order round", "long", "reverse", foot=False),

@@ -130,6 +130,12 @@ class Acting:
 
     def __call__(self, desk: Desk) -> Outcome:
         """Does it."""
+        with desk.writing() as tx:
+            done = self.within(desk, tx)
+        return outcome(desk, done)
+
+    def within(self, desk: Desk, tx: Tx) -> engine.Moved:
+        """The same within a transaction that does more."""
         given = {name: value.strip() for name, value in self.answers.items() if value.strip()}
         days = {name: parse_day(given.pop(name), desk.today) for name in ("due", "until", "chase_on") if name in given}
         on = parse_on(given.pop("on"), desk.today) if "on" in given else None
@@ -142,12 +148,31 @@ class Acting:
             recommendation=int(about), why=given.get("why"), due=days.get("due"), until=days.get("until"),
             chase_on=days.get("chase_on"),
         ) for number in self.numbers]  # fmt: skip
+        done = [
+            owed.do(desk, self.ref, act, on=on, expected=self.version if at == 0 else None, tx=tx)
+            for at, act in enumerate(acts)
+        ]
+        return engine.Moved(self.ref, done[-1].entry, done[0].before, done[-1].after)
+
+
+@dataclass(frozen=True)
+class ActingOnMany:
+    """The same done to follow-ups of several reports: to all of them, or to none."""
+
+    owed: tuple[tuple[int, int], ...]
+    """Each report with the number of the follow-up."""
+    do: str
+    answers: Mapping[str, str]
+
+    def __call__(self, desk: Desk) -> tuple[int, int]:
+        """Does it; to how many follow-ups, in how many reports."""
+        by_report: dict[int, list[int]] = {}
+        for ref, number in self.owed:
+            by_report.setdefault(ref, []).append(number)
         with desk.writing() as tx:
-            done = [
-                owed.do(desk, self.ref, act, on=on, expected=self.version if at == 0 else None, tx=tx)
-                for at, act in enumerate(acts)
-            ]
-        return outcome(desk, engine.Moved(self.ref, done[-1].entry, done[0].before, done[-1].after))
+            for ref, numbers in by_report.items():
+                Acting(ref, tuple(numbers), self.do, self.answers).within(desk, tx)
+        return len(self.owed), len(by_report)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Mount
+from textual.events import Mount, Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -21,6 +21,9 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.notice import LOST, Notice
 
 ResultT = TypeVar("ResultT")
+
+SMALL = (100, 30)
+"""Below which width or height a tall form fills the screen."""
 
 
 class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
@@ -57,6 +60,11 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
         """What it asks."""
         return ()
 
+    @on(Resize)
+    def _room(self, event: Resize) -> None:
+        """Where there is little room, a form that wants all of it gets all."""
+        self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-small")
+
     @on(Mount)
     def _remember(self) -> None:
         """What it holds before anything is typed: leaving it then asks nothing."""
@@ -84,6 +92,13 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
             self.say("What you filled in has not been entered. esc again leaves it; ctrl+s enters it.")
             return
         self.dismiss(None)
+
+    def action_line(self, step: int) -> None:
+        """The next line (1) or the one before (-1)."""
+        if step > 0:
+            self.focus_next("Input, Choice, Pick")
+        else:
+            self.focus_previous("Input, Choice, Pick")
 
     def action_done(self) -> None:
         """Does what the form says."""

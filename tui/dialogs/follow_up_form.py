@@ -8,6 +8,8 @@ from tui.dialogs.small import Ask, Small
 from tui.screens.at_work import AtWork
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workflow.desk import Desk
     from workflow.views.outcome import Outcome
     from workflow.views.whole import Standing
@@ -93,18 +95,53 @@ async def _chosen(screen: "AtWork[None]", standing: "Standing", numbers: tuple[i
     return taken.value if taken else ""
 
 
-def form(
-    report: str, standing: "Standing", numbers: tuple[int, ...], do: str, version: int, known: tuple[str, ...] = ()
-) -> Small:
-    """The small form of one act, on one follow-up or several."""
-    asks = {
+def _asks(do: str, owner: str, known: tuple[str, ...]) -> list[Ask]:
+    """What an act asks."""
+    return {
         "done": [Ask("ended", "It was", "kept", choices=_ENDED), Ask("on", "On", empty="today", day=True), _WHY],
-        "assign": [Ask("owner", "To which post", standing.owner or "", known=known, free=True), _WHY],
+        "assign": [Ask("owner", "To which post", owner, known=known, free=True), _WHY],
         "extend": [Ask("due", "Until", example=_UNTIL, day=True), Ask("condition", "Or when", example=_ONCE),
                    Ask("chase_on", "Ask after it", example=_UNTIL, day=True), Ask("why", "Who agreed, why")],
         "pause": [_WHY, Ask("until", "Until", empty="further notice", day=True)],
         "snooze": [Ask("until", "Until", example=_UNTIL, day=True)],
     }.get(do, [_WHY])  # fmt: skip
+
+
+async def act_on_many(screen: "AtWork[None]", keys: "Sequence[str]", do: str = "") -> bool:
+    """The same to follow-ups of any reports (`R3/2`), to all of them or none. Whether it was done."""
+    from workflow.filled import ActingOnMany
+    from workflow.views.fields import Choice
+    from workflow.views.names import owners
+
+    heading = f"{len(keys)} follow-ups"
+    if not do:
+        acts = [Choice(one, one, says) for one, says in SAYS.items()]
+        taken = await screen.app.push_screen_wait(Picker(heading, acts))
+        if taken is None:
+            return False
+        do = taken.value
+    known = await screen.attempt(screen.ask(owners)) or ()
+    owed = tuple((int(report[1:]), int(number)) for report, _, number in (key.partition("/") for key in keys))
+
+    def verb(desk: "Desk", values: dict[str, str]) -> tuple[int, int]:
+        return ActingOnMany(owed, do, values)(desk)
+
+    def said(desk: "Desk", done: tuple[int, int]) -> list[str]:
+        return [f"{done[0]} follow-ups in {done[1]} report{'' if done[1] == 1 else 's'}: {do}."]
+
+    says = "To all that are marked, or to none of them."
+    form = Small(f"{do.capitalize()} · {heading}", says, _asks(do, "", known), verb, said)
+    done = await screen.app.push_screen_wait(form)
+    if done is not None:
+        screen.done(f"{done[0]} follow-ups {_plural(DID[do])}.")
+    return done is not None
+
+
+def form(
+    report: str, standing: "Standing", numbers: tuple[int, ...], do: str, version: int, known: tuple[str, ...] = ()
+) -> Small:
+    """The small form of one act, on one follow-up or several of a report."""
+    asks = _asks(do, standing.owner or "", known)
     heading = f"{do.capitalize()} · {report}.{said_of(numbers)}"
     says = standing.paragraph if len(numbers) == 1 else f"The same for {len(numbers)} follow-ups of {report}."
     return acting(heading, says, asks, report, numbers, do, version)

@@ -108,13 +108,6 @@ class FormLines(Dialog[Any]):
         editors = self.query("Input, Choice, Pick").results(Widget)
         return tuple(e.value for e in editors if isinstance(e, Input | Choice | Pick))
 
-    def action_line(self, step: int) -> None:
-        """The next line (1) or the one before (-1)."""
-        if step > 0:
-            self.focus_next("Input, Choice, Pick")
-        else:
-            self.focus_previous("Input, Choice, Pick")
-
     def on_key(self, event: Key) -> None:
         """Enter on a word goes to the next recommendation, or to the next line."""
         if event.key != "enter" or not isinstance(self.focused, Choice):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
+from textual.events import Mount
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -44,16 +45,28 @@ class ItemForm(Trying["list[Moved]"]):
         self.heading = f"{place} · {plain(stop.item, 6)} {stop.report} · {plain(stop.title, 80)}"
         self.filled = Filled({"by": executive or "", "to-1": executive or ""})
         self._rows = {"rec": 1, "promise": 1}
+        self.known: tuple[str, ...] = ()
 
     def form(self) -> Iterable[Widget]:
         """Outcome and minute; then what the outcome asks; then what would happen."""
         yield Static(self._stands(), markup=False, id="stands")
         words = (("", "not said"), *((o.name, o.name) for o in self.stop.outcomes))
-        with VerticalScroll(classes="item-form", can_focus=False):
-            yield from _line("Became", Choice(words, id="outcome"))
+        with Vertical(classes="item-form"):
+            yield from _line("Outcome", Choice(words, id="outcome"))
             yield from _line("Minute", OneLine("", example="34/16; it may follow", id="minute"))
             yield Vertical(id="part", classes="item-part")
         yield self.will()
+
+    @on(Mount)
+    @work(exclusive=True, group="known", exit_on_error=False)
+    async def _know(self) -> None:
+        """Knows who can owe something, to complete it."""
+        from workflow.views.names import owners
+
+        self.known = await self.attempt(self.ask(owners)) or ()
+        for line in self.query(OneLine):
+            if (line.id or "").startswith("f-who-"):
+                line.know(self.known)
 
     @property
     def outcome(self) -> Outcome | None:
@@ -172,7 +185,8 @@ class ItemForm(Trying["list[Moved]"]):
         yield Static(plain(words, 160), markup=False, classes="rec")
 
     def _input(self, name: str, example: str) -> Input:
-        return OneLine(self.filled.get(name, ""), example=example, id=f"f-{name}")
+        known = self.known if name.startswith("who-") else ()
+        return OneLine(self.filled.get(name, ""), example=example, known=known, id=f"f-{name}")
 
     def _keep(self) -> None:
         self.filled["minute"] = self.query_one("#minute", Input).value

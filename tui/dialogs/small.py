@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -64,7 +64,7 @@ class Small(Trying[Any]):
         """The words, the lines, what will happen."""
         if self.says:
             yield words(plain(self.says, 600), "says")
-        with VerticalScroll(classes="lines", can_focus=False):
+        with Vertical(classes="lines"):
             for ask in self.asks:
                 with Horizontal(classes="line"):
                     yield Static(ask.label, markup=False, classes="label")

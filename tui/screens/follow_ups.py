@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
 from tui import keys, wording
@@ -15,6 +16,10 @@ from tui.widgets.rows import Row
 if TYPE_CHECKING:
     from workflow.views.window import What, Window
     from workflow.views.window_rows import Line, OwedLine
+
+
+MOST = 500
+"""To how many follow-ups the same is done at once, at the most."""
 
 
 class FollowUps(LongList):
@@ -37,6 +42,27 @@ class FollowUps(LongList):
     )  # fmt: skip
 
     order = "due"
+
+    @work(group="act", exit_on_error=False)
+    async def action_act(self, do: str = "") -> None:
+        """Does something to the follow-up under the cursor, or the same to all that are marked."""
+        from tui.dialogs.follow_up_form import act_on, act_on_many
+
+        big = self.big
+        if big.all_marked or len(big.marks) > MOST:
+            self.say(f"At most {MOST} at once: * takes the marks away, space marks a row.")
+        elif big.marks:
+            if await act_on_many(self, sorted(big.marks), do):
+                big.unmark()
+        elif big.key:
+            report, _, number = big.key.partition("/")
+            await act_on(self, report, (int(number),), do)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the past nothing can be done."""
+        if action == "act" and self.matters.as_of is not None:
+            return None
+        return super().check_action(action, parameters)
 
     async def _asked(self) -> "Window":
         """What has ended is listed by report: it is not kept in the order of days."""
@@ -77,4 +103,6 @@ def _stands(owed: "OwedLine") -> tuple[str, str]:
     kind = wording.stands(owed.days_late, owed.clock)
     if owed.days_late == 0:
         return kind, "today"
+    if kind == wording.WINDOW and owed.days_late > 0:
+        return "faint", "over"
     return kind, f"{wording.days(owed.days_late)}{' late' if owed.days_late > 0 and kind == wording.LATE else ''}"

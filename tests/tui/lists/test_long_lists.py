@@ -5,6 +5,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from at_a_screen import until
 
 from db.store import open_store
 from states.days import On
@@ -125,7 +126,7 @@ async def test_marks_by_key_and_mouse(desk_open, settled):
         big = pilot.app.screen.query_one(BigList)
         await pilot.press("space", "space")
         assert big.marks == {"R1", "R2"}
-        assert "2 marked" in found(pilot)
+        await until(lambda: "2 marked" in found(pilot))
         await pilot.click(BigList, offset=(20, 6), control=True)
         assert big.marks == {"R1", "R2", "R7"}
         await pilot.press("asterisk")
