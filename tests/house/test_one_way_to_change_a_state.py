@@ -13,6 +13,7 @@ ENGINE = "workflow/engine.py enter"
 SAVES = {
     ENGINE,
     "db/replay.py replay",  # makes an empty store from a journal
+    "db/refolding.py refold",  # the same journal as a newer version reads it, after an upgrade
     "db/past.py _cut",  # a copy in memory, thrown away afterwards
     "workflow/redaction.py _fold_again",  # the same acts without the words taken out
 }
@@ -30,7 +31,7 @@ OF_A_REPORT = (
     "report recommendation consultation agenda_item decision call_in follow_up gap irregularity link source reached"
 ).split()
 BY_HAND = re.compile(rf"(INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+(journal|{'|'.join(OF_A_REPORT)})\b", re.IGNORECASE)
-RAW = {"db/past.py _cut"}
+RAW = {"db/past.py _cut", "db/refolding.py refold"}
 KEPT_AS_SQL = ("db/migrations/", "db/triggers.py", "db/schema.py")
 
 
