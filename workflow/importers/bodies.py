@@ -5,6 +5,7 @@ than which kind of body is meant, so they name nobody: such a name is `generic`.
 """
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -69,15 +70,22 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[Named
         left = _leftmost(text, floor, noun.start(), caps) if noun.group().capitalize() != "Cabinet" else noun.start()
         if noun.group() == "Council" and text[max(floor, left - 5) : left].lower() == "full ":
             left -= 5
-        name, last = fold(text[left : noun.end()]), noun.end()
-        of = _OF_WHAT.match(text, last, stop) if is_generic(name) and left < noun.start() else None
-        if of and not (of["what"].isupper() and " " not in of["what"]):
-            name, last = fold(text[left : of.end()]), of.end()
-        elif is_generic(name) and left < noun.start() and (what := _FOR_WHAT.match(text, last, stop)):
-            name, last = fold(text[left : what.end()]), what.end()
+        last = noun.end()
+        if left < noun.start() and is_generic(fold(text[left:last])):
+            last = _field_of(text, last, stop)
+        name = fold(text[left:last])
         found.append(Named(name, left, last, is_generic(name)))
         floor = last
     return found
+
+
+def _field_of(text: str, last: int, stop: int) -> int:
+    """Where the field ends that is told behind a name made of kind words: `(Places)`, `for Policies and Place`."""
+    of = _OF_WHAT.match(text, last, stop)
+    if of and not (of["what"].isupper() and " " not in of["what"]):
+        return of.end()
+    what = _FOR_WHAT.match(text, last, stop)
+    return what.end() if what else last
 
 
 def recipient(text: str, place: int, end: int) -> str | None:
@@ -113,6 +121,7 @@ def _capital(match: re.Match[str]) -> str:
     return match.group().capitalize()
 
 
+@lru_cache(maxsize=4_096)
 def is_generic(name: str) -> bool:
     """Whether a name could be any body's: made of kind words only. Cabinet and full Council are one each."""
     words = re.sub(r"[^a-z ]", " ", name.lower()).split()

@@ -35,6 +35,8 @@ _NEAR = 30
 def find_consultations(page: Page, start: int, end: int) -> list[Consultation]:
     """The windows given between two places, each once. Only what the words tie to a consultation is read."""
     found: dict[tuple[date | None, date | None], Consultation] = {}
+    if _CONSULT.search(page.text, start, end) is None:
+        return []
     for span in sentences(page.text, start, end):
         days = [day for day in page.days_in(span.start, span.end) if not day.problem]
         if not days or not _CONSULT.search(page.text, span.start, span.end):

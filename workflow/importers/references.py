@@ -42,6 +42,8 @@ def find_earlier(page: Page, start: int, end: int, own: str | None) -> tuple[lis
     """The minutes referred to between two places; `own` is the body whose paper this is."""
     found: dict[tuple[str, str | None], Earlier] = {}
     doubts: dict[str, Warning] = {}
+    if _WORD.search(page.text, start, end) is None:
+        return [], []
     for span in sentences(page.text, start, end):
         if not _WORD.search(page.text, span.start, span.end):
             continue
