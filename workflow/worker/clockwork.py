@@ -81,8 +81,9 @@ def run(jobs: Jobs, times: Times, log: logging.Logger, now: Callable[[], datetim
     scheduler.add_job(sweep, sweeping(times), id="sweep", next_run_time=machine_clock())
     scheduler.add_job(jobs.night, nightly(times), id="night")
     with _signals(stop, log):
-        scheduler.start()
+        scheduler.start(paused=True)
         tell(log, "started", **_next(scheduler))
+        scheduler.resume()
         try:
             while not stop.wait(1.0):
                 pass
