@@ -66,6 +66,9 @@ def leaf_of(opened: "PdfDocument", number: int, forms: bool) -> tuple[Leaf, int]
 
     page = opened[number]
     filled = forms and page.flatten() == c.FLATTEN_SUCCESS
+    if filled:
+        page.close()
+        page = opened[number]
     text = page.get_textpage()
     try:
         marks = list(_chars(c, text.raw))

@@ -187,3 +187,33 @@ def test_more_pages_than_a_paper_has_are_refused(sheet: Any, print_pdf: Printer,
     monkeypatch.setattr(pdf, "MAX_PAGES", 3)
     with pytest.raises(BadInput, match="It has 4 pages; no more than 3 are read"):
         opened(print_pdf([sheet() for _ in range(4)]))
+
+
+def test_what_was_filled_into_a_form_stands_beside_its_label(assemble_pdf: Callable[..., bytes]):
+    filled = [(200, 655, b"No notice was given."), (200, 690, b"Cllr Ann Example")]
+    printed = [(72, 695, b"Called in by:"), (72, 760, b"CALL-IN REQUEST FORM"), (72, 660, b"Reasons for call-in:")]
+    words = b" ".join(b"BT /F1 12 Tf 1 0 0 1 %d %d Tm (%s) Tj ET" % line for line in printed)
+    fields: list[bytes] = []
+    for left, base, said in filled:
+        shown = b"/Tx BMC BT /F1 12 Tf 2 5 Td (%s) Tj ET EMC" % said
+        fields += [
+            b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (f%d) /V (%s) /F 4 /Rect [%d %d %d %d]"
+            b" /P 3 0 R /AP << /N %d 0 R >> >>" % (base, said, left, base, left + 200, base + 20, 7 + len(fields)),
+            b"<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 4 0 R >> >> /Length %d >>"
+            b"\nstream\n%s\nendstream" % (len(shown), shown),
+        ]
+    widgets = b"[6 0 R 8 0 R]"
+    data = assemble_pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields %s >> >>" % widgets,
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> >>"
+            b" /Contents 5 0 R /Annots %s >>" % widgets,
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(words), words),
+            *fields,
+        ]
+    )
+    told = read_bytes(data, "form.pdf").items[0].call_in
+    assert told is not None
+    assert (told.callers, told.grounds) == (("Cllr Ann Example",), ("No notice was given.",))
