@@ -17,6 +17,7 @@ _TITLE = re.compile(
     r"|matters arising|progress on (?:actions|recommendations|resolutions))\b",
     re.I,
 )
+_INITIALS = 12
 _DONE_BY = frozenset({"owner", "due", "status", "update", "response"})
 
 
@@ -41,19 +42,27 @@ def read(paper: Paper) -> Document:
 
 
 def table_actions(paper: Paper, page: Page, start: int, end: int) -> list[Promise]:
-    """The actions in tables between two places, with who is to do each and by when, in the table's words."""
+    """The actions in tables between two places, with who is to do each and by when, in the table's words.
+
+    Minutes that are a table themselves may have a column of actions beside the words; initials alone are no action.
+    """
     found: list[Promise] = []
     for number in _numbers(paper):
-        cells = [cell for cell in paper.cells if cell.table == number and start <= cell.start < end]
-        heads = {cell.column: fold(page.text[cell.start : cell.end]) for cell in cells if cell.row == 0}
+        table = [cell for cell in paper.cells if cell.table == number]
+        heads = {cell.column: fold(page.text[cell.start : cell.end]) for cell in table if cell.row == 0}
         means = _means(tuple(heads.get(at, "") for at in range(max(heads, default=-1) + 1)))
         action = next((at for at, meaning in means.items() if meaning in ("action", "recommendation")), None)
-        if action is None or not _DONE_BY.intersection(means.values()):
+        beside = action is not None and not _DONE_BY.intersection(means.values())
+        if action is None or (beside and means[action] != "action"):
             continue
-        for cell in cells:
-            if cell.column == action and cell.row > 0 and fold(page.text[cell.start : cell.end]):
-                words = {means.get(c.column): page.quote(c.start, c.end) for c in cells if c.row == cell.row}
-                quote = page.quote(cell.start, cell.end)
+        for cell in table:
+            if not start <= cell.start < end or cell.column != action or cell.row == 0:
+                continue
+            quote = page.quote(cell.start, cell.end)
+            if beside and len(quote) < _INITIALS:
+                continue
+            words = {means.get(c.column): page.quote(c.start, c.end) for c in table if c.row == cell.row}
+            if quote:
                 found.append(Promise(None, words.get("due") or None, words.get("owner") or None, quote))
     return found
 
