@@ -38,7 +38,8 @@ _COMING = re.compile(
     re.I,
 )
 _BARE = re.compile(
-    rf"\b(?:be|and|is|are)\s+{_SOON}{_TAKEN}\b|\b(?:that|to|and)\s+{_SOON}{_GIVES}s?\b|\breport back\b"
+    rf"\b(?:be|and)\s+{_SOON}{_TAKEN}\b|\b(?:is|are)\s+{_SOON}(?:brought|reported|submitted|presented|returned)\b"
+    rf"|\b(?:that|to|and)\s+{_SOON}{_GIVES}s?\b|\breport back\b"
     r"|\b(?:brings|provides|reports|presents|submits|returns|circulates|shares)\b",
     re.I,
 )
@@ -221,7 +222,8 @@ def _deadline(text: str, days: list[Found], floor: date | None) -> str | None:
     for when in days:
         if when.day and not (floor and when.day < floor):
             lead = _BY.search(text, max(0, when.start - 20), when.start)
-            return fold(text[lead.start() if lead else when.start : when.end])
+            if lead:
+                return fold(text[lead.start() : when.end])
     return None
 
 
