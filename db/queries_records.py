@@ -113,7 +113,7 @@ SUGGESTIONS = Query(
 WARNINGS = Query(
     "the doubts about papers' words that are not settled",
     rows.WarningLine,
-    "SELECT w.ref, w.document, d.path, w.report, w.code, w.message, w.quote, w.settled, w.version "
+    "SELECT w.ref, w.document, d.path, w.report, w.code, w.message, w.quote, w.settled, w.version, w.choices "
     "FROM warning AS w LEFT JOIN document AS d ON d.ref = w.document WHERE w.settled IS NULL{where} "
     "ORDER BY w.ref LIMIT :limit",
     {"report": "w.report = :report", "document": "w.document = :document", "code": "w.code = :code"},

@@ -121,7 +121,7 @@ class SuggestionLine(NamedTuple):
 
 
 class WarningLine(NamedTuple):
-    """A doubt about a paper's words."""
+    """A doubt about papers' words; `choices` is what contradicts, as JSON."""
 
     warning: int
     document: int | None
@@ -132,6 +132,7 @@ class WarningLine(NamedTuple):
     quote: str | None
     settled: str | None
     version: int
+    choices: str | None
 
 
 class RulesLine(NamedTuple):

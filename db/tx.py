@@ -3,7 +3,8 @@
 A write is an entry of the journal first (`append`, `put`), then the rows that follow from it (`save_case`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -235,6 +236,20 @@ class Tx(Reading):
         sql = statements.update(JOURNAL, self.kind, frozenset({"body", "salt"}), ("entry",))
         self._connection.execute(sql, {"body": body, "salt": "", "was_entry": entry})
         return number
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Part of this transaction that is undone alone when it raises; the rest is kept, and the error goes on."""
+        self._must_write()
+        self._connection.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK TO SAVEPOINT attempt")
+            self._connection.execute("RELEASE SAVEPOINT attempt")
+            self._head = None
+            raise
+        self._connection.execute("RELEASE SAVEPOINT attempt")
 
     def _must_write(self) -> None:
         if not self.writes:

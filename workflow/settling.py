@@ -14,12 +14,18 @@ from states.days import On
 from states.errors import BadInput, NotFound
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on, settle
+from workflow.intake.doubts import offers_of
+from workflow.lookups import told_as
+from workflow.merging import merge_in
 
 _DULL = {"the", "and", "for", "update", "report", "programme", "phase", "with", "from", "into", "council", "committee"}
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """Something that waits for a person. `candidates` are the reports a suggested link may mean."""
+    """Something that waits for a person. `candidates` are the reports a suggested link may mean.
+
+    `choices` are what papers say that contradict one another, in words: one of them is taken.
+    """
 
     ref: str
     report: str | None
@@ -28,31 +34,34 @@ class Waiting(msgspec.Struct, frozen=True):
     quote: str | None
     path: str | None
     candidates: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 def waiting(tx: Tx) -> list[Waiting]:
     """The suggestions and warnings nobody has answered yet."""
     found = [
-        Waiting(f"S{s.suggestion}", _r(s.report), s.kind, s.words, s.quote, s.path,
+        Waiting(f"S{s.suggestion}", _r(tx, s.report), s.kind, s.words, s.quote, s.path,
                 tuple(f"R{n}" for n in candidates(tx, s)))
         for s in tx.all(queries_records.SUGGESTIONS)
     ]  # fmt: skip
     found += [
-        Waiting(f"W{w.warning}", _r(w.report), w.code, w.message, w.quote, w.path)
+        Waiting(f"W{w.warning}", _r(tx, w.report), w.code, w.message, w.quote, w.path, (),
+                tuple(offer.words for offer in offers_of(w.choices)))
         for w in tx.all(queries_records.WARNINGS)
-    ]
+    ]  # fmt: skip
     return found
 
 
-def _r(number: int | None) -> str | None:
-    return f"R{number}" if number else None
+def _r(tx: Tx, number: int | None) -> str | None:
+    """The report that something is about, as it is told now."""
+    return f"R{told_as(tx, number)}" if number else None
 
 
 def candidates(tx: Tx, suggestion: SuggestionLine) -> list[int]:
     """The reports whose titles share their telling words with a suggestion, the most alike first."""
     other = json.loads(suggestion.other)
     if other.get("report"):
-        return [int(other["report"])]
+        return [told_as(tx, int(other["report"]))]
     wanted = _telling(other.get("words") or suggestion.words)
     scored = []
     for word in sorted(wanted, key=len, reverse=True)[:6]:
@@ -69,17 +78,33 @@ def _telling(text: str) -> set[str]:
 
 
 def answer(desk: Desk, number: int, *, yes: bool, to: int | None = None) -> Moved | None:
-    """Answers a suggestion. Yes ties its report to the one it means (`to`, where there may be several)."""
+    """Answers a suggestion. Yes ties its report to the one it means (`to`, where there may be several).
+
+    Yes to two reports that may be the same merges them: the one that was begun first stays.
+    """
     with desk.writing() as tx:
         found = next((s for s in tx.all(queries_records.SUGGESTIONS) if s.suggestion == number), None)
         if found is None:
             raise NotFound(f"There is no suggestion S{number} that waits. List them with: matters settle")
         moved = None
-        if yes:
+        if yes and found.kind == "same":
+            moved = _one(desk, tx, found, to)
+        elif yes:
             moved = _tie(desk, tx, found, to)
         values = {"answer": "yes" if yes else "no", "answered_by": desk.who, "answered_on": desk.today}
         tx.put("suggestion", values, ref=number, who=desk.who, now=desk.now(), on=On.day(desk.today))
         return moved
+
+
+def _one(desk: Desk, tx: Tx, found: SuggestionLine, to: int | None) -> Moved:
+    """Merges the report and the one it is the same as."""
+    other = to or next(iter(candidates(tx, found)), 0)
+    if found.report is None or not other:
+        raise BadInput(f"S{found.suggestion}: say which report it is the same as: --to R2")
+    gone, stays = sorted((told_as(tx, found.report), told_as(tx, other)), reverse=True)
+    if gone == stays:
+        raise NotFound(f"S{found.suggestion}: they are one report already, R{stays}. Say --no to let it go.")
+    return merge_in(desk, tx, gone, stays, "the same report, as its papers suggested").moved
 
 
 def _tie(desk: Desk, tx: Tx, found: SuggestionLine, to: int | None) -> Moved:
@@ -92,6 +117,11 @@ def _tie(desk: Desk, tx: Tx, found: SuggestionLine, to: int | None) -> Moved:
     if tx.report(to) is None or found.report is None or to == found.report:
         raise NotFound(f"S{found.suggestion}: there is no other report R{to} to tie it to.")
     return act_on(desk, tx, found.report, LinkAct(None, None, to, found.quote, found.path))
+
+
+def conflicts(tx: Tx, name: str) -> list[int]:
+    """The warnings of a name, such as `conflicting_source`, that offer something to choose from."""
+    return [w.warning for w in tx.all(queries_records.WARNINGS, code=name) if w.choices]
 
 
 def settle_warning(desk: Desk, number: int, why: str) -> None:

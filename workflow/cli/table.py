@@ -45,6 +45,7 @@ COMMANDS = {
     "redact": ("do", "redact", "take words out of the record, leaving their digest"),
     "settle": ("do", "settle", "settle suggestions, warnings, gaps and irregularities"),
     "remind": ("send", "remind", "remind those who owe something: look, review, release, send"),
+    "undo-import": ("do", "undo_import", "take an import of papers back, whole"),
     "plan": ("send", "plan", "every step and its last day, back from a Cabinet meeting"),
     "calendar": ("send", "calendar", "meetings, due days and windows for a calendar program (iCalendar)"),
     "config": ("keep", "config", "show, check or apply the settings and the council's rules"),

@@ -1,7 +1,7 @@
 """Whether what two papers say of one fact agrees, and what stands while it does not.
 
-More said is no contradiction: the fuller stands. Where two say different things, what the paper nearest to the event
-says stands, whichever was read first, until a person chooses.
+More said is no contradiction: the fuller stands. Where two say different things, what the earliest paper says stands,
+whichever was read first, until a person chooses.
 """
 
 import re
@@ -18,7 +18,7 @@ from workflow.intake.claims import Claim, Finding
 
 
 class Said(msgspec.Struct, frozen=True):
-    """One value of a fact, and where it stands. `nearest` puts what papers say in order."""
+    """One value of a fact, and where it stands. `nearest` puts what papers say in order, the earliest paper first."""
 
     value: Any
     source: Source
@@ -42,7 +42,7 @@ class Settled(msgspec.Struct, frozen=True):
 def said(claim: Claim, finding: Finding, value: Any) -> Said:
     """A value as a claim gives it, with the first words that claim rests on."""
     source = next(iter(claim.sources), None) or Source(finding.path, "", "", finding.sha256)
-    return Said(value, source, (not claim.first_hand, *finding.nearest))
+    return Said(value, source, (*finding.nearest, not claim.first_hand))
 
 
 def settled(name: str, values: Iterable[Said]) -> Settled | None:

@@ -116,9 +116,9 @@ class Finding(msgspec.Struct, frozen=True):
     single: bool = False
 
     @property
-    def nearest(self) -> tuple[int, date, str, int]:
-        """By which findings are put in order, whichever was read first: the nearest, then the earliest paper."""
-        return self.rank, self.day or date.max, self.sha256, self.place
+    def nearest(self) -> tuple[date, int, str, int]:
+        """By which findings are put in order, whichever was read first: the earliest paper, then the nearest."""
+        return self.day or date.max, self.rank, self.sha256, self.place
 
     @property
     def made(self) -> tuple[Proposed, ...]:

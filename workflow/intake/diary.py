@@ -10,9 +10,12 @@ from typing import Any
 import msgspec
 
 from db.tx import Tx
+from states.acts import MoveAct
 from states.days import On
 from states.errors import BadInput, Refused
-from states.words import MeetingStatus
+from states.sharing import told
+from states.standing import standing
+from states.words import MeetingStatus, Move
 from workflow.desk import Desk
 from workflow.evened import evened
 from workflow.importers.reading import Document, Meeting
@@ -20,6 +23,7 @@ from workflow.intake.doubts import Doubt, meeting_doubt, raise_doubts
 from workflow.intake.library import Library
 from workflow.intake.names import FROM_A_PAPER, Names
 from workflow.records import meetings
+from workflow.records.resting import resting
 from workflow.records.words import time_of_day
 
 
@@ -64,8 +68,8 @@ def _enter(
         "document": number, "kind": "meeting", "place": place, "body": evened(meeting.body)[:300],
         "day": meeting.date, "reference": meeting.reference, "gone": None,
     }  # fmt: skip
-    told = [meeting] if known is None else [*_told(tx, library, known), meeting]
-    now = met(told, desk.today)
+    papers = [meeting] if known is None else [*told_of(tx, library, known), meeting]
+    now = met(papers, desk.today)
     did = None
     if known is None:
         try:
@@ -107,7 +111,7 @@ def _known(tx: Tx, body: int, meeting: Meeting) -> int | None:
     return None
 
 
-def _told(tx: Tx, library: Library, meeting: int) -> list[Meeting]:
+def told_of(tx: Tx, library: Library, meeting: int) -> list[Meeting]:
     """What the papers that were read say of a meeting."""
     found = []
     for row in tx.find("finding", kind="meeting", meeting=meeting, gone=None):
@@ -151,6 +155,8 @@ def bring(desk: Desk, tx: Tx, ref: int, now: Met) -> bool:
     blank = {name: value for name, value in filled.items() if value and not row[name]}
     if blank:
         tx.put("meeting", blank, ref=ref, who=desk.who, now=desk.now(), why=FROM_A_PAPER)
+    if now.status is not MeetingStatus.HELD and row["status"] == MeetingStatus.HELD and happened_at(tx, ref):
+        now = msgspec.structs.replace(now, status=MeetingStatus.HELD)
     status, day = MeetingStatus(row["status"]), date.fromisoformat(row["day"]) if row["day"] else None
     try:
         if touched(tx, ref):
@@ -178,6 +184,19 @@ def _become(desk: Desk, tx: Tx, ref: int, now: Met, status: MeetingStatus, day: 
         meetings.cancel(desk, ref, FROM_A_PAPER, tx=tx)
     else:
         meetings.put_right(desk, ref, FROM_A_PAPER, status=now.status, tx=tx)
+
+
+def happened_at(tx: Tx, meeting: int, *, listed: bool = False) -> bool:
+    """Whether something that stands on a report happened at a meeting; with `listed` also what waits for it."""
+    for report in resting(tx, meeting):
+        for _, entry in standing(told(tx.entries(report))):
+            act = entry.act
+            if not isinstance(act, MoveAct) or (act.move == Move.LIST and not listed):
+                continue
+            sittings = (act.facts.meeting, act.facts.until_meeting if listed else None)
+            if any(sitting is not None and sitting.ref == meeting for sitting in sittings):
+                return True
+    return False
 
 
 def touched(tx: Tx, meeting: int) -> bool:

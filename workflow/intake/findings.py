@@ -1,6 +1,7 @@
 """What a paper says, item by item: one finding for each item that may belong to a report."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from states.days import On
 from states.minutes import municipal_year
@@ -39,12 +40,17 @@ def finding(document: Document, number: int, place: int, kind_of: KindOf, rules:
     decision = item.decision
     return Finding(
         path=document.path, sha256=document.sha256, document=number, place=place, rank=_RANK.get(document.kind, 0),
-        day=document.date or on.exact, title=straight(item.title), body=body, on=on, minute=minute,
+        day=day_of(document), title=straight(item.title), body=body, on=on, minute=minute,
         reference=_reference(item), scrutiny=_scrutiny(at, officers), key=decision.key if decision else None,
         claims=claims, proposals=proposals, promises=item.promises, owed=tuple(owed(at)), earlier=item.earlier,
         links=item.suggested,
         unmade=_unmade(item, claims, officers), unproved=_unproved(item), single=document.kind in MINUTED,
     )  # fmt: skip
+
+
+def day_of(document: Document) -> date | None:
+    """The day by which papers are put in order: of what they considered, their own, or the last it can have been."""
+    return document.considered_on or document.date or (document.not_after.day if document.not_after else None)
 
 
 def _body(document: Document, item: Item) -> str | None:

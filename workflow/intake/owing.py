@@ -98,9 +98,10 @@ def _kept(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iter
     follow_ups = {f.number: f for f in _case(tx, report).follow_ups}
     for stood in record.stood:
         act = stood.entry.act
-        done = isinstance(act, FollowUpAct) and act.do == "done" and stood.ours
-        owed = follow_ups.get(act.number) if done and isinstance(act, FollowUpAct) else None
-        if owed is not None and not any(_keeps(event, owed) for event in story.events):
+        if not isinstance(act, FollowUpAct) or act.do != "done" or not stood.ours:
+            continue
+        owed = follow_ups.get(act.number)
+        if owed is None or not any(_keeps(event, owed) for event in story.events):
             act_on(desk, tx, report, CorrectAct(stood.entry.number, FROM_A_PAPER, papers=True))
     for follow_up in follow_ups.values():
         if follow_up.clock is not Clock.PROMISE or follow_up.ended is not None or not follow_up.quiet:

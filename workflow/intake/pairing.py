@@ -81,7 +81,7 @@ def news(stood: Stood, facts: Facts, on: On) -> News:
         if name == "recommendations":
             fresh |= _recommended(have, want) if want else {}
         elif not given(facts, name):
-            if given(act.facts, name) and not persons and name in _MAY_GO:
+            if given(act.facts, name) and not persons and name not in _STAYS:
                 clears.append(name)
         elif name == "meeting":
             fresh |= _sitting(have, want, persons)
@@ -96,13 +96,11 @@ def news(stood: Stood, facts: Facts, on: On) -> News:
     return News(replace(NO_FACTS, **fresh) if fresh else NO_FACTS, tuple(clears), moved, (*against, *odd))
 
 
-_MAY_GO = frozenset({
-    "outcome_cut_off", "minute", "paper_dated", "portfolio", "reference", "key", "published_on", "in_force_on",
-    "callable", "why_not_callable", "consultation_opens", "consultation_closes", "until_day", "groups", "ruled_on",
-    "ruled_by", "ruled", "received_on", "grounds", "callers", "comments", "to_follow", "item_number",
-    "agenda_published_on", "scrutiny_body", "maker", "decided",
+_STAYS = frozenset({
+    "title", "meeting", "recommendations", "consultation_closes", "reconsidered", "release_outcome", "released_by",
+    "referred_by", "asked", "written",
 })  # fmt: skip
-"""What goes again when the paper that said it is taken back, or a fuller one says otherwise."""
+"""What a move cannot be without; everything else goes again when the paper that said it is taken back."""
 
 
 def _agrees(name: str, have: Any, want: Any) -> bool:

@@ -4,7 +4,7 @@ What people entered, amended or struck is never changed. What papers had entered
 by papers. Done twice, the second time changes nothing; whichever paper came first, it ends the same.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -17,6 +17,7 @@ from states.case import Case, decode_case
 from states.days import On
 from states.errors import Refused
 from states.facts import Facts
+from states.standing import struck
 from states.words import Move, said
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on, move_in
@@ -95,8 +96,8 @@ class _Reconciling:
                 self._amend(self.story.events[place], self._facts(place), stood)
         self._enter_all([place for place in range(len(self.story.events)) if place not in pairs])
         self.did += owe(self.desk, self.tx, self.report, self.story)
-        self._sources()
         self._in_order()
+        self._sources()
         return Told(self.report, tuple(self.did), tuple(self.waits), tuple(self.against), self.story)
 
     @property
@@ -215,25 +216,36 @@ class _Reconciling:
         self.did.append("amend")
 
     def _sources(self) -> None:
-        """Adds the words of papers that are not on the report yet, one entry a paper."""
-        case = self.case
-        have = {(s.path, s.quote, s.about) for _, s in case.sources}
-        numbers = {_made(r.text, r.from_.name, r.to.name): r.number for r in case.recommendations}
-        fresh: dict[str, list[Words]] = {}
+        """Brings the papers' words on the report to those that tell it now: what is new is added, one entry a paper."""
+        numbers = {_made(r.text, r.from_.name, r.to.name): r.number for r in self.case.recommendations}
+        wanted: dict[tuple[str, str, str], Words] = {}
         for place, event in enumerate(self.story.events):
-            if not any(r.move == event.move for r in case.reached):
-                continue
-            wanted = list(event.sources)
+            words = list(event.sources)
             for p, made in zip(event.proposals, self._facts(place).recommendations, strict=True):
                 number = numbers.get(key(made))
-                wanted += [replace(s, about=f"recommendation {number}") for s in p.sources if number]
-            for source in wanted:
-                if (source.path, source.quote, source.about) not in have:
-                    have.add((source.path, source.quote, source.about))
-                    fresh.setdefault(source.sha256, []).append(source)
+                words += [replace(s, about=f"recommendation {number}") for s in p.sources if number]
+            for source in words:
+                wanted.setdefault((source.path, source.quote, source.about), source)
+        self._no_longer(wanted)
+        have = {(s.path, s.quote, s.about) for _, s in self.case.sources}
+        fresh: dict[str, list[Words]] = {}
+        for told, source in wanted.items():
+            if told not in have:
+                fresh.setdefault(source.sha256, []).append(source)
         for sources in fresh.values():
             act_on(self.desk, self.tx, self.report, SourceAct(tuple(sources)))
             self.did.append("source")
+
+    def _no_longer(self, wanted: Collection[tuple[str, str, str]]) -> None:
+        """Strikes words that papers brought and that prove nothing now; those a person attached have no digest."""
+        gone = struck(self.record.raw)
+        for entry in self.record.raw:
+            act = entry.act
+            if not isinstance(act, SourceAct) or entry.number in gone or entry.through:
+                continue
+            loose = [s for s in act.sources if s.sha256 and s.about != "promise"]
+            if any((s.path, s.quote, s.about) not in wanted for s in loose):
+                self._strike(entry.number)
 
     def _in_order(self) -> None:
         """What papers brought and what could not have come where it comes waits, as it would if it came now."""
@@ -263,4 +275,6 @@ def _empty(event: Event, facts: Facts) -> bool:
 
 
 def _waiting(event: Event, reasons: tuple[str, ...]) -> str:
+    """Why an event waits; that a report has moved on since is no reason that another paper could mend."""
+    reasons = tuple(sentence for sentence in reasons if not sentence.startswith("That is how it stood"))
     return f"{said(event.move).capitalize()} ({event.on}): {' '.join(reasons)}"

@@ -12,6 +12,7 @@ from workflow.importers.reading import Document
 from workflow.intake.diary import enter_meetings
 from workflow.intake.doubts import Doubt
 from workflow.intake.entering import Entered, enter_items, warn
+from workflow.intake.findings import day_of
 from workflow.intake.library import TAKEN_BACK, Library
 from workflow.intake.names import Names
 
@@ -51,7 +52,7 @@ def import_documents(
 
 def place(document: Document) -> tuple[str, str]:
     """Where a document stands in the order in which papers are entered: by its day, then by its digest."""
-    day = document.considered_on or document.date or (document.not_after.day if document.not_after else None)
+    day = day_of(document)
     return (day.isoformat() if day else "9", document.sha256)
 
 

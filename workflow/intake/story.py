@@ -102,7 +102,7 @@ def merged(move: Move, spoken: Sequence[Spoken]) -> Event:
 
 def _nearest(one: Spoken) -> tuple[Any, ...]:
     claim, finding = one
-    return (not claim.first_hand, *finding.nearest, claim.on.last or date.max, claim.move)
+    return (*finding.nearest, not claim.first_hand, claim.on.last or date.max, claim.move)
 
 
 def same_proposal(one: Proposed, other: Proposed) -> bool:

@@ -128,6 +128,7 @@ def _call_in(case: Case) -> dict[str, object] | None:
     return {
         "received": c.received_on, "callers": list(c.callers), "grounds": list(c.grounds), "ruled": c.ruled,
         "ruled_by": c.ruled_by, "reconsidered": c.reconsidered, "released_by": c.released_by, "outcome": c.outcome,
-        "thought_again": c.thought_again, "referred_back_by": c.referred_back_by, "asked": c.asked, "comments": c.comments,
+        "thought_again": c.thought_again, "referred_back_by": c.referred_back_by, "asked": c.asked,
+        "comments": c.comments,
         "referred_to_council": str(c.referred_to_council) if c.referred_to_council else None,
     }  # fmt: skip

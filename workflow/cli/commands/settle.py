@@ -1,18 +1,24 @@
-"""`matters settle`: suggestions, warnings, gaps and irregularities, answered by a person."""
+"""`matters settle`: suggestions, warnings, contradictions, gaps and irregularities, answered by a person."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from states.errors import NotFound
 from workflow.cli import out
 from workflow.cli.place import add_reading, desk_of, look_of
+from workflow.desk import Desk
+from workflow.engine import Moved
 from workflow.lookups import numbered, report_ref
-from workflow.settling import answer, settle_everywhere, settle_report, settle_warning, waiting
+from workflow.settling import Waiting, answer, settle_everywhere, settle_report, settle_warning, waiting
 
 SAYS = "settle suggestions, warnings, gaps and irregularities"
 EXAMPLES = (
     "matters settle",
     "matters settle S1 --yes --to R2",
+    "matters settle S2 --yes",
     "matters settle W1 --why 'looked up: it was 25 February 2020'",
+    "matters settle W3 --take second --why 'the form was corrected by hand'",
+    "matters settle --name conflicting_source --take first",
     "matters settle R1 3:minute --why 'not known'",
     "matters settle --name minute --why 'not known'",
 )
@@ -30,8 +36,9 @@ def arguments(parser: ArgumentParser) -> None:
     said = parser.add_mutually_exclusive_group()
     said.add_argument("--yes", action="store_true", help="a suggestion is right: make it")
     said.add_argument("--no", action="store_true", help="a suggestion is wrong: let it go")
+    said.add_argument("--take", metavar="WHICH", help="of a contradiction: the first, the second … is right")
     parser.add_argument("--to", metavar="REF", help="the report a suggested link means")
-    parser.add_argument("--name", metavar="NAME", help="every gap and irregularity of this name, in all reports")
+    parser.add_argument("--name", metavar="NAME", help="every gap, irregularity or contradiction of this name")
     parser.add_argument("--why", metavar="WORDS", help="what is made of it, such as 'not known'")
     add_reading(parser)
 
@@ -39,15 +46,11 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Settles, or lists what waits."""
     if args.what is None and args.name is None:
-        with look_of(args) as look:
-            found = waiting(look.tx)
-        shown: list[object] = list(found[: args.limit])
-        if args.format == "table":
-            shown = [{**out.plain(w), "paper": Path(w.path).name if w.path else None} for w in found[: args.limit]]
-        out.rows(shown, COLUMNS, args.format, empty="Nothing waits for a person.")
-        return 0
+        return _list(args)
     with desk_of(args) as desk:
-        if args.name:
+        if args.take is not None:
+            _take(desk, args)
+        elif args.name:
             many = settle_everywhere(desk, args.name, args.why or "")
             out.say(f"Settled {many} of the name “{args.name}”: {args.why}.")
         elif (suggestion := _number(args.what, "S")) is not None:
@@ -56,7 +59,7 @@ def run(args: Namespace) -> int:
             with desk.reading() as tx:
                 to = report_ref(tx, args.to) if args.to else None
             moved = answer(desk, suggestion, yes=args.yes, to=to)
-            out.say(f"S{suggestion}: yes; R{moved.ref} is tied." if moved else f"S{suggestion}: no.")
+            out.say(f"S{suggestion}: yes; {_done(moved)}." if moved else f"S{suggestion}: no.")
         elif (warning := _number(args.what, "W")) is not None:
             settle_warning(desk, warning, args.why or "")
             out.say(f"W{warning} is settled: {args.why}.")
@@ -66,6 +69,66 @@ def run(args: Namespace) -> int:
             settle_report(desk, report, tuple(args.keys), args.why or "")
             out.say(f"R{report}: settled: {args.why}.")
     return 0
+
+
+def _list(args: Namespace) -> int:
+    """What waits: suggestions, warnings, and what papers do not agree on with each of the choices."""
+    with look_of(args) as look:
+        found = waiting(look.tx)[: args.limit]
+    if args.format != "table":
+        out.rows(list(found), COLUMNS, args.format)
+        return 0
+    for w in found:
+        out.say(f"{w.ref}  {w.report or ''}  {w.words}".replace("    ", "  "))
+        for line in _more(w):
+            out.say(f"      {line}")
+    if not found:
+        out.say("Nothing waits for a person.")
+    return 0
+
+
+def _more(w: Waiting) -> list[str]:
+    """What stands under something that waits: its words, what it may mean, what to choose from, how to answer."""
+    lines = [f"“{w.quote}”"] if w.quote else []
+    if w.candidates:
+        lines.append(f"may mean {', '.join(w.candidates)}")
+    lines += [f"{ordinal}: {choice}" for ordinal, choice in zip(_ORDINALS, w.choices, strict=False)]
+    if w.choices:
+        lines.append(f"answer: matters settle {w.ref} --take first")
+    elif w.ref[0] == "S":
+        lines.append(f"answer: matters settle {w.ref} --yes, or --no")
+    return [*lines, *([Path(w.path).name] if w.path else [])]
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def _take(desk: Desk, args: Namespace) -> None:
+    """Takes one of the choices of a contradiction, or of every one of a name."""
+    from workflow.choosing import ordinal, take, take_many
+    from workflow.settling import conflicts
+
+    which = ordinal(args.take)
+    if args.name:
+        with desk.reading() as tx:
+            numbers = conflicts(tx, args.name)
+        if not numbers:
+            raise NotFound(
+                f"Nothing that is called “{args.name}” offers a choice. List what waits with: matters settle"
+            )
+        many = take_many(desk, numbers, which, args.why)
+        out.say(f"Took the {args.take} of {many} called “{args.name}”.")
+        return
+    warning = _number(args.what or "", "W")
+    if warning is None:
+        raise out.WrongUse("--take chooses from a contradiction: say which, such as W3.")
+    out.say(f"W{warning} is settled: {take(desk, warning, which, args.why)}.")
+
+
+def _done(moved: Moved) -> str:
+    """What a yes brought about."""
+    took = set(moved.after.took) - set(moved.before.took)
+    return f"R{took.pop()} is merged into R{moved.ref}" if took else f"R{moved.ref} is tied"
 
 
 def _number(text: str, letter: str) -> int | None:

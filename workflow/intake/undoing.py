@@ -1,0 +1,244 @@
+"""An import taken back whole: what only its papers told leaves the record, and the journal keeps both.
+
+What people built on stays where it is, and that is said. The same paper can be read again afterwards.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from db.tx import Tx
+from states.acts import AmendAct, CorrectAct, Entry, FollowUpAct, LinkAct, MoveAct, SettleAct, TakeAct, UnreadAct
+from states.case import Case, decode_case
+from states.errors import BadInput, NotFound
+from states.sharing import told
+from states.standing import struck
+from states.words import Move, said
+from workflow.desk import Desk
+from workflow.engine import act_on
+from workflow.intake.claims import Finding
+from workflow.intake.doubts import CONFLICT, WAITS, doubts_of, raise_doubts
+from workflow.intake.leaving import bodies_leave, meetings_leave
+from workflow.intake.library import TAKEN_BACK, Library
+from workflow.intake.matching import connected
+from workflow.intake.names import FROM_A_PAPER, Names
+from workflow.intake.reconciling import reconcile
+from workflow.intake.stood import by_papers, record_of
+from workflow.lookups import told_as
+from workflow.merging import undo_in
+from workflow.records.words import reason
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A report that stays as it is because people built on it, with the sentence that says what stands in the way."""
+
+    report: str
+    says: str
+
+
+class Undone(msgspec.Struct, frozen=True):
+    """What taking papers back did: which reports left the record, which were changed, which stay and why."""
+
+    papers: tuple[str, ...]
+    gone: tuple[str, ...]
+    changed: tuple[str, ...]
+    kept: tuple[Kept, ...]
+    meetings: tuple[str, ...]
+    bodies: tuple[str, ...]
+    answered: int
+
+
+class _BuiltOn(Exception):
+    """People's entries would hang in the air: the report is put back."""
+
+
+def undo(desk: Desk, documents: Sequence[int], why: str | None) -> Undone:
+    """Takes the import of papers back, by their numbers, with a reason; in one transaction, all of it or nothing."""
+    with desk.writing() as tx:
+        return undo_in_tx(desk, tx, documents, why)
+
+
+def undo_in_tx(desk: Desk, tx: Tx, documents: Sequence[int], why: str | None) -> Undone:
+    """The same within a transaction that does more."""
+    why = reason(why, "Say why the import is taken back (--why).")
+    if not documents:
+        raise BadInput("Say which import is taken back, such as D3. List them with: matters undo-import")
+    papers = [_paper(tx, number) for number in dict.fromkeys(documents)]
+    names = Names(desk, tx)
+    library = Library(tx, names, desk.rules(tx))
+    rows = [row for number in documents for row in tx.find("finding", document=number, kind="item", gone=None)]
+    said_by = [one for number in documents for one in _findings(library, number)]
+    by_report: dict[int, list[int]] = {}
+    for row in rows:
+        if row["report"]:
+            by_report.setdefault(told_as(tx, int(row["report"])), []).append(int(row["ref"]))
+    met = {x.meeting.ref for report in by_report for x in _case(tx, report).listings if x.meeting.ref}
+    gone: list[str] = []
+    changed: list[str] = []
+    kept: list[Kept] = []
+    for report in sorted(by_report):
+        try:
+            with tx.attempt():
+                left = _without(desk, tx, names, library, report, by_report[report], papers, why)
+        except _BuiltOn as stands:
+            kept.append(Kept(f"R{report}", str(stands)))
+            continue
+        (gone if left else changed).append(f"R{report}")
+    stays = {int(k.report[1:]) for k in kept}
+    for number in documents:
+        live = tx.find("finding", document=number, kind="item", gone=None)
+        for row in live:
+            if not row["report"] or told_as(tx, int(row["report"])) not in stays:
+                _mark(desk, tx, int(row["ref"]))
+        if not any(row["report"] and told_as(tx, int(row["report"])) in stays for row in live):
+            tx.put("document", {"gone": why}, ref=number, who=desk.who, now=desk.now(), why=why)
+    answered = _answered(desk, tx, documents)
+    meetings = meetings_leave(desk, tx, library, documents, said_by, met)
+    bodies = bodies_leave(desk, tx, library, documents, said_by)
+    return Undone(
+        tuple(path for _, path, _ in papers), tuple(gone), tuple(changed), tuple(kept), tuple(meetings),
+        tuple(bodies), answered,
+    )  # fmt: skip
+
+
+def _paper(tx: Tx, number: int) -> tuple[int, str, str]:
+    row = tx.get("document", number)
+    if row is None:
+        raise NotFound(f"There is no import D{number}. List them with: matters undo-import")
+    if row["gone"]:
+        raise BadInput(f"The import of D{number} was taken back already: {row['gone']}. It can be read again.")
+    return number, str(row["path"]), str(row["sha256"])
+
+
+def _findings(library: Library, number: int) -> Iterable[Finding]:
+    for place in range(len(library.document(number).items)):
+        one = library.finding(number, place)
+        if one is not None:
+            yield one
+
+
+def _mark(desk: Desk, tx: Tx, row: int) -> None:
+    tx.put("finding", {"gone": TAKEN_BACK}, ref=row, who=desk.who, now=desk.now(), why=FROM_A_PAPER)
+
+
+def _without(
+    desk: Desk, tx: Tx, names: Names, library: Library, report: int, rows: list[int],
+    papers: Sequence[tuple[int, str, str]], why: str,
+) -> bool:  # fmt: skip
+    """Brings a report to what is told of it without some papers; whether it has left the record."""
+    before = _case(tx, report)
+    for row in rows:
+        _mark(desk, tx, row)
+    for _, path, sha in papers:
+        if any(s.sha256 == sha or s.path == path for _, s in _case(tx, report).sources):
+            act_on(desk, tx, report, UnreadAct(sha, path, why))
+    apart = _apart(desk, tx, library, report, why)
+    for one in (report, *apart):
+        findings = library.of_report(one)
+        done = reconcile(desk, tx, names, one, findings)
+        if not findings:
+            _begin_no_more(desk, tx, one)
+        of = library.told_here(one)
+        raise_doubts(desk, tx, None, one, doubts_of(done) if findings else [], of=of)
+        _nobody_hangs(tx, one, before if one == report else Case())
+    return _case(tx, report).state is None
+
+
+def _apart(desk: Desk, tx: Tx, library: Library, report: int, why: str) -> list[int]:
+    """Takes back the merges that only these papers proved; the reports that stand alone again."""
+    found = []
+    entries = told(tx.entries(report))
+    gone = struck(entries)
+    for entry in entries:
+        act = entry.act
+        if not isinstance(act, TakeAct) or not by_papers(act) or entry.number in gone or entry.through:
+            continue
+        theirs = library.of_report(act.from_)
+        ours = [f for f in library.of_report(report) if f not in theirs]
+        if not any(connected(one, other) for one in ours for other in theirs):
+            undo_in(desk, tx, report, entry, why)
+            found.append(act.from_)
+    return found
+
+
+def _begin_no_more(desk: Desk, tx: Tx, report: int) -> None:
+    """A report that no paper tells of any more, and that no person began, leaves the record."""
+    stood = [s for s in record_of(tx, report).moves if isinstance(s.entry.act, MoveAct)]
+    begun = next((s for s in stood if isinstance(s.entry.act, MoveAct) and s.entry.act.move == Move.DRAFT), None)
+    if begun is None or not by_papers(begun.entry.act):
+        return
+    people = _people(tx, report)
+    if people:
+        raise _BuiltOn(_sentence(people[-1]))
+    act_on(desk, tx, report, CorrectAct(begun.entry.number, TAKEN_BACK, papers=True))
+
+
+def _people(tx: Tx, report: int) -> list[Entry]:
+    """What people entered on a report and nobody struck."""
+    entries = told(tx.entries(report))
+    gone = struck(entries)
+    return [e for e in entries if e.number not in gone and not by_papers(e.act)]
+
+
+def _nobody_hangs(tx: Tx, report: int, before: Case) -> None:
+    """Raises when something that people entered has lost what it rests on."""
+    case = _case(tx, report)
+    people = _people(tx, report)
+    numbers = {e.number: e for e in people}
+    were = {i.entry for i in before.irregularities if i.name == "order"}
+    for odd in case.irregularities:
+        if odd.name == "order" and odd.entry in numbers and odd.entry not in were:
+            raise _BuiltOn(_sentence(numbers[odd.entry]))
+    stand = {e.number for e in told(tx.entries(report))} - struck(told(tx.entries(report)))
+    for entry in people:
+        if not _rests(entry, case, stand):
+            raise _BuiltOn(_sentence(entry))
+
+
+def _rests(entry: Entry, case: Case, stand: set[int]) -> bool:
+    """Whether what an act of a person is about is still there."""
+    act = entry.act
+    if isinstance(act, AmendAct):
+        return act.amends in stand
+    if isinstance(act, FollowUpAct) and act.number:
+        return case.follow_up(act.number) is not None
+    if isinstance(act, SettleAct):
+        return all(int(key.partition(":")[0]) in stand for key in act.keys)
+    return True
+
+
+def _sentence(entry: Entry) -> str:
+    act = entry.act
+    if isinstance(act, MoveAct):
+        what = said(act.move)
+    elif isinstance(act, FollowUpAct):
+        what = f"{act.do} of follow-up {act.number}" if act.number else "a promise"
+    elif isinstance(act, LinkAct):
+        what = "a link"
+    else:
+        what = type(act).__name__.removesuffix("Act").lower()
+    return (
+        f"{entry.who} entered {what} on it since (entry {entry.number}), so it stays as it is. "
+        "Correct that first, then take the import back again."
+    )
+
+
+def _answered(desk: Desk, tx: Tx, documents: Sequence[int]) -> int:
+    """Answers what still waits because of the papers; how much that was."""
+    many = 0
+    for number in documents:
+        for row in tx.find("suggestion", document=number, answer=None):
+            values = {"answer": "no", "answered_by": TAKEN_BACK, "answered_on": desk.today}
+            tx.put("suggestion", values, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
+            many += 1
+        for row in tx.find("warning", document=number, settled=None):
+            if row["code"] not in (CONFLICT, WAITS):  # those were looked at again with their reports
+                gone = {"settled": TAKEN_BACK}
+                tx.put("warning", gone, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
+                many += 1
+    return many
+
+
+def _case(tx: Tx, report: int) -> Case:
+    row = tx.report(report)
+    return decode_case(row.folded) if row else Case()
