@@ -11,6 +11,17 @@ _PRINTED = {
 }  # fmt: skip
 
 
+_SIGNS = frozenset(
+    "slash colon question_mark at space full_stop comma plus minus asterisk percent_sign left_square_bracket "
+    "right_square_bracket greater_than_sign less_than_sign exclamation_mark equals_sign tilde".split()
+)
+
+
+def types(key: str) -> bool:
+    """Whether a key writes a character where something is typed, and so commands nothing there."""
+    return len(key) == 1 or key in _SIGNS
+
+
 def shown(key: str) -> str:
     """A key of Textual's as it is printed on a keyboard: `↵` for `enter`, `ctrl+s` as it is."""
     *held, last = key.split("+")

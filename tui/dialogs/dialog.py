@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Mount, Resize
+from textual.events import DescendantFocus, Mount, Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -64,6 +64,15 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
     def _room(self, event: Resize) -> None:
         """Where there is little room, a form that wants all of it gets all."""
         self.set_class(event.size.width < SMALL[0] or event.size.height < SMALL[1], "-small")
+
+    @on(DescendantFocus)
+    def _mark(self) -> None:
+        """The name of the line one is in stands out."""
+        for line in self.query(".-here"):
+            line.remove_class("-here")
+        for widget in self.focused.ancestors if self.focused is not None else ():
+            if isinstance(widget, Widget) and (widget.has_class("line") or widget.has_class("asked")):
+                widget.add_class("-here")
 
     @on(Mount)
     def _remember(self) -> None:

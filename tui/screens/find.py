@@ -66,6 +66,8 @@ class Find(Place):
 
     place: ClassVar[str] = "find"
 
+    always: ClassVar[tuple[str, ...]] = ("find.open",)
+
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("find")
 
     AUTO_FOCUS = "FindInput"

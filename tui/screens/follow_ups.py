@@ -43,6 +43,8 @@ class FollowUps(LongList):
 
     order = "due"
 
+    empty = "Nothing is owed."
+
     @work(group="act", exit_on_error=False)
     async def action_act(self, do: str = "") -> None:
         """Does something to the follow-up under the cursor, or the same to all that are marked."""

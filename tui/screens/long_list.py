@@ -29,6 +29,10 @@ SAID_AFTER = 0.06
 """How long after a key it is said where one stands, in seconds: the row is painted before."""
 
 
+FILTERED = "Nothing is found. f changes the filter, c takes it away."
+"""What is said where the filter lets nothing through."""
+
+
 class LongList(ListActs):
     """A list of any length. A subclass says `what` it lists, in which `columns`, and how a line is `drawn`."""
 
@@ -44,6 +48,9 @@ class LongList(ListActs):
 
     order: str = ""
     """What it is sorted by."""
+
+    empty: str = ""
+    """What is said where there is nothing at all."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,6 +113,8 @@ class LongList(ListActs):
         self.big.begin(pages)
         self.query_one(Headings).tell(self.order, self.falling)
         self.unsay(REFUSED)
+        filtered = bool(self.query_one(FilterLine).text.strip())
+        self.big.nothing = "" if lines else FILTERED if filtered else self.empty
         if len(lines) < SIZE:
             pages.counted = (len(lines),)
             self._say_found()

@@ -26,23 +26,29 @@ def recommendations(whole: "Whole", width: int) -> list[Row]:
     if not found:
         return [heading("RECOMMENDATIONS", "none yet", width)]
     to = sorted({plain(r.to, 40) for r in found})
-    wide = 13 if width > 90 else 11
-    axes = "".join(fit(name, wide) for name in ("response", "action", "sign-off"))
+    told = [tuple(_SHORT.get(axis, word(axis)) for axis in (r.response, r.implementation, r.sign_off)) for r in found]
+    across = [2 + max(len(name), *(len(each[at]) for each in told)) for at, name in enumerate(_AXES)]
+    axes = "".join(fit(name, wide) for name, wide in zip(_AXES, across, strict=True))
     rows = [heading(f"RECOMMENDATIONS to {to[0]}" if len(to) == 1 else "RECOMMENDATIONS", axes, width)]
-    room = width - 3 * wide - 4
-    for r in found:
-        lines = wrap(plain(r.text_agreed or r.text, 600), max(12, room), 2)
+    room = width - sum(across) - 4
+    for r, each in zip(found, told, strict=True):
+        lines = wrap(plain(r.text_agreed or r.text, 600), max(12, room), _LINES)
         cells = [Cell(f"{r.number:>2} ", "strong"), Cell(fit(lines[0], room + 1))]
         if r.proposal:
-            cells.append(Cell(fit("officers' proposal", 3 * wide), "faint"))
+            cells.append(Cell(fit("officers' proposal", sum(across)), "faint"))
         else:
-            axes_of = (r.response, r.implementation, r.sign_off)
             waits = r.response in ("awaiting", "deferred")
-            cells += [Cell(fit(_SHORT.get(axis, word(axis)), wide), "due" if waits and not at else "")
-                      for at, axis in enumerate(axes_of)]  # fmt: skip
+            cells += [Cell(fit(says, wide), "due" if waits and not at else "")
+                      for at, (says, wide) in enumerate(zip(each, across, strict=True))]  # fmt: skip
         rows.append(Row(tuple(cells), key=f"rec/{r.number}"))
         rows += [Row((Cell("   "), Cell(line))) for line in lines[1:]]
     return rows
+
+
+_AXES = ("response", "action", "sign-off")
+
+_LINES = 3
+"""How many lines of a recommendation are shown; ↵ shows it whole."""
 
 
 def moves(whole: "Whole", width: int) -> list[Row]:
@@ -198,7 +204,7 @@ def _about(past: "Past") -> str:
     parts = ["struck" if past.struck else ""]
     parts.append(f"→ {word(past.to)}" if past.to and past.to != past.from_ else "")
     parts.append(past.why or _fact(past.facts))
-    parts.append(f"({past.who})")
+    parts.append(past.who)
     return plain(" · ".join(p for p in parts if p), 400)
 
 

@@ -37,6 +37,8 @@ class Reports(LongList):
 
     order = "number"
 
+    empty = "There is no report yet: n starts one, 6 Papers reads them from your papers."
+
     def drawn(self, line: "Line") -> Row:
         """A report as a row: red and L only where something is late."""
         r = line.row

@@ -1,11 +1,15 @@
 """The input of the filter line: Tab completes, escape goes back to the list."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
-from textual.events import Blur, Focus, Key
+from textual.binding import BindingType
+from textual.events import Blur, Focus
 from textual.message import Message
 from textual.widgets import Input
+
+from tui import keys
+from tui.widgets.one_line import hollow
 
 if TYPE_CHECKING:
     from tui.widgets.filter_line import FilterLine
@@ -14,11 +18,13 @@ if TYPE_CHECKING:
 class FilterInput(Input):
     """What is typed into the filter line."""
 
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("filter")
+
     class Left(Message):
         """The line was left for the list."""
 
     def __init__(self, value: str) -> None:
-        super().__init__(value, compact=True)
+        super().__init__(value, compact=True, placeholder=hollow("overdue  body:…  due<2026-12-01  words"))
         self._turn: list[str] = []
         self._at = 0
         self._tail = 0
@@ -28,16 +34,13 @@ class FilterInput(Input):
         """The line it stands in."""
         return cast("FilterLine", self.parent)
 
-    async def on_key(self, event: Key) -> None:
-        """Tab, shift+Tab, escape and down are ours."""
-        if event.key in ("tab", "shift+tab"):
-            event.stop()
-            event.prevent_default()
-            self.complete(1 if event.key == "tab" else -1)
-        elif event.key in ("escape", "down"):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Left())
+    def action_leave(self) -> None:
+        """Back to the list."""
+        self.post_message(self.Left())
+
+    def action_complete(self, step: int) -> None:
+        """The next completion (1), or the one before (-1)."""
+        self.complete(step)
 
     def complete(self, step: int) -> None:
         """Takes the next completion; the line as it was typed comes after the last."""
@@ -64,6 +67,10 @@ class FilterInput(Input):
         self.line.tell(settled=True)
 
     @on(Focus)
-    @on(Blur)
     def _entered(self) -> None:
+        self.line.hint()
+
+    @on(Blur)
+    def _left(self) -> None:
+        self.display = False
         self.line.hint()

@@ -57,6 +57,8 @@ class FilterLine(Widget):
 
             self.input = FilterInput(self.text)
             await self.mount(self.input)
+        self.input.display = True
+        self._make_room()
         self.screen.set_focus(self.input)
 
     def put(self, text: str) -> None:
@@ -72,7 +74,13 @@ class FilterLine(Widget):
         """Says what it found."""
         if words != self.says:
             self.says = words
+            self._make_room()
             self.refresh()
+
+    def _make_room(self) -> None:
+        """The input is as wide as what was found leaves room for."""
+        if self.input is not None:
+            self.input.styles.margin = (0, cell_len(self.says) + 3, 0, 0)
 
     def typed(self, text: str, at: int) -> None:
         """Something was typed: the list follows in a moment."""
@@ -101,7 +109,8 @@ class FilterLine(Widget):
     def render(self) -> Content:
         """The filter or what could be typed, what it found, and the hints."""
         width = self.content_size.width
-        left = plain(self.text) if self.text else SAYS
+        typing = self.input is not None and self.input.display
+        left = "" if typing else plain(self.text) if self.text else SAYS
         line = fit(left, max(0, width - cell_len(self.says) - 2))
         parts: list[str | tuple[str, str]] = [(line, "" if self.text else "$faint"), "  ", (self.says, "$faint")]
         if self._hints:

@@ -6,8 +6,10 @@ from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tui import keys
+from tui.command import types
 from tui.messages import CommandPressed
 
 _LAST = ("go.back", "palette", "help", "quit")
@@ -50,7 +52,12 @@ class KeyLine(Widget):
             return self._told
         active = {b.binding.id: b.enabled for b in self.screen.active_bindings.values() if b.binding.id}
         active |= dict.fromkeys(getattr(self.screen, "always", ()), True)
-        all_of = [(c, active[c.name]) for c in keys.TABLE if c.foot and c.label and c.name in active]
+        typed = isinstance(self.screen.focused, Input)
+        all_of = [
+            (c, active[c.name])
+            for c in keys.TABLE
+            if c.foot and c.label and c.name in active and not (typed and types(c.keys.partition(",")[0]))
+        ]
         all_of.sort(key=lambda one: one[0].where == "everywhere")
         room = width - sum(_wide(c) for c, _ in all_of if c.name in _LAST)
         shown = []

@@ -43,6 +43,9 @@ class Rows(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
 
+    nothing: str = ""
+    """What is said where there is no row at all."""
+
     columns: Sequence[Column] = (Column(10, 1),)
     """The columns; a subclass or its owner says which."""
 
@@ -80,6 +83,8 @@ class Rows(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y
         if index >= len(self.rows):
+            if self.nothing and y == 1 and not len(self.rows):
+                return self._inks.strip([Cell(f"  {fit(self.nothing, width - 3)}", "faint")], width)
             return Strip.blank(width, self._inks.of(""))
         row = self.rows[index]
         here = index == self.cursor
