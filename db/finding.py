@@ -7,7 +7,7 @@ from typing import NamedTuple
 from db.query import Query, like
 from db.reading import Reading
 from db.statements import Kind
-from db.words_index import PLACE, SEARCHED, all_of, named, reports_with, term, terms, vector
+from db.words_index import PLACE, SEARCHED, all_of, in_index, named, reports_with, term, terms, vector
 
 _REPORT = PLACE * 8
 _NUMBERED = re.compile(r"\b\d{1,6}/\d{1,6}\b")
@@ -92,8 +92,7 @@ def _titles(kind: Kind) -> Query[Stands]:
     """The reports whose title holds the words."""
     if kind == "sqlite":
         hit = (
-            f"r.ref IN (SELECT rowid / {_REPORT} FROM words WHERE words MATCH :text AND rowid % 8 = 0 "
-            "ORDER BY rowid DESC LIMIT :limit)"
+            f"r.ref IN (SELECT rowid / {_REPORT} {in_index('text')} AND rowid % 8 = 0 ORDER BY rowid DESC LIMIT :limit)"
         )
     else:
         hit = f"{vector(SEARCHED[0])} @@ to_tsquery('simple', :text)"
@@ -128,8 +127,7 @@ def _texts(kind: Kind, words: int) -> Query[Stands]:
     if kind == "sqlite":
         each = "".join(f" AND rowid / {_REPORT} IN {reports_with(kind, f'word{n}')}" for n in range(1, words + 1))
         begin = (
-            f"WITH hit (id) AS MATERIALIZED (SELECT rowid FROM words WHERE words MATCH :text{each} "
-            "ORDER BY rowid DESC LIMIT :limit) "
+            f"WITH hit (id) AS MATERIALIZED (SELECT rowid {in_index('text')}{each} ORDER BY rowid DESC LIMIT :limit) "
         )
     return Query(
         "the texts that hold words",

@@ -63,7 +63,11 @@ class Reading:
 
     def ask(self, sql: str, **params: Any) -> Any:
         """Runs a read written for both kinds of store, parameters as `:name`; the driver's cursor."""
-        return self._connection.execute(statements.written(sql, self.kind), params)
+        return self._connection.execute(self.written(sql), params)
+
+    def written(self, sql: str) -> str:
+        """A read written for both kinds of store, as this one is asked."""
+        return statements.written(sql, self.kind)
 
     def head(self) -> Head:
         """The last entry of the journal; `chain.NO_ENTRY` before there is one."""
@@ -97,14 +101,14 @@ class Reading:
         """Every row of a named read; filters that are None are left out."""
         sql, given = query.with_filters({name: _plain(value) for name, value in params.items()})
         given["limit"] = EVERYTHING if limit is None else limit
-        rows = self._connection.execute(statements.written(sql, self.kind), given).fetchall()
+        rows = self._connection.execute(self.written(sql), given).fetchall()
         return query.rows(rows)
 
     def each(self, query: Query[RowT], **params: Any) -> Iterator[RowT]:
         """The rows of a named read one by one: for those that are many, and looked at once."""
         sql, given = query.with_filters({name: _plain(value) for name, value in params.items()})
         given["limit"] = EVERYTHING
-        for row in self._connection.execute(statements.written(sql, self.kind), given):
+        for row in self._connection.execute(self.written(sql), given):
             yield from query.rows([row])
 
     def one(self, query: Query[RowT], **params: Any) -> RowT | None:

@@ -35,7 +35,11 @@ def records(tx: Tx, *, known_at: str | None = None, as_of: date | None = None) -
     """Every record as its entries leave it, table by table; only what was entered by an instant, or had happened."""
     found: dict[tuple[str, int], Replayed] = {}
     former: dict[tuple[str, int], dict[str, Any]] = {}
-    sql = "SELECT entry, record, body, at, CAST(on_last AS TEXT) FROM journal WHERE act = 'record' ORDER BY entry"
+    sql = (
+        "SELECT entry, record, body, at, CAST(on_last AS TEXT) FROM journal WHERE act = 'record' AND entry IN "
+        "(SELECT entry FROM journal WHERE record < 'R' UNION ALL SELECT entry FROM journal WHERE record >= 'S') "
+        "ORDER BY entry"
+    )
     day = None if as_of is None else as_of.isoformat()
     for entry, record, body, at, on_last in tx.stream(sql):
         if known_at is not None and at > known_at:

@@ -153,6 +153,19 @@ class Store:
             raise told from error
         self._idle.append(connection)
 
+    def held_connection(self) -> Any:
+        """A new connection that its caller keeps and closes. Of a database in memory it is one to a copy of it."""
+        if self._closed:
+            raise StoreError(f"{self.place} was closed; open it again.")
+        try:
+            held = self._connect()
+            if self.kind == "sqlite" and self.path is None:
+                with self.connection() as source:
+                    source.backup(held)
+        except Exception as error:
+            raise in_words(error, self.place) from None
+        return held
+
     def close(self) -> None:
         """Closes every connection; the store is not used again."""
         self._closed = True

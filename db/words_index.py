@@ -74,13 +74,22 @@ def all_of(found: list[str], kind: Kind) -> str:
 def reports_with(kind: Kind, parameter: str) -> str:
     """The reports that hold what a parameter asks for, as a list in brackets."""
     if kind == "sqlite":
-        return f"(SELECT rowid / {PLACE * 8} FROM words WHERE words MATCH :{parameter})"
+        return f"(SELECT rowid / {PLACE * 8} {in_index(parameter)})"
     return "({})".format(
         " UNION ALL ".join(
             f"SELECT {w.report} FROM {w.table} WHERE {vector(w)} @@ to_tsquery('simple', :{parameter})"
             for w in SEARCHED
         )
     )
+
+
+IN_INDEX = re.compile(r"FROM words WHERE words MATCH (:\w+)")
+"""Where a read asks SQLite's index of words, as `in_index` writes it."""
+
+
+def in_index(parameter: str) -> str:
+    """Asks SQLite's index of words; conditions on its `rowid` may follow."""
+    return f"FROM words WHERE words MATCH :{parameter}"
 
 
 def declared(kind: Kind) -> list[str]:

@@ -7,6 +7,8 @@ from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from states.errors import StoreError
+
 if TYPE_CHECKING:
     from workflow.desk import Desk
     from workflow.views.look import Look
@@ -32,20 +34,33 @@ class Past:
         self._of: tuple[int, date, int] | None = None
 
     def ask(
-        self, desk: "Desk", day: date, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs
+        self,
+        desk: "Desk",
+        day: date,
+        heed: Callable[[int, int], None],
+        view: "Callable[Concatenate[Look, P], T]",
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> T:
-        """What a view answers of a past day. Call it in `thread` only."""
+        """What a view answers of a past day. Call it in `thread` only.
+
+        `heed` is told how far it has come when many reports must be folded; what it raises gives it up.
+        """
         from workflow.views.look import looking
         from workflow.views.pulse import beat
 
         with looking(desk.store, desk.today) as now:
             wanted = (id(desk), day, beat(now))
         if self._look is not None and self._of == wanted:
-            return view(self._look, *args, **kwargs)
+            try:
+                return view(self._look, *args, **kwargs)
+            except StoreError:
+                self._let_go()
+                raise
         self._let_go()
         began = monotonic()
         with ExitStack() as raised:
-            look = raised.enter_context(looking(desk.store, desk.today, as_of=day))
+            look = raised.enter_context(looking(desk.store, desk.today, as_of=day, heed=heed))
             if monotonic() - began > QUICK:
                 self._held, self._look, self._of = raised.pop_all(), look, wanted
             return view(look, *args, **kwargs)

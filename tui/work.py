@@ -43,6 +43,8 @@ class Work:
     def __init__(self, url: str, who: str, clock: Callable[[], datetime]) -> None:
         self.url, self.who, self.clock = url, who, clock
         self.as_of: date | None = None
+        self.heed: Callable[[int, int], None] = lambda done, of: None
+        """Is told how many of how many reports are folded for the day that is looked at; whoever asks, sets it."""
         self.lost = False
         """Whether the database could not serve when it was last asked."""
         self._desk: Desk | None = None
@@ -66,8 +68,22 @@ class Work:
         """
         day = self.as_of
         if day is not None:
-            return await self._in_thread(lambda: self._past.ask(self._at_desk(), day, view, *args, **kwargs), past=True)
+            heed = self._heed(day)
+            return await self._in_thread(
+                lambda: self._past.ask(self._at_desk(), day, heed, view, *args, **kwargs), past=True
+            )
         return await self.ask_now(view, *args, **kwargs)
+
+    def _heed(self, day: date) -> Callable[[int, int], None]:
+        """Tells how far the past of a day has come, and gives it up when another day is looked at."""
+        loop, heed = asyncio.get_running_loop(), self.heed
+
+        def told(done: int, of: int) -> None:
+            if self.as_of != day:
+                raise BadInput("Another day is looked at now.")
+            loop.call_soon_threadsafe(heed, done, of)
+
+        return told
 
     async def warm(self) -> None:
         """Loads what questions and verbs need, in a thread, so that no key waits for it later."""
@@ -104,6 +120,7 @@ class Work:
 
     def close(self) -> None:
         """Ends the work: threads that wait are let go, the desk is closed."""
+        self.as_of = None
         self._threads.shutdown(wait=False, cancel_futures=True)
         self._past.close()
         self.close_desk()

@@ -1,6 +1,6 @@
 """A report's state changes in one place: `enter` in workflow/engine.py journals an act and saves what it adds up to.
 
-The exceptions are named: replaying a journal, the past as it stood, taking words out, and loading made-up databases.
+The exceptions are named: replaying a journal, reading it anew, taking words out, and loading made-up databases.
 """
 
 import ast
@@ -14,7 +14,6 @@ SAVES = {
     ENGINE,
     "db/replay.py replay",  # makes an empty store from a journal
     "db/refolding.py refold",  # the same journal as a newer version reads it, after an upgrade
-    "db/past.py _cut",  # a copy in memory, thrown away afterwards
     "workflow/redaction.py _fold_again",  # the same acts without the words taken out
 }
 JOURNALS = {ENGINE, "db/tx.py put", "db/tx.py redact"}
@@ -23,7 +22,7 @@ JOURNALS = {ENGINE, "db/tx.py put", "db/tx.py redact"}
 LOADS = {"workflow/synthetic/__init__.py build_large"}
 WRITES_REPORT_ROWS = {
     "db/tx.py save_case",
-    "db/past.py _cut",
+    "db/past.py _fold",  # temporary tables of its own, gone with the connection
     "db/bulk.py case",  # made-up reports, with their entries
     "db/patterns.py __init__",
 }
@@ -31,7 +30,7 @@ OF_A_REPORT = (
     "report recommendation consultation agenda_item decision call_in follow_up gap irregularity link source reached"
 ).split()
 BY_HAND = re.compile(rf"(INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+(journal|{'|'.join(OF_A_REPORT)})\b", re.IGNORECASE)
-RAW = {"db/past.py _cut", "db/refolding.py refold"}
+RAW = {"db/refolding.py refold"}
 KEPT_AS_SQL = ("db/migrations/", "db/triggers.py", "db/schema.py")
 
 

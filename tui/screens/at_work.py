@@ -28,6 +28,10 @@ BUSY = (
 NOT_ENTERED = "It was not entered: somebody else was still writing. What you typed stands; ctrl+s tries again."
 
 
+MANY = 2_000
+"""From how many reports on it is said how far the past has come."""
+
+
 class AtWork(Screen[ResultT]):
     """A screen with a desk behind it.
 
@@ -45,7 +49,17 @@ class AtWork(Screen[ResultT]):
 
     async def ask(self, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """What a view answers, as of the day that is looked at. MattersError when it cannot."""
+        self.matters.work.heed = self._goes_back
         return await self.matters.work.ask(view, *args, **kwargs)
+
+    def _goes_back(self, done: int, of: int) -> None:
+        """Says how far the past has come, where it takes long."""
+        if not self.is_mounted or of < MANY:
+            return
+        if done < of:
+            self.say(f"Going back: {done:,} of {of:,} reports. @ and ↵ give it up.", WAITS)
+        else:
+            self.unsay(WAITS)
 
     async def tell(self, verb: "Callable[Concatenate[Desk, P], T]", *args: P.args, **kwargs: P.kwargs) -> T | None:
         """What a verb did; None when it was refused: the sentence is then shown. Everything open looks again.

@@ -118,6 +118,7 @@ def look_of(args: Namespace) -> Iterator["Look"]:
     Its `day` is the one lateness is counted on: `--as-of`, else the London day of `--known-at`, else today.
     """
     from states.days import instant_text
+    from workflow.cli.progress import Progress
     from workflow.views.look import looking
 
     known_at: datetime | None = getattr(args, "known_at", None)
@@ -128,6 +129,7 @@ def look_of(args: Namespace) -> Iterator["Look"]:
             today(),
             as_of=getattr(args, "as_of", None),
             known_at=instant_text(known_at) if known_at else None,
+            heed=Progress(None, "reports as they stood").reached,
         ) as look,
     ):
         yield look

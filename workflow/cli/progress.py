@@ -24,6 +24,16 @@ class Progress:
             sys.stderr.flush()
             self._shown = True
 
+    def reached(self, done: int, of: int) -> None:
+        """So many are done of so many: for what is told from elsewhere."""
+        self._total, self._at = of, done
+        if done < of and sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K{done:,} of {of:,} {self._things}"[: width() + 3])
+            sys.stderr.flush()
+            self._shown = True
+        else:
+            self.clear()
+
     def clear(self) -> None:
         """Takes the line away, so that something else can be printed."""
         if self._shown:
