@@ -62,6 +62,53 @@ def test_records_stand_as_they_stood(pen, store):
         assert [row["name"] for row in tx.find("body")] == ["Board"]
 
 
+def test_what_is_entered_while_the_past_is_looked_at_does_not_come_into_it(pen, store):
+    first = pen.draft("Libraries", on=date(2026, 3, 2))
+    pen.promise(first, date(2026, 4, 1), on=date(2026, 3, 10))
+    past = stand(store, as_of=date(2026, 3, 9), known_at=None, today=TODAY)
+    with past:
+        with past.reading() as tx:
+            before = tx.all(queries.REPORTS)
+        pen.draft("Hubs", on=date(2026, 3, 3))
+        pen.put("body", {"name": "Board"})
+        with past.reading() as tx:
+            assert tx.all(queries.REPORTS) == before
+            assert tx.find("body") == []
+    with store.reading() as tx:
+        assert len(tx.all(queries.REPORTS)) == 2
+
+
+def test_how_far_it_has_come_is_told_and_whoever_is_told_can_give_it_up(pen, store):
+    refs = [pen.draft(f"Report {n}", on=date(2026, 3, 2)) for n in range(4)]
+    for ref in refs[:3]:
+        pen.promise(ref, date(2026, 4, 1), on=date(2026, 3, 10))
+    pen.draft("Later", on=date(2026, 3, 10))
+    told = []
+    asked = {"as_of": date(2026, 3, 9), "known_at": None, "today": TODAY}
+    with stand(store, **asked, heed=lambda done, of: told.append((done, of))):
+        assert told == [(0, 3), (3, 3)]
+
+    def no_more(done, of):
+        raise StoreError("enough")
+
+    with pytest.raises(StoreError, match="enough"):
+        stand(store, **asked, heed=no_more)
+    with stand(store, **asked) as past, past.reading() as tx:
+        assert len(tx.all(queries.REPORTS)) == 4
+
+
+def test_nothing_of_the_past_is_left_in_the_store(pen, store):
+    ref = pen.draft(on=date(2026, 3, 2))
+    pen.promise(ref, date(2026, 4, 1), on=date(2026, 3, 10))
+    before = pen.dump()
+    with stand(store, as_of=date(2026, 3, 9), known_at=None, today=TODAY) as past, past.reading() as tx:
+        assert tx.run("SELECT count(*) FROM follow_up").fetchone() == (0,)
+    assert pen.dump() == before
+    with store.connection() as connection:
+        names = "SELECT name FROM sqlite_master" if store.kind == "sqlite" else "SELECT relname FROM pg_class"
+        assert not [name for (name,) in connection.execute(names) if name.startswith("past_")]
+
+
 def test_the_past_cannot_be_changed(pen, store):
     pen.draft(on=date(2026, 3, 2))
     past = stand(store, as_of=date(2026, 1, 1), known_at=None, today=TODAY)

@@ -105,6 +105,41 @@ def test_the_pages_together_are_the_list(look, what, order, text):
             assert w.position(look, window, place, counted) == index
 
 
+@pytest.fixture(scope="module")
+def past(filled):
+    with looking(filled, DAY, as_of=date(2025, 7, 1)) as look:
+        yield look
+
+
+@pytest.mark.parametrize(("what", "order"), [(what, order) for what in w.ORDERS for order in w.ORDERS[what]])
+def test_the_pages_of_a_past_day_are_the_list_as_it_stood_in_the_same_order(past, what, order):
+    count = "SELECT count(*) FROM " + ("report WHERE state IS NOT NULL" if what == "reports" else "follow_up")
+    count += "" if what == "reports" else " WHERE ended IS NULL"
+    for falling in (False, True):
+        window = w.Window(what, order, falling)
+        whole = list(w.every(past, window))
+        keys = [line.key for line in whole]
+        counted = w.many(past, window)
+        assert len(set(keys)) == len(keys) == sum(counted) == past.tx.ask(count).fetchone()[0]
+        if order != "title":
+            for stretch in range(len(counted)):
+                places = [line.place for line in whole if line.place.stretch == stretch]
+                values = [(place.at or "", place.ref, place.part) for place in places]
+                assert values == sorted(values, reverse=falling)
+        assert pages(past, window, 97) == keys == pages_back(past, window, 97)
+        middle = len(keys) // 2
+        assert [line.key for line in w.at(past, window, middle, counted, limit=9)] == keys[middle : middle + 9]
+        assert w.position(past, window, w.place_of(past, window, keys[middle]), counted) == middle
+
+
+def test_words_are_found_in_the_reports_of_a_past_day_alone(look, past):
+    now = [line.row for line in w.every(look, w.Window("reports", "number", wanted=Wanted(words="libraries")))]
+    then = [line.row for line in w.every(past, w.Window("reports", "number", wanted=Wanted(words="libraries")))]
+    stood = {line.key for line in w.every(past, w.Window("reports", "number"))}
+    assert {row.report for row in then} == {row.report for row in now} & stood
+    assert 0 < len(then) < len(now)
+
+
 def test_all_reports_are_in_the_list_and_in_its_order(look):
     rows = [line.row for line in w.every(look, w.Window("reports", "due"))]
     assert len(rows) == look.tx.ask("SELECT count(*) FROM report WHERE state IS NOT NULL").fetchone()[0]
