@@ -39,6 +39,7 @@ _STOP = re.compile(
     r"|council) (?:then|also|thanked|adjourned)\b)",
     re.I,
 )
+_NAMES = re.compile(r"(?:appendi|councillor|cllr|contact|the )", re.I)
 _CLOSED = re.compile(r"(?:[.;:!]|[;,.]\s+(?:and|or))[”’\"')]*$")
 _LEADS = frozenset({"To", "That"})
 _WHO = frozenset({"Members", "Council", "Cabinet", "Officers"})
@@ -165,7 +166,8 @@ def _resumes(rows: list[Line], at: int, last: _Mark, style: Style) -> int:
     if not (aside or opened or last.sign == ")"):
         return -1
     for place in range(at + 1, min(at + _REACH, len(rows))):
-        if _follows(last, _mark(rows[place].words, style), style):
+        mark = _mark(rows[place].words, style)
+        if _follows(last, mark, style) and (style == "bullet" or _value(mark) > _value(last)):
             return place
         if _STOP.match(rows[place].words) and not _ASIDE.match(rows[place].words):
             return -1
@@ -208,7 +210,7 @@ def _unmarked(rows: list[Line]) -> list[Limb]:
 def _stops(row: Line, above: Line) -> bool:
     """Whether a line no longer belongs to a list. Words in the middle of a sentence, wrapped, do not end it."""
     wrapped = not row.after_blank and not _ended(above)
-    if wrapped and (row.words[0].islower() or row.words[0] in "(["):
+    if wrapped and (row.words[0].islower() or row.words[0] in "([" or _NAMES.match(row.words)):
         return False
     return _STOP.match(row.words) is not None
 

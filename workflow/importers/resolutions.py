@@ -33,7 +33,7 @@ _RECOMMEND = re.compile(
 )
 _BE_RECOMMENDED = re.compile(r"\s+(?:be|is|are)\s+(?:\w+ly\s+)?(?P<act>recommended|asked|requested|invited|urged)\b")
 _ANOTHERS = re.compile(
-    r"\b(?:approv|adopt|accept|endors|agree|not|support|consider|receiv|welcom)\w*\s+(?:the|these|all)\s+(?:\w+\s+)?$",
+    r"\b(?:approv|adopt|accept|endors|agree|not|support|consider|receiv|welcom)\w*\s+(?:the|these|all)\s+(?:(?!following)\w+\s+)?$",
     re.I,
 )
 _ASK = re.compile(
@@ -43,6 +43,7 @@ _ASK = re.compile(
 _ASKED_TO = re.compile(r"[^.;]{0,160}?\bto\b")
 _DEFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+deferred\b|^defer(?:s|red)?\b|^to defer\b", re.I)
 _REFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+referred\s+(?:back\s+)?to\b|^refers?\b|^to refer\b", re.I)
+_NUMBERED = re.compile(r"[^\S\n]*\(?(?P<number>\d{1,2})(?P<sign>[.)])\s")
 _JOINING = re.compile(r"\s+(?:and|or)\s*[,;]?$", re.I)
 _MAX_INTRO = 600
 
@@ -187,10 +188,22 @@ def _listed(text: str, begin: int, end: int, below: bool) -> list[Limb]:
 
 
 def _next(text: str, place: int, stop: int, openings: re.Pattern[str]) -> int:
-    """Where the next resolution opens on a later line, else `stop`."""
-    newline = text.find("\n", place, stop)
-    later = openings.search(text, newline, stop) if newline >= 0 else None
-    return later.start() if later else stop
+    """Where the next resolution opens on a later line, else `stop`. A limb that says AGREED opens none."""
+    at = text.find("\n", place, stop)
+    while at >= 0 and (later := openings.search(text, at, stop)):
+        if not _is_limb(text, place, later.start()):
+            return later.start()
+        at = later.end()
+    return stop
+
+
+def _is_limb(text: str, place: int, later: int) -> bool:
+    """Whether the words at a later place are a limb of the list that began behind `place`: `1. …`, then `2. AGREED`."""
+    mark = _NUMBERED.match(text, text.rfind("\n", 0, later) + 1)
+    if mark is None or mark["number"] == "1":
+        return False
+    before = rf"\n[^\S\n]*\(?{int(mark['number']) - 1}{re.escape(mark['sign'])}\s"
+    return re.search(before, text[place:later]) is not None
 
 
 def _paragraph_end(text: str, begin: int, end: int) -> int:

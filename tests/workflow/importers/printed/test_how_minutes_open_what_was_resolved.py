@@ -1,0 +1,94 @@
+"""The words with which minutes open what was resolved: as many as councils have clerks."""
+
+import pytest
+
+from workflow.importers.page import Page
+from workflow.importers.resolutions import Resolved, find_resolved
+
+
+def resolved(words: str) -> Resolved:
+    page = Page(words + "\n")
+    return find_resolved(page, 0, len(page.text))
+
+
+@pytest.mark.parametrize(
+    ("words", "limbs"),
+    [
+        ("RECOMMENDED – T H A T the minutes be approved.", ["the minutes be approved."]),
+        (
+            "RESOLVED – that (A) the report be received; and\n\n(B)   the plan be kept.",
+            ["the report be received;", "the plan be kept."],
+        ),
+        (
+            "RESOLVED (on a motion from Cllr Amy Orr, seconded by Cllr Bo Pye and carried nem con) to endorse the plan",
+            ["to endorse the plan"],
+        ),
+        (
+            "It was moved by Councillor Orr and on a vote it was unanimously\n\nRESOLVED:\n\n1. That it go on."
+            "\n2. That all be told.",
+            ["That it go on.", "That all be told."],
+        ),
+        ("Resolved\n(1) That the answers be agreed.\n\nReasons\nThey are complete.", ["That the answers be agreed."]),
+        (
+            "The Cabinet then:-\n(1) Noted that three had come.\n(2) Noted that one had not.",
+            ["Noted that three had come.", "Noted that one had not."],
+        ),
+        (
+            "The Committee:\n\n1.  NOTED the report.\n2.  AGREED to meet again.\n3.  ASKED for figures.",
+            ["NOTED the report.", "AGREED to meet again.", "ASKED for figures."],
+        ),
+        (
+            "DECISION\n\nThat the Cabinet:\n\n1. Approves the plan.\n\n2. Tells the Director."
+            "\n\nREASONS FOR DECISION\n\nNone.",
+            ["Approves the plan.", "Tells the Director."],
+        ),
+        (
+            "RESOLVED to:\n1. Approve the grants in\nAppendix 1.\n2. Delegate the rest.",
+            ["Approve the grants in Appendix 1.", "Delegate the rest."],
+        ),
+        (
+            "The motion was put and LOST.\n\nRESOLVED: that permission be granted.",
+            ["permission be granted."],
+        ),
+        (
+            "Resolved: That\n\ni. The report be noted;\n\nii. Thanks be given.",
+            ["The report be noted;", "Thanks be given."],
+        ),
+        ("AGREED: to receive an update on 5 June 2025.", ["to receive an update on 5 June 2025."]),
+        ("After debate it was agreed to set up a group. It met.", ["to set up a group."]),
+        (
+            "RESOLVED that:\n\nThis Council believes that:\n\na) buses matter.\n\nThis Council agrees to:"
+            "\n\na) ask for more.",
+            ["ask for more."],
+        ),
+        (
+            "RESOLVED that Cabinet agree to:\n\nA) Note the sum.\nb) Note the rest.\nc) Pay it.",
+            ["Note the sum.", "Note the rest.", "Pay it."],
+        ),
+    ],
+)
+def test_the_limbs_are_what_was_resolved(words: str, limbs: list[str]):
+    assert [limb.text for limb in resolved(words).limbs] == limbs
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome", "to"),
+    [
+        ("Members agreed the following recommendations to Cabinet:\n• That bins be emptied.", "recommended", "Cabinet"),
+        ("The Leisure Panel agreed to recommend that the Cabinet keeps the pool.", "recommended", "Cabinet"),
+        ("RECOMMENDED TO COUNCIL:\n\nThat the budget be approved.", "recommended", "Council"),
+        (
+            "RESOLVED that the Council urges the Executive to keep the hubs open.",
+            "resolved",
+            "Executive",
+        ),
+        ("RESOLVED that Council approves the recommendation to the Cabinet made in May.", "resolved", None),
+        ("RESOLVED that the item be deferred.", "deferred", None),
+        ("The Panel NOTED the report.", "none", None),
+    ],
+)
+def test_what_is_recommended_is_told_from_what_is_asked_and_what_is_only_resolved(
+    words: str, outcome: str, to: str | None
+):
+    found = resolved(words)
+    assert (found.outcome, found.to) == (outcome, to)
