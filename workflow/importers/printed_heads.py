@@ -104,7 +104,7 @@ def typed_heads(rows: list[Printed]) -> list[Head]:
         last = at
         while last + 1 < len(rows) and not rows[last + 1].after_blank and _alike(row, rows[last + 1]) and last - at < 3:
             last += 1
-        if last + 1 >= len(rows):
+        if last + 1 >= len(rows) or _LISTED.match(rows[last + 1].words):
             continue
         below = _NUMBERED.match(rows[last + 1].words)
         counted = bool(below and below["title"] and int(below["value"]) > 20)

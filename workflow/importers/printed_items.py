@@ -7,6 +7,7 @@ are numbered too, but they end as sentences do, stand elsewhere on the line, or 
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -98,6 +99,7 @@ def _completed(rows: list[Printed], heads: list[Head]) -> list[Head]:
     if len(heads) < 2 or not all(bold):
         return heads
     typed = [head for head in typed_heads(rows) if rows[head.first].bold]
+    skips = any(_gap(head, following) for head, following in pairwise(heads))
     whole: list[Head] = []
     for head, following in zip(heads, [*heads[1:], None], strict=False):
         whole.append(head)
@@ -105,7 +107,7 @@ def _completed(rows: list[Printed], heads: list[Head]) -> list[Head]:
         between = [other for other in typed if head.last < other.first and other.last < upto]
         missing = _gap(head, following)
         if missing is None:
-            whole += between
+            whole += between if skips else []
         elif len(between) == missing:
             number = int(head.agenda or 0)
             whole += [msgspec.structs.replace(b, agenda=str(number + n)) for n, b in enumerate(between, start=1)]
