@@ -34,8 +34,8 @@ QUIET = 0.04
 
 def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
     """Each size in turn with the bare app: Today as `matters` opens it, and the Reports list as the first screen."""
-    rounds = max(3, times // 4)
-    for size in sizes:
+    rounds = max(3, times // 4) if times > 1 else 1
+    for size in sizes if times > 1 else sizes[:1]:
         place = str(made_up.make(folder / f"rows-{size}.db", size, per_report=1))
         runs = {
             FLOOR: ([sys.executable, __file__], b"bare 0", b"bare 0"),
@@ -45,7 +45,7 @@ def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
         seen: dict[str, list[Seen]] = {name: [] for name in runs}
         for _ in range(rounds):
             for name, run in runs.items():
-                seen[name].append(_seen(*run))
+                seen[name].append(_seen(*run, min(KEYS, 8 * times)))
         floor = _middle(seen.pop(FLOOR))
         for name, found in seen.items():
             reached = _middle(found)
@@ -74,7 +74,7 @@ def _middle(seen: list[Seen]) -> Seen:
     return Seen(*map(statistics.median, zip(*seen, strict=True)))
 
 
-def _seen(words: list[str], head: bytes, text: bytes) -> Seen:
+def _seen(words: list[str], head: bytes, text: bytes, keys: int) -> Seen:
     """One run in a terminal of its own: `head` stands in the first paint of a page, `text` in its rows."""
     with _terminal(words) as (process, screen, began):
         first = 0.0
@@ -85,7 +85,7 @@ def _seen(words: list[str], head: bytes, text: bytes) -> Seen:
         rows = time.perf_counter() - began
         _quiet(screen, 1.0)
         took = []
-        for _ in range(KEYS):
+        for _ in range(keys):
             pressed = time.perf_counter()
             os.write(screen, b"j")
             _read(screen, 5)
