@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from workflow.views.whole import Whole
 
 
+_MOVES = frozenset(Move) - {Move.DRAFT}
+"""The moves that can be struck: the entry that began the report stays."""
+
+
 class Acts(OwedActs):
     """A screen on which one report stands, with everything that is done to it."""
 
@@ -78,7 +82,11 @@ class Acts(OwedActs):
             return
         kind, key = self.under()
         entry = int(key) if kind == "entry" else 0
-        if entry and entry != whole.last and any(p.entry == entry and p.to and not p.struck for p in whole.timeline):
+        if (
+            entry
+            and entry != whole.last
+            and any(p.entry == entry and p.move in _MOVES and not p.struck for p in whole.timeline)
+        ):
             choices = [Choice(str(n), forms.entered(whole, n)) for n in (whole.last, entry)]
             taken = await self.app.push_screen_wait(Picker("Which is struck?", choices))
             if taken is None:
@@ -97,9 +105,8 @@ class Acts(OwedActs):
             return
         kind, key = self.under()
         found = await self.attempt(self.ask(known, whole.shown.report)) or ()
-        if kind == "rec" and (made := [k for k in found if any(p.number == int(key) for p in k.made)]):
-            await self._amend(whole, made[0])
-            return
+        if kind == "rec":
+            found = tuple(sorted(found, key=lambda k: not any(p.number == int(key) for p in k.made)))
         entry = int(key) if kind == "entry" else 0
         if entry and any(k.entry == entry for k in found):
             found = tuple(k for k in found if k.entry == entry)

@@ -1,0 +1,102 @@
+"""Lines to fill in: what is empty cannot be taken for filled in; Tab completes; a list has a line for each."""
+
+import re
+from pathlib import Path
+
+import pytest
+from at_a_screen import until
+from textual.app import App, ComposeResult
+
+from tui.widgets.choice import Choice
+from tui.widgets.one_line import OneLine, hollow
+from tui.widgets.several import Several
+
+KNOWN = ("Cabinet", "Council", "County Council")
+
+
+class Page(App[None]):
+    """Two lines, a list and a choice."""
+
+    def compose(self) -> ComposeResult:
+        yield OneLine(known=KNOWN, id="body")
+        yield OneLine(example="7 March 2017", id="next")
+        yield Several(("one", "two"))
+        yield Choice((("", "not known"), ("yes", "yes"), ("no", "no")))
+
+
+def drawn(app: App[None], widget) -> str:
+    """What a widget shows on its first line."""
+    return "".join(segment.text for segment in widget.render_line(0)).rstrip()
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ({"example": "34/16"}, "e.g. 34/16"),
+        ({"empty": "today"}, "if left empty: today"),
+        ({"hint": "one on each line"}, "(one on each line)"),
+        ({}, ""),
+    ],
+)
+def test_what_stands_in_an_empty_line_begins_as_no_value_does(words, shown):
+    assert hollow(**words) == shown
+
+
+def test_no_form_writes_into_an_empty_line_in_any_other_way(root):
+    says = re.compile(r"placeholder=(?!hollow|shown)")
+    found = [
+        path.name
+        for path in Path(root, "tui").rglob("*.py")
+        if path.name not in {"picker.py", "find.py", "import_form.py"} and says.search(path.read_text("utf-8"))
+    ]
+    assert found == []
+
+
+async def test_tab_takes_what_is_offered_and_goes_on_del_keeps_what_was_typed():
+    app = Page()
+    async with app.run_test() as pilot:
+        body = app.query_one("#body", OneLine)
+        await pilot.press(*"cab")
+        await until(lambda: body.offered == "Cabinet")
+        assert drawn(app, body).endswith("cabinet ⇥ Tab")
+        await pilot.press("tab")
+        assert body.value == "Cabinet"
+        assert app.focused is app.query_one("#next")
+        body.focus()
+        await pilot.press(*"coun")
+        await until(lambda: body.offered == "Council")
+        await pilot.press("delete", "tab")
+        assert body.value == "coun"
+        assert body.strange
+        body.focus()
+        await pilot.press(*"COUNCIL")
+        await pilot.pause()
+        assert not body.strange
+        assert not body.offered
+
+
+async def test_a_list_grows_by_a_line_and_a_line_that_is_emptied_goes():
+    app = Page()
+    async with app.run_test() as pilot:
+        several = app.query_one(Several)
+        lines = list(several.query(OneLine))
+        assert several.value == ("one", "two")
+        lines[-1].focus()
+        await pilot.press(*"three")
+        await pilot.pause()
+        assert len(several.query(OneLine)) == 4
+        lines[0].value = " "
+        assert several.value == ("two", "three")
+
+
+async def test_a_word_is_chosen_by_its_letter_or_by_a_click_and_the_sign_shows_which():
+    app = Page()
+    async with app.run_test() as pilot:
+        choice = app.query_one(Choice)
+        assert drawn(app, choice) == "● not known  ○ yes  ○ no"
+        choice.focus()
+        await pilot.press("n")
+        assert choice.value == "no"
+        await pilot.click(Choice, offset=(15, 0))
+        assert choice.value == "yes"
+        assert drawn(app, choice) == "○ not known  ● yes  ○ no"
