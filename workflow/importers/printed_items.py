@@ -6,7 +6,6 @@ are numbered too, but they end as sentences do, stand elsewhere on the line, or 
 """
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 
 import msgspec
@@ -135,8 +134,3 @@ def _title_above(rows: list[Printed], last: int, floor: int) -> int | None:
             break
         first -= 1
     return first
-
-
-def titles_of(items: Iterable[PrintedItem]) -> list[str]:
-    """The titles alone, in order."""
-    return [item.title for item in items]

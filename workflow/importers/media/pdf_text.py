@@ -11,6 +11,8 @@ _BROKEN = re.compile(r"(?<=\w)-$")
 _FIRST = re.compile(r"\w+")
 _LAST = re.compile(r"[\w’']+-$")
 _ENDED = re.compile(r"[.:;!?][”’\"')\]]*$")
+_FEW = 4
+_USUAL = 1.2
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.I)
 
 
@@ -68,21 +70,17 @@ def _undone(above: str, below: str, known: Counter[str]) -> bool:
 
 
 def _pitch(pages: list[list[Row]]) -> float:
-    """How far apart the lines of a paragraph stand, as a share of their size: what is usual among the near ones."""
-    found: Counter[float] = Counter()
+    """How far apart the lines of a paragraph stand, as a share of their size.
+
+    Lines that go on in the middle of a sentence tell it; where there are few, a paper is set as most are.
+    """
+    steps: list[float] = []
     for page in pages:
         for above, below in pairwise(page):
             step = (above.base - below.base) / max(below.size, 1.0)
-            if 0.8 < step < 2.6 and abs(above.size - below.size) < 0.6:
-                found[round(step, 1)] += 1
-    if not found:
-        return 1.2
-    total, seen = sum(found.values()), 0
-    for step in sorted(found):
-        seen += found[step]
-        if seen >= 0.15 * total:
-            return step
-    return 1.2
+            if 0.8 < step < 2.6 and abs(above.size - below.size) < 0.6 and below.text[0].islower():
+                steps.append(step)
+    return sorted(steps)[len(steps) // 2] if len(steps) >= _FEW else _USUAL
 
 
 def _between(last: Row, row: Row, turned: bool, pitch: float) -> str:

@@ -1,6 +1,7 @@
 """PDFs printed here: reading order, pages, tables, and what cannot be read."""
 
 import contextlib
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -217,3 +218,31 @@ def test_what_was_filled_into_a_form_stands_beside_its_label(assemble_pdf: Calla
     told = read_bytes(data, "form.pdf").items[0].call_in
     assert told is not None
     assert (told.callers, told.grounds) == (("Cllr Ann Example",), ("No notice was given.",))
+
+
+def test_a_heading_whose_mark_is_missing_is_found_by_its_type(sheet: Any, print_pdf: Printer):
+    page = sheet()
+    rows = ["**HARBOUR PANEL", "", "Minutes of the meeting held on 4 March 2025", "", "PRESENT: Councillor Ives", ""]
+    for title, mark in (("Apologies", "(Item 1)"), ("Dredging", ""), ("Moorings", "(Item 3)")):
+        rows += [f"**{title}", "", *([mark, ""] if mark else []), "RESOLVED that the report be noted.", ""]
+    page.column(rows)
+    items = read_bytes(print_pdf([page]), "minutes.pdf").items
+    assert [(item.agenda, item.title, len(item.resolutions)) for item in items] == [
+        ("1", "Apologies", 1),
+        ("2", "Dredging", 1),
+        ("3", "Moorings", 1),
+    ]
+
+
+def test_without_the_package_that_opens_pdfs_a_sentence_says_what_to_install(
+    sheet: Any, print_pdf: Printer, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(BadInput, match=r"install matters-arising\[import\]"):
+        opened(print_pdf([sheet()]))
+
+
+def test_what_acts_on_a_terminal_does_not_come_out_of_a_pdf(sheet: Any, print_pdf: Printer):
+    page = sheet()
+    page.column(["One \x1b[2J two \x07 three"])
+    assert opened(print_pdf([page])).text.strip().isprintable()
