@@ -81,12 +81,9 @@ class Acts(OwedActs):
         if whole is None:
             return
         kind, key = self.under()
-        entry = int(key) if kind == "entry" else 0
-        if (
-            entry
-            and entry != whole.last
-            and any(p.entry == entry and p.move in _MOVES and not p.struck for p in whole.timeline)
-        ):
+        standing = {str(p.entry) for p in whole.timeline if p.move in _MOVES and not p.struck}
+        entry = int(key) if kind == "entry" and key in standing else 0
+        if entry and entry != whole.last:
             choices = [Choice(str(n), forms.entered(whole, n)) for n in (whole.last, entry)]
             taken = await self.app.push_screen_wait(Picker("Which is struck?", choices))
             if taken is None:
