@@ -1,5 +1,6 @@
 """The care of a database: backups while it is in use, restoring them, checking, moving from one store to another."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -42,8 +43,7 @@ def backup(store: Store, target: Path, *, progress: Progress | None = None) -> P
         raise StoreUnreachable(f"{target} is there already, and was left as it is. Name another file for the backup.")
     if not target.parent.is_dir():
         raise StoreUnreachable(f"There is no folder {target.parent}. Create it, or name another place for the backup.")
-    part = target.with_name(f"{target.name}.part")
-    _gone(part)
+    part = target.with_name(f"{target.name}.{os.urandom(4).hex()}.part")
     try:
         if store.kind == "sqlite":
             _pages(store, part, progress)

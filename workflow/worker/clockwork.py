@@ -67,8 +67,16 @@ def in_time(times: Times, now: datetime) -> bool:
     return there.weekday() < 5 and times.sweep <= f"{there:%H:%M}" < until
 
 
+def missed_night(times: Times, now: datetime) -> bool:
+    """Whether the day's time for the night's care has passed at an instant."""
+    return f"{now.astimezone(LONDON):%H:%M}" > times.night
+
+
 def run(jobs: Jobs, times: Times, log: logging.Logger, now: Callable[[], datetime], stop: threading.Event) -> int:
-    """Works until `stop` is set; the exit code. What should have gone while nothing ran goes at once."""
+    """Works until `stop` is set; the exit code. What should have gone while nothing ran goes at once.
+
+    So does the night's care, which stands back by itself where it was done.
+    """
     scheduler = BackgroundScheduler(
         timezone=LONDON, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     )
@@ -83,6 +91,8 @@ def run(jobs: Jobs, times: Times, log: logging.Logger, now: Callable[[], datetim
     with _signals(stop, log):
         scheduler.start(paused=True)
         tell(log, "started", **_next(scheduler))
+        if missed_night(times, now()):
+            scheduler.add_job(jobs.night, id="missed night")
         scheduler.resume()
         try:
             while not stop.wait(1.0):

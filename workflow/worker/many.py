@@ -15,7 +15,7 @@ from typing import Any
 from states.errors import BadInput, StoreUnreachable
 from states.zone import LONDON
 from workflow.desk import machine_clock
-from workflow.worker.clockwork import EVERY, PATIENCE, Times, in_time
+from workflow.worker.clockwork import EVERY, PATIENCE, Times, in_time, missed_night
 from workflow.worker.log import tell
 from workflow.worker.working import Working
 
@@ -25,7 +25,7 @@ SCHEMA = "procrastinate"
 PARCEL = 20
 """Messages in one parcel: they go over one connection."""
 
-SWEEP, CARRY_OUT = "matters.sweep", "matters.carry_out"
+SWEEP, NIGHT_CARE, CARRY_OUT = "matters.sweep", "matters.night", "matters.carry_out"
 """What the engine calls our jobs."""
 
 SILENT = 60.0
@@ -64,9 +64,9 @@ class Dispatcher:
                 self.working.sweep(context.should_abort, self.hand_out)
 
         @app.periodic(cron=every)
-        @app.task(name="matters.night", queueing_lock="night", lock="night")
+        @app.task(name=NIGHT_CARE, queueing_lock="night", lock="night")
         def night(timestamp: int) -> None:
-            if self._is_night(self.now()):
+            if timestamp == 0 or self._is_night(self.now()):
                 self.working.night()
 
         @app.task(name=CARRY_OUT, pass_context=True)
@@ -109,6 +109,9 @@ class Dispatcher:
             tell(self.log, "started", machines="many")
             with contextlib.suppress(AlreadyEnqueued):
                 await self.app.configure_task(SWEEP).defer_async(timestamp=0)
+            if missed_night(self.times, self.now()):
+                with contextlib.suppress(AlreadyEnqueued):
+                    await self.app.configure_task(NIGHT_CARE).defer_async(timestamp=0)
             mending = asyncio.create_task(self._keep_mending())
             try:
                 await self.app.run_worker_async(

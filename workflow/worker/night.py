@@ -1,6 +1,7 @@
 """The night's care of the record: a copy of the database file, the oldest copies gone, damage and history looked at.
 
-A copy is whole or not there. Only files that this wrote are ever taken away.
+A copy is whole or not there; what an earlier night that was stopped left of one is taken away. Only files that this
+wrote ever are.
 """
 
 import re
@@ -16,6 +17,7 @@ from states.errors import StoreUnreachable
 from workflow.settings_backup import BackupSettings
 
 _OURS = re.compile(r"matters-\d{4}-\d{2}-\d{2}(?:-\d+)?\.db")
+_HALF = re.compile(_OURS.pattern + r"\.[0-9a-f]{8}\.part(?:-journal|-wal|-shm)?")
 
 
 class Night(msgspec.Struct, frozen=True):
@@ -65,6 +67,9 @@ def _copied(store: Store, settings: BackupSettings, day: date) -> Path | None:
     except OSError as error:
         why = (error.strerror or "no answer").lower()
         raise StoreUnreachable(f"The folder {folder} for copies cannot be made ({why}). See [backup] folder.") from None
+    for path in folder.iterdir():
+        if _HALF.fullmatch(path.name) and path.name[8:18] < day.isoformat():
+            path.unlink(missing_ok=True)
     target, number = folder / f"matters-{day}.db", 1
     while target.exists():
         number += 1

@@ -8,6 +8,8 @@ import logging
 from collections.abc import Callable
 from contextlib import closing
 
+from db import queries_reminders as reads
+from db.tx import Tx
 from states.errors import StoreDamaged
 from workflow.desk import Desk
 from workflow.reminders import sweeping
@@ -45,7 +47,9 @@ class Working:
             carry_out(desk, self.settings(), messages, planned, heed=self._heed, stop=stop, carrier=self.carrier)
 
     def night(self) -> None:
-        """The night's care of the record; `matters remind status` tells what it found.
+        """The night's care of the record; `matters remind status` tells what it found. Once a day.
+
+        Where another worker is at it, or has done it well today, this one stands back.
 
         Raises:
             StoreDamaged: the record is not whole.
@@ -53,6 +57,9 @@ class Working:
         settings = self.settings().backup
         with closing(self.open_desk()) as desk:
             with desk.writing() as tx:
+                if _cared_for(desk, tx):
+                    tell(self.log, "left to another", job=NIGHT)
+                    return
                 number = sweeping.begin(desk, tx, how=NIGHT, day=desk.today.isoformat())
             trouble: str | None = "it did not come to its end"
             try:
@@ -81,3 +88,12 @@ class Working:
             self.log, "swept", sweep=found.sweep, claimed=found.claimed, laid_out=len(found.laid_out),
             drafts=len(found.drafts), sent=found.many("sent"), not_sent=len(found.went) - found.many("sent"),
         )  # fmt: skip
+
+
+def _cared_for(desk: Desk, tx: Tx) -> bool:
+    """Whether a worker is at the night's care just now, or has done it well today."""
+    today, now = desk.today.isoformat(), desk.now()
+    return any(
+        sweeping.alive(line, now) if line.ended is None else line.day == today and line.trouble is None
+        for line in tx.all(reads.SWEEPS, how=NIGHT, limit=20)
+    )

@@ -5,12 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from workers_at_work import owing
 
 from db.store import open_store
+from db.verify import verify
 from states.errors import StoreUnreachable
 from workflow.cli.main import main
 from workflow.desk import Desk
@@ -79,6 +83,11 @@ def test_status_tells_what_the_night_found(tmp_path, capsys):
         sending = Sending(backup=BackupSettings(folder=str(folder)))
         Working(lambda: Desk(open_store(url), "worker"), lambda: sending, log_to(None)).night()
 
+    with pytest.raises(StoreUnreachable, match="for copies cannot be made"):
+        night(blocked)
+    assert main(["remind", "status", "--db", url]) == 1
+    assert "! The night's care of the record: The folder" in capsys.readouterr().out
+
     night(copies)
     main(["remind", "status", "--db", url])
     told = capsys.readouterr().out
@@ -86,7 +95,50 @@ def test_status_tells_what_the_night_found(tmp_path, capsys):
     assert "night's care" not in told
     assert len(list(copies.iterdir())) == 1
 
-    with pytest.raises(StoreUnreachable, match="for copies cannot be made"):
-        night(blocked)
-    assert main(["remind", "status", "--db", url]) == 1
-    assert "! The night's care of the record: The folder" in capsys.readouterr().out
+
+def test_two_workers_with_the_same_time_make_one_whole_copy(tmp_path):
+    url = str(tmp_path / "matters.db")
+    owing(url, 200)
+    copies, ready, failed = tmp_path / "copies", threading.Barrier(2), []
+    sending = Sending(backup=BackupSettings(folder=str(copies)))
+    log = log_to(tmp_path / "worker.log")
+
+    def night():
+        worker = Working(lambda: Desk(open_store(url), "worker"), lambda: sending, log)
+        ready.wait(30)
+        try:
+            worker.night()
+        except Exception as error:
+            failed.append(error)
+
+    workers = [threading.Thread(target=night) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert failed == []
+    (copy,) = copies.iterdir()
+    with open_store(str(copy), create=False) as store:
+        assert verify(store).good
+    log.handlers[0].close()
+    told = [json.loads(line)["event"] for line in (tmp_path / "worker.log").read_text().splitlines()]
+    assert sorted(told) == ["cared for the record", "left to another"]
+
+
+def test_a_night_that_went_well_is_not_done_again_the_same_day_and_one_that_did_not_is(tmp_path):
+    url = str(tmp_path / "matters.db")
+    owing(url, 1)
+    copies, at = tmp_path / "copies", datetime(2026, 11, 24, 3, 30, tzinfo=UTC)
+    sending = Sending(backup=BackupSettings(folder=str(copies)))
+
+    def night(after, folder=copies):
+        told = replace(sending, backup=BackupSettings(folder=str(folder)))
+        desk = lambda: Desk(open_store(url), "worker", clock=lambda: at + after)  # noqa: E731
+        Working(desk, lambda: told, log_to(None)).night()
+
+    (tmp_path / "blocked").write_text("a file where the folder should be")
+    with pytest.raises(StoreUnreachable):
+        night(timedelta(0), tmp_path / "blocked")
+    for hours in (1, 2, 24):
+        night(timedelta(hours=hours))
+    assert sorted(path.name for path in copies.iterdir()) == ["matters-2026-11-24.db", "matters-2026-11-25.db"]

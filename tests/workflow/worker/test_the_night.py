@@ -43,6 +43,16 @@ def test_the_oldest_copies_go_and_nothing_else_in_the_folder_does(tmp_path):
     assert theirs.read_text() == "mine"
 
 
+def test_what_a_night_that_was_stopped_left_half_written_goes_with_the_next(tmp_path):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for name in ("matters-2026-11-23.db.0a1b2c3d.part", "matters-2026-11-23.db.0a1b2c3d.part-journal", "mine.db.part"):
+        (folder / name).write_text("half")
+    with kept(tmp_path) as store:
+        care(store, BackupSettings(), NIGHT)
+    assert sorted(path.name for path in folder.iterdir()) == ["matters-2026-11-24.db", "mine.db.part"]
+
+
 def test_where_the_record_is_not_whole_it_is_said_and_no_copy_is_let_go(tmp_path):
     with kept(tmp_path) as store:
         care(store, BackupSettings(keep=1), NIGHT)
