@@ -194,3 +194,33 @@ async def test_in_the_past_the_diary_is_marked_and_nothing_can_be_entered(db, de
         assert at.place == "meetings"
     with desk.reading() as tx:
         assert tx.head().entry == before
+
+
+async def test_what_waited_for_a_meeting_that_will_not_be_is_said_before_it_is_cancelled_and_listed_after(db, desk):
+    from states.facts import Facts
+    from states.words import Move
+    from workflow.engine import make_move
+
+    make_move(desk, 4, Move.LIST, Facts(meeting=sitting(desk, 2)))
+    make_move(desk, 1, Move.SCRUTINISE, Facts(meeting=sitting(desk, 1)))
+    make_move(desk, 1, Move.HEAR_AGAIN, Facts(until_meeting=sitting(desk, 2)))
+    async with meetings_on(db) as at:
+        await at.press("x")
+        await at.type("snow")
+        await at.sees("Waited for it: R4", "Waited for it: R1", "to be heard again there")
+        await at.does()
+        await at.sees("WAITED FOR IT · 1", "> gives it", "Rented", "WAITED FOR IT TOO · 1", "Libraries")
+
+
+async def test_a_body_nobody_knows_is_added_with_its_first_meeting(db, desk):
+    async with meetings_on(db) as at:
+        await at.press("n")
+        await at.type("Area Forum")
+        await at.press("down")
+        await at.type("7 Jan 2027")
+        await at.sees("There is no body “Area Forum” yet: say of which kind it is")
+        await at.focus("#ask-kind")
+        await at.press("a")
+        await at.sees("Will happen", "Area Forum")
+        await at.does()
+        assert sitting(desk, 5).body.name == "Area Forum"

@@ -77,7 +77,7 @@ def agenda_rows(agenda: "Agenda | None") -> list[Row]:
         return []
     off = agenda.meeting.status == "cancelled"
     many = len(agenda.items)
-    heading = f"WAITED FOR IT · {many} · > moves it" if off and many else f"ON THE AGENDA · {many}"
+    heading = f"WAITED FOR IT · {many}" if off and many else f"ON THE AGENDA · {many}"
     rows = [Row((Cell(heading, "heading"), Cell("minute", "faint"), Cell("became", "faint")), wide=True)]
     for i in agenda.items:
         became = said(i.outcome) if i.outcome else "to follow" if i.to_follow else said(i.state or "")
@@ -86,6 +86,8 @@ def agenda_rows(agenda: "Agenda | None") -> list[Row]:
             Row((Cell(plain(i.item, 4) or i.report, "faint"), Cell(title), Cell(plain(i.minute, 12) or "–", "faint"),
                  Cell(plain(became, 40), "accent" if i.outcome else "faint")), key=f"item/{i.report}")
         )  # fmt: skip
+    if off and many:
+        rows.append(Row((Cell("> gives it the body's next meeting, M another.", "faint"),), wide=True))
     if not agenda.items:
         nothing = "Nothing was listed." if off else "Nothing is listed. L puts a report on it."
         rows.append(Row((Cell(nothing, "faint"),), wide=True))

@@ -158,7 +158,21 @@ def fields(move: Move, case: Case) -> tuple[Field, ...]:
     )
     if "why" not in have:
         found.append(field("why", move=move))
-    return tuple(f for f in found if f.need or (move, f.name) not in ONLY or ONLY[move, f.name](case))
+    return _after_what_they_follow([f for f in found if f.need or _of_this(case, move, f.name)])
+
+
+def _of_this(case: Case, move: Move, name: str) -> bool:
+    return (move, name) not in ONLY or ONLY[move, name](case)
+
+
+def _after_what_they_follow(found: list[Field]) -> tuple[Field, ...]:
+    """What is asked only because of another line stands right under it."""
+    there = {f.name for f in found}
+    ordered: list[Field] = []
+    for f in found:
+        if not f.follows or f.follows[0] not in there:
+            ordered += [f, *(other for other in found if other.follows[:1] == (f.name,))]
+    return tuple(ordered)
 
 
 def field(name: str, need: str = "", value: str = "", move: Move | None = None) -> Field:

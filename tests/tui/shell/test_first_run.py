@@ -59,3 +59,32 @@ async def test_i_reads_the_papers_of_a_folder(opened, empty, shared):
                 await at.pilot.pause(1)
                 await at.press("escape")
         await at.sees("Connecting Communities", "LATE")
+
+
+async def test_f2_asks_everything_a_report_can_begin_with_and_keeps_what_was_typed(opened, database):
+    async with opened() as at:
+        await at.sees("LATE · 9")
+        await at.press("n")
+        await at.sees("Scrutiny body")
+        await at.write("Night Buses")
+        await at.press("down")
+        await at.write("scrutiny co")
+        await at.sees("⇥ Tab")
+        await at.press("right", "f2")
+        await at.sees(
+            "Lead officer",
+            "Must be consulted on",
+            "Exempt (Sch. 12A)",
+            "Night Buses",
+            "Scrutiny Co-ordination Committee",
+        )
+        assert "Consultation opens" not in at.text
+        at.app.screen.query_one("#fact-consultation_required Choice").focus()
+        await at.press("y")
+        await at.sees("Consultation opens")
+        at.app.screen.query_one("#fact-lead_officer Input").focus()
+        await at.write("Head of Nothing")
+        await at.press("down")
+        await at.sees("? not on file", "WILL HAPPEN")
+        await at.press("ctrl+s")
+        await at.sees("R24 · Night Buses", "Head of Noth")

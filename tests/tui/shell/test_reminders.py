@@ -77,7 +77,11 @@ async def test_a_batch_is_laid_out_read_released_and_sent_and_a_second_sweep_sen
         await screen.sees("6 sent", "The mail server took it")
         await screen.press("s")
         await screen.sees("Nothing is due that has not gone already")
-        await screen.press("escape", "end", "r")
+        await screen.press("escape", "end")
+        await screen.sees("Sent on 22 November 2026. The mail server took it", "To: ")
+        await screen.press("enter")
+        await screen.sees("· sent on 22 November 2026", "Dear ")
+        await screen.press("escape", "r")
         await screen.sees("was sent on 22 November 2026; it cannot be changed any more")
     with open_store(str(enabled)) as store:
         assert verify(store).findings == ()
