@@ -74,7 +74,8 @@ STANDING = Query(
 
 _MESSAGE = (
     "SELECT m.ref, m.person, p.name, p.email, m.kind, m.day, m.status, m.message_id, m.items, m.note, m.released_by, "
-    "m.tries, m.next_try, m.said, m.sent_at, m.settled, m.version FROM message AS m "
+    "m.tries, m.next_try, m.said, m.sent_at, m.settled, m.version, m.subject, m.words, "
+    "m.address, m.copies FROM message AS m "
     "JOIN person AS p ON p.ref = m.person "
 )
 _WAITS = (

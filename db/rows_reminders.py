@@ -39,7 +39,10 @@ class Standing(NamedTuple):
 
 
 class MessageLine(NamedTuple):
-    """A message in a list; `items` is JSON."""
+    """A message in a list; `items` and `copies` are JSON.
+
+    `subject` and `words` are a person's own, or once it is sent those that went, to `went_to`.
+    """
 
     message: int
     person: int
@@ -58,6 +61,10 @@ class MessageLine(NamedTuple):
     sent_at: str | None
     settled: str | None
     version: int
+    subject: str | None
+    words: str | None
+    went_to: str | None
+    copies: str
 
 
 class SweepLine(NamedTuple):

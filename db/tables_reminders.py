@@ -42,7 +42,8 @@ class Snooze(_Record, table=True):
 class Message(_Record, table=True):
     """One message to one person: what is asked about (`items`), where it stands, and what the server said.
 
-    `day` is its morning. `note` stands before everything else, `subject` and `words` instead of the template's own.
+    `day` is its morning. `note` stands before everything else, `subject` and `words` instead of the template's own;
+    once it is sent, they are the subject and the text that went.
     `sweep` is the sweep that is at it, `next_try` the instant before which it is left alone. `settled` says what a
     person made of one that was refused for good.
     """

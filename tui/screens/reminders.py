@@ -14,7 +14,7 @@ from tui.dialogs.reading import Reading
 from tui.messages import Chosen, CursorMoved
 from tui.screens import sending
 from tui.screens.place import Place
-from tui.screens.reminders_rows import COLUMNS, about_line, rows_of, stands, words_of
+from tui.screens.reminders_rows import COLUMNS, about_line, rows_of, stands, to_whom, words_of
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -106,9 +106,11 @@ class Reminders(Place):
         """The whole letter, to read."""
         letter = self.letter
         if letter is not None:
-            whole = letter.text or letter.said or ""
+            whole = f"{to_whom(letter)}\n\n{letter.text or letter.said or ''}"
             lines = "\n".join(map(about_line, letter.lines))
-            self.matters.push_screen(WholeLetter(letter.message, [(letter.subject, whole), ("It is about", lines)]))
+            went = f" · sent on {letter.day:%-d %B %Y}" if letter.part == "gone" else ""
+            told = [(letter.subject, whole), ("It is about", lines)]
+            self.matters.push_screen(WholeLetter(f"{letter.message}{went}", told))
 
     @on(Chosen)
     def _chosen(self) -> None:

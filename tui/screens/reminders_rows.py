@@ -82,13 +82,18 @@ def words_of(letter: "LetterShown | None", found: "Letters | None") -> Content:
         told = [f"Not written to: {plain(one.why, 200)} ({', '.join(one.about[:4])})" for one in unsaid[:6]]
         return Content.styled("\n".join(told), "$faint")
     if letter.text:
-        head = f"To {plain(letter.name)} <{plain(letter.address) or 'no address'}>"
-        copies = f", in copy {', '.join(map(plain, letter.copies))}" if letter.copies else ""
+        went = f"Sent on {letter.day:%-d %B %Y}. {plain(letter.said, 200)}\n" if letter.part == "gone" else ""
         return Content.assemble(
-            (f"{head}{copies}\n", "$faint"), (f"{plain(letter.subject, 200)}\n", "bold"), lines(letter.text)
+            (f"{went}{to_whom(letter)}\n", "$faint"), (f"{plain(letter.subject, 200)}\n", "bold"), lines(letter.text)
         )
     about = "; ".join(about_line(line) for line in letter.lines)
     return Content.assemble((f"{plain(letter.said, 300)}\n" if letter.said else ""), (about, "$faint"))
+
+
+def to_whom(letter: "LetterShown") -> str:
+    """Whom a letter is to: name, address, and who has a copy."""
+    copies = f", in copy {', '.join(map(plain, letter.copies))}" if letter.copies else ""
+    return f"To: {plain(letter.name)} <{plain(letter.address) or 'no address'}>{copies}"
 
 
 def about_line(line: "LineShown") -> str:

@@ -112,9 +112,7 @@ def waiting(args: Namespace, found: Sequence[Waiting], *, whole: bool) -> int:
         out.tell("Nothing waits for you.")
         return 0
     for message in found:
-        state = f"released by {message.released_by}" if message.released_by else said(message.status)
-        draft = ", a draft that takes it further" if message.kind == "escalation" else ""
-        out.heading(f"{message.message} · to {message.name} · for {said_long(message.day)} · {state}{draft}")
+        out.heading(_heading(message))
         for line in message.lines:
             if line.left_out is None or (whole and line.left_out != "passed_over"):
                 out.say(f"  {line.about}  {line.title or 'exempt'} · {stage(line.stage)}{_left(line.left_out)}")
@@ -124,10 +122,23 @@ def waiting(args: Namespace, found: Sequence[Waiting], *, whole: bool) -> int:
             out.say(f"  {message.trouble}")
         if whole:
             out.say(f"\nTo: {message.name} <{message.address or 'no address'}>")
+            if message.copies:
+                out.say(f"Copy: {', '.join(message.copies)}")
             out.say(f"Subject: {message.subject}\n\n{message.text}")
     if not whole:
         out.tell("One of them whole: matters remind review L5    All of them may go: matters remind review --release")
     return 0
+
+
+def _heading(message: Waiting) -> str:
+    """Which message, to whom, and where it stands: waiting for its morning, or sent on a day."""
+    released = f"released by {message.released_by}" if message.released_by else None
+    if message.sent_on:
+        stands = f"sent on {said_long(message.sent_on)}{f' · {released}' if released else ''}"
+    else:
+        stands = f"for {said_long(message.day)} · {released or said(message.status)}"
+    draft = ", a draft that takes it further" if message.kind == "escalation" and not message.sent_on else ""
+    return f"{message.message} · to {message.name} · {stands}{draft}"
 
 
 def standing(args: Namespace, found: Standing) -> int:

@@ -3,6 +3,7 @@
 Each act is one entry of the journal, with who did it. Released messages go at the next sweep on their morning.
 """
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -36,7 +37,10 @@ class LineShown(msgspec.Struct, frozen=True):
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """A message that waits, as it would go. `subject` and `text` are empty where the letter cannot be written."""
+    """A message that waits, as it would go; one that was sent, as it went, with the day (`sent_on`).
+
+    `subject` and `text` are empty where the letter cannot be written, or was not kept; `trouble` says why.
+    """
 
     message: str
     person: str
@@ -53,6 +57,7 @@ class Waiting(msgspec.Struct, frozen=True):
     copies: tuple[str, ...] = ()
     trouble: str | None = None
     version: int = 0
+    sent_on: date | None = None
 
 
 def waiting(tx: Tx, desk: Desk, settings: Sending, *, only: int | None = None) -> list[Waiting]:
@@ -82,16 +87,31 @@ def _shown(tx: Tx, composer: Composer, message: MessageLine, settings: Sending, 
         LineShown(f"R{line[0]}.{line[1]}", line[2], line[3], titles[line[0]], line[4] if len(line) > 4 else None)
         for line in lines_of(message)
     )
-    more: dict[str, Any] = {}
+    sent = message.status == "sent"
+    more = _as_it_went(message) if sent else _as_it_would_go(tx, composer, message, settings, desk)
+    return Waiting(
+        f"L{message.message}", f"P{message.person}", message.name, message.went_to or message.email, message.kind,
+        message.status, date.fromisoformat(message.day), lines, message.note, message.released_by,
+        version=message.version, **more,
+    )  # fmt: skip
+
+
+def _as_it_would_go(tx: Tx, composer: Composer, message: MessageLine, settings: Sending, desk: Desk) -> dict[str, Any]:
     try:
         letter = letter_of(tx, composer, message, settings, desk.now())
-        more = {"subject": letter.subject, "text": letter.text, "copies": tuple(a for _, a in letter.copies)}
     except BadInput as error:
-        more = {"trouble": str(error)}
-    return Waiting(
-        f"L{message.message}", f"P{message.person}", message.name, message.email, message.kind, message.status,
-        date.fromisoformat(message.day), lines, message.note, message.released_by, version=message.version, **more,
-    )  # fmt: skip
+        return {"trouble": str(error)}
+    return {"subject": letter.subject, "text": letter.text, "copies": tuple(a for _, a in letter.copies)}
+
+
+def _as_it_went(message: MessageLine) -> dict[str, Any]:
+    """The words that were kept when it went; a letter that is gone is never written anew."""
+    return {
+        "subject": message.subject or "", "text": message.words or "",
+        "copies": tuple(json.loads(message.copies)),
+        "trouble": None if message.words else "Its words were not kept when it went.",
+        "sent_on": london_day(instant_from(message.sent_at)) if message.sent_at else None,
+    }  # fmt: skip
 
 
 def _title(tx: Tx, report: int) -> str | None:

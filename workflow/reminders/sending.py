@@ -183,6 +183,8 @@ class Sender:
             values |= {"address": letter.to[1], "copies": [address for _, address in letter.copies]}
         if outcome == "sent":
             values["sent_at"] = instant_text(now)
+            if letter is not None:
+                values |= {"subject": letter.subject, "words": letter.text}
         elif outcome in ("later", "unknown"):
             values["next_try"] = instant_text(now + _rest(tries, told.wait))
         self._put(tx, message.message, values)

@@ -20,11 +20,10 @@ def letter_of(tx: Tx, composer: Composer, message: MessageLine, settings: Sendin
     from workflow.letters.writing import write
 
     letter = write(composer.digest(message, at), settings, message.message_id)
-    row = tx.get("message", message.message) or {}
-    if row.get("subject"):
-        letter = replace(letter, subject=row["subject"])
-    if row.get("words"):
-        letter = replace(letter, text=row["words"], html=_as_html(row["words"]))
+    if message.subject:
+        letter = replace(letter, subject=message.subject)
+    if message.words:
+        letter = replace(letter, text=message.words, html=_as_html(message.words))
     return letter
 
 

@@ -1,5 +1,6 @@
 """The letters: what waits to be released, what is on its way, what failed, what went; and how reminders stand."""
 
+import json
 from datetime import date
 
 import msgspec
@@ -18,7 +19,7 @@ LATELY = 60
 
 
 class LetterShown(msgspec.Struct, frozen=True):
-    """A letter: `L5`, where it stands, to whom, about how many things; its words, where it has not gone yet.
+    """A letter: `L5`, where it stands, to whom, about how many things; its words, as they would go or went.
 
     `part` is release, draft, released, waits, refused or gone. `said` is what the channel answered last.
     """
@@ -79,6 +80,6 @@ def _past(line: MessageLine, part: str) -> LetterShown:
     day = london_day(instant_from(line.sent_at)) if line.sent_at else date.fromisoformat(line.day)
     lines = tuple(LineShown(f"R{one[0]}.{one[1]}", one[2], one[3], None) for one in going(lines_of(line)))
     return LetterShown(
-        f"L{line.message}", part, line.name, day, len(lines), line.kind, note=line.note, said=line.said, lines=lines,
-        address=line.email,
+        f"L{line.message}", part, line.name, day, len(lines), line.kind, line.subject or "", line.words or "",
+        line.note, line.said, lines, tuple(json.loads(line.copies)), line.went_to or line.email,
     )  # fmt: skip

@@ -99,6 +99,10 @@ def test_from_the_first_look_to_the_letter(at_work, letters):
     assert [letter.to for letter in letters] == [("Jane Doe", "jane@example.gov.uk")]
     assert "Nothing is due" in at_work("remind", "once").out
     assert len(letters) == 1
+    kept = at_work("remind", "review", "L1", day=date(2026, 8, 1)).out
+    assert "L1 · to Jane Doe · sent on Tuesday 16 June 2026" in kept
+    assert letters[0].subject in kept
+    assert letters[0].text in kept
 
     history = at_work("history", "R1")
     assert "reminded" in history.out
