@@ -102,7 +102,8 @@ def dates(whole: "Whole", day: date, width: int) -> list[Row]:
         lead = [Cell("?  ", "undated"), Cell(f"{'no date':<12}", "undated")]
         owner = f"  {plain(promise.owner, 60)}" if promise.owner else ""
         rows += said(f"{wording.promised(promise)}{owner}", width, key=f"owed/{promise.number}", before=lead, most=2)
-        notes = [n for n in marks.get(promise.number, ()) if n != promise.condition]
+        told = {promise.condition, f"until {promise.condition}"}
+        notes = [n for n in marks.get(promise.number, ()) if n not in told]
         rows += [
             Row((Cell(" " * 15), Cell(text, "faint"))) for text in wrap(plain(" · ".join(notes), 300), width - 15, 1)
         ]

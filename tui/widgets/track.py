@@ -1,5 +1,6 @@
 """The head of one report: its title and body, and the line of states, ● reached ◉ here ○ to come, with their days."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 JOURNEY = tuple(State)[:6]
 """The six states of the journey; the others stand in the line only while, or once, they are reached."""
+
+_YEAR = re.compile(r"\b\d{4}\b")
 
 _NEAR = {State.CABINET_DECIDED: "decided"}
 _SHORT = {
@@ -163,9 +166,12 @@ def _day(step: "Happened", how: int) -> str:
         day = date.fromisoformat(step.on or "")
     except ValueError:
         words = step.on or "?"
-        if how == LONG or len(words) <= 8:
+        if len(words) <= (16 if how == LONG else 8):
             return words
-        return f"{words[:3]} {words[-2:]}" if words[-4:].isdigit() and words.count(" ") == 1 else f"{words[:7]}…"
+        if words[-4:].isdigit() and words.count(" ") == 1:
+            return f"{words[:3]} {words[-2:]}"
+        years = _YEAR.findall(words)
+        return f"{years[0]}–{years[-1][2:]}" if len(set(years)) > 1 else years[0] if years else f"{words[:7]}…"
     if how == MONTH:
         return f"{day:%b %y}"
     return said_day(day) if how == LONG else f"{day.day} {day:%b %y}"

@@ -159,3 +159,12 @@ async def test_only_what_applies_is_asked_and_a_body_says_what_kind_of_maker_it_
         await until(lambda: "Why it cannot be" in text_of(pilot.app))
         assert "q quit" not in text_of(pilot.app)
         assert form.answers()["maker_kind"] == "executive"
+
+
+async def test_what_an_undated_duty_waits_for_is_said_once(path):
+    report(council(path), State.CABINET_DECIDED)
+    async with screens(path, (120, 50)) as pilot:
+        record = await opened(pilot)
+        assert [p.condition for p in record.whole.shown.undated] == ["the decision is published"]
+        lines = ["".join(cell.text for cell in row.cells) for row in record.query_one("#left", Paper).rows]
+        assert sum("the decision is published" in line for line in lines) == 1

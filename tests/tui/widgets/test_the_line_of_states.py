@@ -43,3 +43,19 @@ def test_what_was_closed_or_withdrawn_and_taken_up_again_shows_both(state):
     upper, _ = line_of_states(Standing(State.DRAFTED, state, State.UPDATED), 118)
     assert f"● {state}" in upper.plain
     assert "◉ updated" in upper.plain
+
+
+@pytest.mark.parametrize(
+    ("on", "shown"),
+    [
+        ("1 Oct 2023 to 15 Jan 2024", "2023–24"),
+        ("28 Nov 2019 to 30 Dec 2019", "2019"),
+        ("November 2016", "Nov 16"),
+        ("2017-03-07", "7 Mar 17"),
+        (None, "?"),
+    ],
+)
+def test_a_day_that_is_not_exact_says_as_much_as_is_known(on, shown):
+    _, lower = line_of_states(Standing(*JOURNEY, on=on), 78)
+    assert shown in lower.plain
+    assert "…" not in lower.plain
