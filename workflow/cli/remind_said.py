@@ -69,6 +69,9 @@ def swept(args: Namespace, found: Swept) -> int:
         out.say(f"Drafts that take something further, for a person to release one by one: {named}")
     if found.went:
         out.say(f"{_many(found.many('sent'), 'message')} sent{f', {failed} not' if failed else ''}.")
+    elif not found.laid_out and found.to_release:
+        one = found.to_release == 1
+        out.say(f"{_many(found.to_release, 'letter')} {'waits' if one else 'wait'} for you: matters remind review")
     elif not found.laid_out:
         out.say("Nothing is due that has not gone already.")
     return code
@@ -97,7 +100,7 @@ def rehearsed(args: Namespace, found: Swept, letters: Sequence[Shown]) -> int:
         out.say(letter.text)
     _unsaid(found.unsaid)
     many = _many(len(letters), "letter")
-    out.tell(f"{many} so far; this is what would go, and nothing was changed." if letters else "Nothing would go.")
+    out.tell(f"{many} would go; nothing left and nothing was changed." if letters else "Nothing would go.")
     if not found.enabled:
         out.tell("Nothing leaves until somebody says: matters remind enable")
     return 0
@@ -167,10 +170,12 @@ def standing(args: Namespace, found: Standing) -> int:
         (found.to_release, "laid out, for you to release: matters remind review"),
         (found.released, "released, on their morning"),
         (found.on_their_way, "on their way, or to be tried again"),
-        (found.drafts, "drafts that take something further: matters remind review"),
     ):
         if many:
             out.say(f"{_many(many, 'message')} {what}")
+    if found.drafts:
+        takes = "draft that takes" if found.drafts == 1 else "drafts that take"
+        out.say(f"{found.drafts} {takes} something further: matters remind review")
     for name in found.asleep:
         out.say(f"Left alone: {name}")
     _unsaid(found.unsaid)
@@ -223,7 +228,7 @@ def _as_json(found: Swept) -> dict[str, object]:
         "day": found.day, "enabled": found.enabled, "mode": found.mode, "morning": found.morning,
         "resting": found.resting, "claimed": found.claimed, "sent": found.many("sent"), "later": found.many("later"),
         "refused": found.many("refused"), "unknown": found.many("unknown"), "withdrawn": found.many("withdrawn"),
-        "laid_out": list(found.laid_out), "drafts": list(found.drafts),
+        "laid_out": list(found.laid_out), "to_release": found.to_release, "drafts": list(found.drafts),
         "messages": [out.plain(went) for went in found.went],
         "not_written_to": [{"why": one.why, "about": list(one.about)} for one in found.unsaid],
     }  # fmt: skip

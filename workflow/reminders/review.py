@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from db import queries_records
 from db import queries_reminders as reads
 from db.rows_reminders import MessageLine
 from db.tx import Tx
@@ -17,6 +18,7 @@ from states.days import instant_from, london_day, said_day
 from states.errors import BadInput, NotFound, Refused
 from states.words import said
 from workflow.desk import Desk
+from workflow.records import people
 from workflow.reminders.batch import Line, going, leave_out, lines_of
 from workflow.reminders.digests import Composer
 from workflow.reminders.roll import Roll
@@ -155,6 +157,25 @@ def edit(
     _change(desk, message, lambda lines: changed, "edit", tx=tx)
 
 
+def receiver(tx: Tx, day: date, text: str) -> int:
+    """The person a draft is given to: by name, by `P3`, or by the title of a post (`Q3`), whose holder of the day it is.
+
+    NotFound where there is nobody of that name; Refused where nobody holds the post.
+    """
+    try:
+        return people.person_ref(tx, text)
+    except NotFound as nobody:
+        try:
+            post = people.post_ref(tx, text)
+        except NotFound:
+            raise NotFound(f"There is no person and no post “{text}”. List them with: matters people list") from nobody
+    held = tx.all(queries_records.HOLDERS, ref=post, day=day)
+    holder = next((row.person for row in held if row.person is not None and not row.deputy), None)
+    if holder is None:
+        raise Refused(f"Q{post}", "write to", (f"Nobody holds {text} on {said_day(day)}.",))
+    return int(holder)
+
+
 def give(desk: Desk, message: int, person: int, *, tx: Tx | None = None) -> None:
     """Makes a draft that takes something further go to another person."""
     with desk.writing(tx) as tx:
@@ -190,8 +211,12 @@ def withdraw(desk: Desk, message: int, *, why: str | None = None, tx: Tx | None 
 
 
 def settle(desk: Desk, message: int, why: str, *, tx: Tx | None = None) -> None:
-    """Says what was made of a message that was refused for good."""
-    _change(desk, message, lambda lines: {"settled": why}, "settle", takes=("refused",), why=why, tx=tx)
+    """Says what was made of a message that was refused for good; once, for then it is off everybody's list."""
+    with desk.writing(tx) as tx:
+        found = tx.one(reads.MESSAGES, message=message)
+        if found is not None and found.settled:
+            raise Refused(f"L{message}", "settle", (f"It is settled already: {found.settled}",))
+        _change(desk, message, lambda lines: {"settled": why}, "settle", takes=("refused",), why=why, tx=tx)
 
 
 def again(desk: Desk, message: int, *, tx: Tx | None = None) -> None:

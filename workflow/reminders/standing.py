@@ -80,6 +80,9 @@ def standing(tx: Tx, desk: Desk, settings: Sending, *, day: date | None = None) 
     drafts = [line for line in messages if line.kind == "escalation" and line.status == "laid_out"]
     often = [line for line in messages if line.tries >= OFTEN]
     troubles = []
+    if away := _away(tx, messages):
+        took = "The mail server took nothing" if settings.channels.digests == "mail" else "Nothing could be sent"
+        troubles.append(f"{took} in the last sweep: {away}")
     if last is not None and last.trouble:
         troubles.append(f"The last sweep ended in trouble: {last.trouble}")
     if allowed.enabled and not settings.mail.sender and settings.channels.digests == "mail":
@@ -103,6 +106,14 @@ def standing(tx: Tx, desk: Desk, settings: Sending, *, day: date | None = None) 
         asleep=tuple(f"{line.name} until {line.until}" for line in tx.all(reads.SNOOZED, day=today)),
         unsaid=tuple(Unsaid(why, tuple(about)) for why, about in plan.unsaid.items()), troubles=tuple(troubles),
     )  # fmt: skip
+
+
+def _away(tx: Tx, messages: list[MessageLine]) -> str | None:
+    """What was said of the letters that are to be tried again, where the last sweep that had any could send none."""
+    tried = next((line for line in tx.all(reads.SWEEPS, limit=200) if line.sent or line.failed or line.waiting), None)
+    if tried is None or tried.sent or not tried.waiting:
+        return None
+    return next((line.said for line in messages if line.status in ("later", "unknown") and line.said), None)
 
 
 def _failure(line: MessageLine) -> Failure:

@@ -7,7 +7,7 @@ Message-ID, and nothing is claimed twice.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -54,6 +54,8 @@ class Swept(msgspec.Struct, frozen=True):
     resting: str | None = None
     """Why nothing was done, when it is no day for it."""
     sweep: int = 0
+    to_release: int = 0
+    """How many messages wait for a person to release them, drafts among them."""
 
     def many(self, *outcomes: str) -> int:
         """How many messages had one of these outcomes."""
@@ -177,6 +179,7 @@ class _Round:
             return self._swept(resting="it is no working day")
         if not self.allowed and not self.rehearsing:
             return self._swept(resting="nothing leaves until somebody says: matters remind enable")
+        self._bring_back()
         if not self.rehearsing and self._nothing_new():
             return self._swept()
         planner = Planner(self.tx, self.morning, self.settings.reminders, self.rules, self.roll)
@@ -192,6 +195,12 @@ class _Round:
             unsaid=tuple(Unsaid(why, tuple(about)) for why, about in self.plan.unsaid.items()),
         )  # fmt: skip
 
+    def _bring_back(self) -> None:
+        """What is laid out for a day further off than the next on which letters go is for this morning."""
+        beyond = schedule.next_day(self.rules.calendar(), self.today) + timedelta(1)
+        for line in self.tx.all(reads.WAITING_MESSAGES, status="laid_out", from_day=beyond):
+            self.tx.put("message", {"day": self.morning}, ref=line.message, who=self.desk.who, now=self.desk.now())
+
     @cached_property
     def roll(self) -> Roll:
         """Who holds which post on the morning."""
@@ -205,7 +214,8 @@ class _Round:
         return [line.message for line in self.tx.all(reads.TO_SEND, until=self.today, now=now)]
 
     def _swept(self, **more: Any) -> Swept:
-        return Swept(self.today, self.allowed, self.settings.reminders.mode, self.morning, **more)
+        waits = len(self.tx.all(reads.WAITING_MESSAGES, status="laid_out"))
+        return Swept(self.today, self.allowed, self.settings.reminders.mode, self.morning, to_release=waits, **more)
 
     def _signers(self) -> dict[tuple[int, str], int | None]:
         """Who signs each draft."""

@@ -87,6 +87,7 @@ def test_from_the_first_look_to_the_letter(at_work, letters):
     assert laid.code == 0
     assert "matters remind review" in laid.out
     assert letters == []
+    assert "1 letter waits for you: matters remind review" in at_work("remind", "once").out
     listed = at_work("remind", "review")
     assert "L1 · to Jane Doe · for Tuesday 16 June 2026 · laid out" in listed.out
     assert "R1.1  Libraries · 14 days before" in listed.out
@@ -120,7 +121,19 @@ def test_in_send_mode_it_goes_by_itself_once_it_is_enabled(at_work, letters):
     assert (found["sent"], found["messages"][0]["name"]) == (1, "Jane Doe")
     assert json.loads(at_work("remind", "once", "--format", "json").out)["sent"] == 0
     assert at_work("remind", "disable").code == 0
-    assert at_work("remind", "once", "--as-of", "2026-07-01").code == 1
+    assert at_work("remind", "once", day=date(2026, 7, 1)).code == 1
+    assert len(letters) == 1
+
+
+def test_a_letter_about_a_day_that_has_not_come_never_leaves(at_work, letters):
+    at_work.settings("send")
+    at_work("people", "kind", "P2", "officer")
+    at_work("remind", "enable", day=DAY)
+    far = at_work("remind", "once", "--as-of", "1 August 2026")
+    assert far.code == 1
+    assert "--as-of shows what would go that day; add --dry-run." in far.err
+    assert letters == []
+    assert at_work("remind", "once", "--as-of", DAY.isoformat()).code == 0
     assert len(letters) == 1
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from states.errors import BadInput, NotFound, Refused
 from workflow.reminders import review
+from workflow.reminders.sweeps import sweep
 
 ON_BOTH = pytest.mark.parametrize("desk_url", ["sqlite", "postgresql"], indirect=True)
 DUE = date(2026, 6, 30)
@@ -42,6 +43,19 @@ def test_what_is_laid_out_waits_until_a_person_releases_it(laid_out):
     assert laid_out.sweep().many("sent") == 1
     assert laid_out.sweep().went == ()
     assert waits(laid_out) == []
+
+
+def test_what_is_laid_out_for_a_far_day_is_brought_back_to_the_next_morning_once_it_is_held(reviewing):
+    reviewing.promise(reviewing.report(), DUE)
+    reviewing.clock.set(MONDAY)
+    sweep(reviewing.desk, reviewing.settings, day=date(2026, 7, 14), carrier=reviewing.post)
+    review.release(reviewing.desk, 1)
+    assert reviewing.sweep().went == ()
+    review.hold(reviewing.desk, 1)
+    reviewing.sweep(scheduled=True)
+    assert [message.day for message in waits(reviewing)] == [TUESDAY]
+    review.release(reviewing.desk, 1)
+    assert reviewing.sweep(TUESDAY).many("sent") == 1
 
 
 def test_what_is_released_the_day_before_goes_on_its_morning(laid_out):

@@ -35,7 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="do", required=True, metavar="VERB")
     once = verbs.add_parser("once", help="one sweep now: everything whose day has come and that has not gone")
     once.add_argument("--dry-run", action="store_true", help="show the letters as they would go; nothing leaves")
-    once.add_argument("--as-of", type=a_day, metavar="DAY", help="as if it were that day")
+    once.add_argument("--as-of", type=a_day, metavar="DAY", help="with --dry-run: as if it were that day")
     once.add_argument(
         "--scheduled", action="store_true",
         help="as the worker does it: on working days, and what can wait on the digest's day",
@@ -71,7 +71,7 @@ def _review(review: ArgumentParser) -> None:
     review.add_argument("--note", metavar="WORDS", help="words of your own before everything else")
     review.add_argument("--subject", metavar="WORDS", help="another subject")
     review.add_argument("--words", metavar="FILE", help="the whole letter in words of your own; - is standard input")
-    review.add_argument("--to", metavar="PERSON", help="a draft goes to another person")
+    review.add_argument("--to", metavar="PERSON", help="a draft goes to another: a name, P3, or a post")
     act = review.add_mutually_exclusive_group()
     act.add_argument("--release", action="store_true", help="let it go on its morning; without MESSAGE all but drafts")
     act.add_argument("--hold", action="store_true", help="take a release back")
@@ -123,6 +123,8 @@ def _once(args: Namespace, desk: "Desk") -> int:
     if args.dry_run:
         swept, letters = sweeps.rehearse(desk, sending, day=args.as_of, scheduled=args.scheduled)
         return remind_said.rehearsed(args, swept, letters)
+    if args.as_of not in (None, desk.today):
+        raise BadInput("--as-of shows what would go that day; add --dry-run. Nothing was sent.")
     swept = sweeps.sweep(desk, sending, day=args.as_of, scheduled=args.scheduled, heed=remind_said.heed(args))
     return remind_said.swept(args, swept)
 
@@ -206,7 +208,6 @@ def _reviewed(args: Namespace, desk: "Desk") -> int:
 def _acts(args: Namespace, desk: "Desk", message: int | None) -> list[str]:
     """Does what the options say, all of it or none; a sentence for each."""
     from workflow import owed
-    from workflow.records import people
     from workflow.reminders import review
 
     asked = (
@@ -234,8 +235,9 @@ def _acts(args: Namespace, desk: "Desk", message: int | None) -> list[str]:
             review.edit(desk, message, note=args.note, subject=args.subject, words=words, tx=tx)
             done.append(f"{name} · changed")
         if args.to:
-            review.give(desk, message, people.person_ref(tx, args.to), tx=tx)
-            done.append(f"{name} · goes to {args.to}")
+            person = review.receiver(tx, desk.today, args.to)
+            review.give(desk, message, person, tx=tx)
+            done.append(f"{name} · goes to {(tx.get('person', person) or {}).get('name', args.to)}")
         if args.release:
             review.release(desk, message, tx=tx)
             done.append(f"{name} · released; it goes with the next sweep on its morning: matters remind once")
