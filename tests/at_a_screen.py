@@ -26,7 +26,12 @@ SCRUTINY = "Scrutiny Co-ordination Committee"
 
 def council(path: Path, who: str = "ann") -> Desk:
     """A council with a scrutiny committee, a Cabinet, full Council, and meetings held and to come."""
-    desk = Desk(open_store(str(path)), who, lambda: NOW)
+    return council_on(str(path), who)
+
+
+def council_on(url: str, who: str = "ann") -> Desk:
+    """The same on any kind of store."""
+    desk = Desk(open_store(url), who, lambda: NOW)
     with desk.writing() as tx:
         if not tx.find("body"):
             own = bodies.add(desk, SCRUTINY, BodyKind.SCRUTINY, tx=tx)
