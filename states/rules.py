@@ -7,7 +7,7 @@ arithmetic meanwhile, and every date made with it says so. To add a setting: a f
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from operator import attrgetter
 from typing import Any, Literal
@@ -183,7 +183,8 @@ def _switch(where: str, value: object) -> bool:
 
 def _time(where: str, value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
-        raise BadInput(f"{where} must be a time such as “17:00”, not {value!r}.")
+        given = str(value) if isinstance(value, time) else repr(value)
+        raise BadInput(f'{where} must be a time in quotes, such as "17:00", not {given}.')
     return value
 
 

@@ -88,7 +88,7 @@ class Lookup:
         close = get_close_matches(text.strip(), [str(row["name"]) for row in self.tx.find("body", gone=False)], 1)
         hint = f" Did you mean “{close[0]}”?" if close else ""
         name = text.strip()
-        raise NotFound(f'There is no body “{name}”.{hint} Add one with: matters body add "{name}" --kind scrutiny')
+        raise NotFound(f'There is no body “{name}”.{hint} Add one with: matters body add "{name}" --kind KIND')
 
     def frozen(self, ref: int) -> Body:
         """The body of a number, frozen with the bodies it succeeded."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
+from datetime import date, time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,11 @@ def kind(value: object) -> str:
     """What somebody gave, in words a person uses."""
     kinds = {bool: "true or false", int: "a whole number", float: "a number with a point", str: "text", list: "a list"}
     return kinds.get(type(value), "a section" if isinstance(value, Mapping) else f"a {type(value).__name__}")
+
+
+def as_written(value: object) -> str:
+    """A value as somebody wrote it in the file, days and times as they stand there."""
+    return str(value) if isinstance(value, (date, time)) else repr(value)
 
 
 def text(where: str, value: object) -> str:
@@ -114,7 +120,7 @@ def list_of(reader: Reader) -> Reader:
 def time_of_day(where: str, value: object) -> str:
     """A time such as `08:00`; never in the hour that the clocks go over twice, or not at all."""
     if not isinstance(value, str) or not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
-        raise BadInput(f"{where} must be a time such as “08:00”, not {value!r}.")
+        raise BadInput(f'{where} must be a time in quotes, such as "08:00", not {as_written(value)}.')
     if "00:59" <= value < "02:00":
         raise BadInput(f"{where} must not be from 00:59 to 01:59: the clocks change then. Choose another time.")
     return value

@@ -101,7 +101,10 @@ def test_the_calendar_is_one_object_however_often_it_is_asked_for() -> None:
         ({"call_in": {"days": 5.0}}, "not a number with a point"),
         ({"call_in": {"days": 0}}, r"\[call_in\] days must be from 1 to 30, not 0"),
         ({"call_in": {"days": 400}}, "from 1 to 30"),
-        ({"call_in": {"cut_off": "5pm"}}, r"\[call_in\] cut_off must be a time such as “17:00”, not '5pm'"),
+        (
+            {"call_in": {"cut_off": "5pm"}},
+            r"\[call_in\] cut_off must be a time in quotes, such as .17:00., not '5pm'",
+        ),
         ({"call_in": {"cut_off": "24:00"}}, "must be a time"),
         ({"call_in": {"hearing_from": "issue"}}, "must be “receipt” or “validity”"),
         ({"council": {"name": " "}}, r"\[council\] name must be text, not empty"),

@@ -11,7 +11,12 @@ _LONGEST = 300
 
 
 def named(what: str, text: str) -> str:
-    """A name with its spaces evened. BadInput when it is empty, too long, or would be taken for a number."""
+    """A name on one line with its spaces evened.
+
+    BadInput when it is empty, too long, on several lines, or would be taken for a number.
+    """
+    if len(text.strip().splitlines()) > 1:
+        raise BadInput(f"“{' '.join(text.split())[:40]}” stands on several lines; write {what.lower()}'s name on one.")
     name = " ".join(text.split())
     if not name:
         raise BadInput(f"{what} wants a name.")

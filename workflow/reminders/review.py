@@ -158,7 +158,7 @@ def edit(
 
 
 def receiver(tx: Tx, day: date, text: str) -> int:
-    """The person a draft is given to: by name, by `P3`, or by the title of a post (`Q3`), whose holder of the day it is.
+    """The person a draft is given to: by name, by `P3`, or by a post (`Q3`, its title) that they hold.
 
     NotFound where there is nobody of that name; Refused where nobody holds the post.
     """

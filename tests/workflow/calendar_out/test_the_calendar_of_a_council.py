@@ -150,7 +150,7 @@ def test_the_command_writes_a_file_that_others_read_and_the_same_again(council, 
     file = tmp_path / "scrutiny.ics"
     called = matters("calendar", "--out", str(file), day=date(2017, 3, 8))
     assert (called.code, called.out) == (0, "")
-    assert "4 days are in" in called.err
+    assert "4 entries written to" in called.err
     events = strictly(file.read_bytes())
     assert [(event["SUMMARY"], event["STATUS"]) for event in events] == [
         ("R1: report deadline – Libraries", "CANCELLED"), ("R1: agenda publication – Libraries", "CANCELLED"),
@@ -200,3 +200,9 @@ def test_what_is_long_past_is_left_out_by_itself(council, matters):
     assert json.loads(called.out) == []
     called = matters("calendar", "--format", "json", day=date(2017, 5, 9) + timedelta(92))
     assert len(json.loads(called.out)) == 1
+
+
+def test_a_calendar_that_would_end_before_it_begins_is_refused_with_a_sentence(council, matters):
+    called = matters("calendar", "--from", "2026-05-02", "--to", "2026-05-01")
+    assert called.code == 1
+    assert "1 May 2026 (--to) is before 2 May 2026 (--from)." in called.err

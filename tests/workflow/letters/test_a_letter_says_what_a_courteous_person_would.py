@@ -151,7 +151,7 @@ def test_who_is_in_copy_is_named():
 
 def test_the_co_ordinators_list_is_not_a_letter_to_somebody_else():
     said = flat(letter(DESK))
-    assert "This stands on your list for Tuesday 24 November 2026." in said
+    assert "on your list today, Tuesday 24 November 2026." in said
     assert "The call-in window on this decision closes at the end of Wednesday 25 November 2026." in said
     assert "can be put into effect from Thursday 26 November 2026." in said
     assert "No day was set: it waits for “once the university had finished it”." in said

@@ -121,3 +121,11 @@ def test_two_posts_do_not_share_a_title(desk, post):
 def test_a_role_is_one_of_a_closed_list(desk, role):
     with pytest.raises(BadInput, match="one of co ordinator"):
         people.add_post(desk, "A post", role=role)
+
+
+@pytest.mark.parametrize("name", ["Head of\nLibraries", "Head\r\nof Libraries", "Head\u2028of Libraries"])
+def test_a_name_stands_on_one_line(desk, name):
+    with pytest.raises(BadInput, match="“Head of Libraries” stands on several lines; write a post's name on one"):
+        people.add_post(desk, name)
+    with pytest.raises(BadInput, match="a person's name on one"):
+        people.add_person(desk, name)

@@ -57,7 +57,7 @@ def test_the_worker_says_when_it_will_sweep_and_ends_cleanly_when_asked(tmp_path
     [
         (("--db", "nowhere.db"), "There is no database at"),
         (("--db", "{db}", "--log", "/nowhere/at/all.log"), "The log /nowhere/at/all.log cannot be written"),
-        (("--db", "{db}", "--config", "{settings}"), "[reminders] time must be a time such as “08:00”"),
+        (("--db", "{db}", "--config", "{settings}"), '[reminders] time must be a time in quotes, such as "08:00"'),
     ],
 )
 def test_what_nobody_could_put_right_by_night_is_refused_at_once(tmp_path, words, says):

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date, timedelta
 from pathlib import Path
 
+from states.days import said_day
 from states.errors import BadInput
 from workflow.cli import out
 from workflow.cli.place import a_day, add_reading, look_of
@@ -32,11 +33,13 @@ def run(args: Namespace) -> int:
     """Writes the calendar, or lists what is in it."""
     from workflow.views.calendar import BACK, calendar
 
+    if args.first and args.last and args.last < args.first:
+        raise BadInput(f"{said_day(args.last)} (--to) is before {said_day(args.first)} (--from).")
     with look_of(args) as look:
         first = args.first or look.day - timedelta(days=min(BACK, (look.day - date.min).days))
         found = calendar(look, first, args.last or date.max, body=args.body, officer=args.officer)
     if args.limit is not None and len(found) > args.limit:
-        out.tell(f"{len(found) - args.limit} days more are left out (--limit).")
+        out.tell(f"Left out (--limit): {_entries(len(found) - args.limit)}.")
         found = found[: args.limit]
     if args.format != "table":
         if args.out:
@@ -48,11 +51,15 @@ def run(args: Namespace) -> int:
     file = written(found, name=_name(args))
     if args.out:
         _file(Path(args.out).expanduser(), file)
-        out.tell(f"{len(found)} days are in {args.out}.")
+        out.tell(f"{_entries(len(found))} written to {args.out}.")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(file)
     return 0
+
+
+def _entries(many: int) -> str:
+    return f"{many} {'entry' if many == 1 else 'entries'}"
 
 
 def _name(args: Namespace) -> str:
