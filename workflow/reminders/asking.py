@@ -4,7 +4,6 @@ from datetime import date
 
 from db import queries_reminders as reads
 from db.rows_reminders import Standing
-from db.shaped import REMINDER
 from db.tx import Tx
 from states.days import said_day
 from states.errors import NotFound, Refused
@@ -92,9 +91,7 @@ def _why_not(tx: Tx, found: Standing, today: date) -> str | None:
 
 
 def _claimed(tx: Tx, report: int, number: int, stage: str, due: str, person: int) -> bool:
-    asked = tx.ask(
-        f"SELECT 1 FROM {REMINDER.name} WHERE report = :report AND number = :number AND stage = :stage "
-        "AND due = :due AND person = :person AND left_out IS NULL",
-        report=report, number=number, stage=stage, due=due, person=person,
-    )  # fmt: skip
-    return asked.fetchone() is not None
+    return any(
+        (row.stage, row.due, row.person, row.left_out) == (stage, due, person, None)
+        for row in tx.all(reads.WENT, ref=report, number=number)
+    )

@@ -11,14 +11,17 @@ from states.days import said_day
 from states.schedule import Stage, Whom
 from states.words import Clock
 from workflow.reminders.batch import Line, going, leave_out, lines_of
-from workflow.reminders.plan import Planner, plain_stage
+from workflow.reminders.plan import AT_DESK, Item, Planner, plain_stage
 
 
 class Checked:
-    """A message's lines after a second look; `changed` when one was left out, `why` the sentences."""
+    """A message's lines after a second look; `changed` when one was left out, `why` the sentences.
+
+    `others` are those to whom a line that was left out belongs now, person by person.
+    """
 
     def __init__(self, lines: list[Line]) -> None:
-        self.lines, self.why = lines, list[str]()
+        self.lines, self.why, self.others = lines, list[str](), dict[int, list[Item]]()
 
     @property
     def changed(self) -> bool:
@@ -36,14 +39,14 @@ def check(planner: Planner, message: MessageLine) -> Checked:
     checked = Checked(lines_of(message))
     word = "ended" if message.status == "unknown" else FREE
     for line in checked.left:
-        why = _why_not(planner, message, line)
+        why = _why_not(planner, message, line, checked.others if word == FREE else {})
         if why is not None:
             leave_out(line, word)
             checked.why.append(f"R{line[0]}.{line[1]} {why}")
     return checked
 
 
-def _why_not(planner: Planner, message: MessageLine, line: Line) -> str | None:
+def _why_not(planner: Planner, message: MessageLine, line: Line, others: dict[int, list[Item]]) -> str | None:
     report, number, name, due = line[:4]
     found = planner.tx.one(reads.STANDING, ref=report, number=number)
     if found is None:
@@ -67,8 +70,20 @@ def _why_not(planner: Planner, message: MessageLine, line: Line) -> str | None:
     to = stage.to if stage is not None else Whom.OWES
     asked = planner.owners.of(to, found.owner, found.lead_officer)
     if all(one.holder.person != message.person for one in asked.asked):
+        name = AT_DESK * (asked.at_desk and to is not Whom.CO_ORDINATOR) + plain_stage(name)
+        for one in asked.asked:
+            if not _stands(planner, line, name, one.holder.person):
+                others.setdefault(one.holder.person, []).append(Item(report, number, name, due))
         return asked.why[0] if asked.why else f"is not {message.name}'s to answer any more"
     return None
+
+
+def _stands(planner: Planner, line: Line, stage: str, person: int) -> bool:
+    """Whether a person was asked about a line at a stage already, or it was left out for them."""
+    return any(
+        (row.stage, row.due, row.person) == (stage, line[3], person)
+        for row in planner.tx.all(reads.WENT, ref=line[0], number=line[1])
+    )
 
 
 def day_of(found: Standing) -> str | None:

@@ -20,10 +20,10 @@ from states.rules import CouncilRules
 from workflow.desk import Desk
 from workflow.letters.digest import Letter, Told
 from workflow.reminders import sweeping
-from workflow.reminders.batch import going, lines_of
+from workflow.reminders.batch import Claimer, going, lines_of
 from workflow.reminders.checking import check, still_to_go
 from workflow.reminders.digests import Composer
-from workflow.reminders.plan import Planner
+from workflow.reminders.plan import Plan, Planner
 from workflow.reminders.roll import Roll
 from workflow.reminders.writing import letter_of
 from workflow.settings_sending import Sending
@@ -132,6 +132,9 @@ class Sender:
         if not found.left:
             values |= {"status": "withdrawn", "said": f"Nothing is left to ask: {'; '.join(found.why)}."}
         self._put(tx, message.message, values)
+        if found.others:
+            claimer = Claimer(self.desk, tx, self.settings, morning=self.day)
+            claimer.claim(Plan(items=found.others), self._roll_of(tx))
         if not found.left:
             self._tell(message, None, "withdrawn", values["said"])
             return None

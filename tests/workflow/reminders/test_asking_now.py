@@ -30,6 +30,7 @@ def test_one_thing_is_asked_about_long_before_its_day_and_its_usual_reminders_co
     assert len(town.post.to("Jane Doe")) == 3, "14 and 5 days before, as always"
 
 
+@pytest.mark.parametrize("desk_url", ["sqlite", "postgresql"], indirect=True)
 def test_it_is_asked_once_a_day_and_again_another_day(town):
     report = town.report()
     number = town.promise(report, DUE)

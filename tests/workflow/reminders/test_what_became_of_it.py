@@ -143,6 +143,20 @@ def test_what_was_handed_over_while_the_letter_waited_goes_to_who_holds_the_post
     assert [(went.name, went.outcome) for went in done] == [("Lee Reed", "withdrawn"), ("Ann Other", "sent")]
 
 
+def test_what_was_handed_over_goes_to_the_new_holder_on_the_next_day_too_though_no_digest_goes_then(two):
+    from workflow.records import people
+
+    two.post.says("lee.reed@example.gov.uk", "later")
+    two.at(DAY, 8)
+    two.sweep(scheduled=True)
+    new = two.person("Ann Other")
+    with two.desk.writing() as tx:
+        people.hand_over(two.desk, people.post_ref(tx, "Head of Parks"), new, since=DAY, tx=tx)
+    two.at(DAY + timedelta(1), 8)
+    done = [*two.sweep(scheduled=True).went, *two.sweep(scheduled=True).went]
+    assert [(went.name, went.outcome) for went in done] == [("Lee Reed", "withdrawn"), ("Ann Other", "sent")]
+
+
 @ON_BOTH
 def test_what_a_dead_sweep_had_on_its_way_goes_out_again_under_the_same_name(two):
     class Killed(BaseException):
