@@ -1,6 +1,7 @@
 """What became of one item of a round: outcome, minute, and whatever that outcome asks, on one page by keyboard."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -11,6 +12,7 @@ from textual.widgets import Input, Static
 
 from states.errors import BadInput, MattersError
 from states.words import said
+from tui.dates import with_year
 from tui.dialogs.item_said import Filled, said_of
 from tui.dialogs.small import read_day
 from tui.dialogs.trying import Trying
@@ -199,7 +201,8 @@ class ItemForm(Trying["list[Moved]"]):
         """A line more where the last one was begun; and which day is meant."""
         name = (message.input.id or "").removeprefix("f-")
         for place in self.query(f"#read-{name}").results(Static) if name.isidentifier() else ():
-            place.update(read_day(message.value, self.matters.day))
+            day = self.matters.day or date.min
+            place.update(read_day(with_year(message.value, day), day))
         kind, _, number = name.partition("-")
         if kind in {"rec", "promise"} and message.value and int(number) == self._rows[kind]:
             self._rows[kind] += 1

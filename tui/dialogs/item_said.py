@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tui.dates import with_year
+
 if TYPE_CHECKING:
     from workflow.round import Said
     from workflow.views.walk import Outcome, Stop
@@ -36,7 +38,7 @@ def said_of(stop: "Stop", outcome: "Outcome", filled: Filled, today: date) -> "S
         if ask.kind in {"until", "months"}:
             facts |= until(text, today, months=ask.kind == "months")
         else:
-            facts[ask.name] = text
+            facts[ask.name] = with_year(text, today) if ask.kind == "day" else text
     if outcome.recommends:
         facts["recommendations"] = [
             {"text": filled.text(f"rec-{n}"), "to": filled.text(f"to-{n}")}

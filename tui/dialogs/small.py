@@ -1,6 +1,7 @@
 """A small form: a few lines to fill in, each with its name; days are read as they are typed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.widgets import Input, Static
 
 from states.days import london_day
 from states.errors import BadInput
+from tui.dates import with_year
 from tui.dialogs.dialog import words
 from tui.dialogs.trying import Trying
 from tui.safe import plain
@@ -87,8 +89,12 @@ class Small(Trying[Any]):
             if isinstance(widget, Several):
                 found[ask.name] = "\n".join(widget.value)
             else:
-                found[ask.name] = (widget.value if isinstance(widget, Input | Choice) else "").strip()
+                text = (widget.value if isinstance(widget, Input | Choice) else "").strip()
+                found[ask.name] = with_year(text, self._today()) if ask.day else text
         return found
+
+    def _today(self) -> date:
+        return london_day(self.matters.work.clock())
 
     def verb(self) -> "Callable[[Desk], Any]":
         """The verb with what the lines hold."""
@@ -114,7 +120,7 @@ class Small(Trying[Any]):
         ask = next((ask for ask in self.asks if ask.name == name), None)
         if ask is None or not (ask.day or ask.free):
             return
-        says = read_day(line.value, london_day(self.matters.work.clock())) if ask.day else ""
+        says = read_day(with_year(line.value, self._today()), self._today()) if ask.day else ""
         if ask.free and isinstance(line, OneLine) and line.strange and not line.has_focus:
             says = STRANGE
         self.query_one(f"#read-{name}", Static).update(says)

@@ -15,7 +15,9 @@ from textual.widgets import Input, Static
 
 from states.british_dates import parse_day, parse_on
 from states.errors import BadInput
+from states.guards import HAPPENED
 from states.words import said
+from tui.dates import with_year
 from tui.safe import plain
 from tui.widgets.choice import Choice
 from tui.widgets.one_line import OneLine
@@ -124,7 +126,15 @@ class Asked(Horizontal):
         if self.field.kind == "texts":
             return self.query_one(Several).value or None
         editor = self.editor
-        return (editor.value.strip() if isinstance(editor, Input | Choice | Pick) else "") or None
+        text = editor.value.strip() if isinstance(editor, Input | Choice | Pick) else ""
+        if self.field.kind in ("day", "on"):
+            text = with_year(text, self.today, past=self.past)
+        return text or None
+
+    @property
+    def past(self) -> bool:
+        """Whether the day it asks for has been."""
+        return self.field.kind == "on" or self.field.name in HAPPENED
 
     @property
     def help(self) -> str:
@@ -149,7 +159,7 @@ class Asked(Horizontal):
         if not isinstance(editor, OneLine) or not self.query(".read"):
             return
         if self.field.kind in ("day", "on"):
-            text = understood(self.field.kind, editor.value, self.today)
+            text = understood(self.field.kind, with_year(editor.value, self.today, past=self.past), self.today)
         else:
             strange = editor.strange and not editor.has_focus and self.field.name not in _ANYBODY
             text = STRANGE if strange else ""

@@ -1,12 +1,14 @@
 """Lines to fill in: what is empty cannot be taken for filled in; Tab completes; a list has a line for each."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from at_a_screen import until
 from textual.app import App, ComposeResult
 
+from tui.dates import with_year
 from tui.widgets.choice import Choice
 from tui.widgets.one_line import OneLine, hollow
 from tui.widgets.several import Several
@@ -100,3 +102,21 @@ async def test_a_word_is_chosen_by_its_letter_or_by_a_click_and_the_sign_shows_w
         await pilot.click(Choice, offset=(15, 0))
         assert choice.value == "yes"
         assert drawn(app, choice) == "○ not known  ● yes  ○ no"
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "meant"),
+    [
+        ("16 nov", False, "16 nov 2026"),
+        ("3 January", False, "3 January 2027"),
+        ("3 January", True, "3 January 2026"),
+        ("Mon 16th of November", True, "Mon 16th of November 2026"),
+        ("7 March 2017", True, "7 March 2017"),
+        ("next thu", False, "next thu"),
+        ("16 books", False, "16 books"),
+        ("29 feb", False, "29 feb"),
+        ("", False, ""),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest_and_one_that_has_been_the_last(text, past, meant):
+    assert with_year(text, date(2026, 11, 22), past=past) == meant
