@@ -104,6 +104,11 @@ def test_from_the_first_look_to_the_letter(at_work, letters):
     assert "L1 · to Jane Doe · sent on Tuesday 16 June 2026" in kept
     assert letters[0].subject in kept
     assert letters[0].text in kept
+    assert "2026-06-16  L1 reminded Jane Doe: promise, 14 days before" in at_work("show", "R1").out
+    told = at_work("history", "L1").out
+    for words in ("laid out for 16 Jun 2026", "a note was put before it", "released by ", "sent: 250 OK"):
+        assert words in told
+    assert "record" not in told
 
     history = at_work("history", "R1")
     assert "reminded" in history.out

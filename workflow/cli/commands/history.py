@@ -10,6 +10,7 @@ from workflow.cli.place import add_reading, look_of
 from workflow.lookups import report_ref
 from workflow.views.history import history
 from workflow.views.look import Look
+from workflow.views.messages_past import in_words
 from workflow.views.records import Past
 
 SAYS = "everything entered about a record"
@@ -30,6 +31,7 @@ def run(args: Namespace) -> int:
         found = history(look, record=record_of(look, args.ref) if args.ref else None)
     if args.ref and not found:
         raise NotFound(f"Nothing was ever entered about {args.ref}.")
+    messages = in_words(found)
     if args.limit:
         found = found[-args.limit :]
     if args.format != "table":
@@ -39,8 +41,10 @@ def run(args: Namespace) -> int:
         [
             {
                 "entry": p.entry, "at": p.at[:16].replace("T", " "), "who": p.who, "record": p.record,
-                "what": said(p.move) + _meant(p) + (f" → {said(p.to)}" if p.to and p.to != p.from_ else "")
-                + (" (struck)" if p.struck else ""),
+                "what": messages.get(p.entry) or (
+                    said(p.move) + _meant(p) + (f" → {said(p.to)}" if p.to and p.to != p.from_ else "")
+                    + (" (struck)" if p.struck else "")
+                ),
                 "on": p.on, "why": p.why,
             }
             for p in found

@@ -13,6 +13,10 @@ SAYS = "one report with everything known of it"
 EXAMPLES = ("matters show R1", "matters show R1 --as-of 2017-06-01", "matters show R1 --format json")
 
 
+_LAST = 5
+"""How many letters about a report are shown."""
+
+
 def arguments(parser: ArgumentParser) -> None:
     """The report."""
     parser.add_argument("ref", metavar="REF", help="a report: R1, or a reference the papers use")
@@ -48,6 +52,7 @@ def page(r: Shown) -> list[str]:
     lines += _part("Suggested, for a person to say yes or no (matters settle)", list(r.suggestions))
     lines += _part("Not known", [f"{g.says}  [{g.key}]{_after(g.settled, ' — settled: ')}" for g in r.gaps])
     lines += _part("Irregular", [f"{i.says}{_after(i.why, ' — ')}  [{i.key}]" for i in r.irregularities])
+    lines += _part("Reminders, the last of them", _reminders(r))
     return lines + _part("What happened", [_happened(h) for h in r.track])
 
 
@@ -112,6 +117,13 @@ def _earlier(e: EarlierMinute) -> str:
 
 def _happened(h: Happened) -> str:
     return f"{h.on or 'day not known'}  {said(h.move)} → {said(h.state)}"
+
+
+def _reminders(r: Shown) -> list[str]:
+    """The last few letters about it; all of them are in its history."""
+    went = [past for past in r.timeline if past.record.startswith("L")]
+    more = [f"and {len(went) - _LAST} before: matters history {r.report}"] if len(went) > _LAST else []
+    return [f"{p.on}  {p.record} {said(p.move)} {p.why}" for p in went[-_LAST:]] + more
 
 
 def _after(text: object, mark: str = " · ") -> str:
