@@ -1,7 +1,7 @@
 """Rows laid over a store for one connection alone: tables and views of its own, which hide those of their names.
 
 Nothing of the store is copied or changed. A view that hides a table shows its rows without those of the reports that
-are `past_gone`, and with those of `past_…`, which has the same columns and indexes. Every read that is written for the
+are `past_gone`, and with those of `past_…`, which has the same columns. Every read that is written for the
 tables reads the views instead. What is laid over it is kept in a temporary file, and gone with the connection.
 """
 
@@ -58,12 +58,15 @@ def cut(connection: Any, kind: Kind, table: Shape, entry: int) -> None:
     )
 
 
-def show(connection: Any, kind: Kind) -> None:
-    """Lays the views over the tables of a report's rows, once all is written."""
+def show(connection: Any, kind: Kind, *, many: bool) -> None:
+    """Lays the views over the tables of a report's rows, once all is written; where that is much, with indexes."""
     its = _its(connection, kind)
     for table, over in OVER.items():
+        if many:
+            _index(connection, kind, table.name, over.name)
         if kind == "postgresql":
-            connection.execute(f"ANALYZE {over.name}")
+            if many:
+                connection.execute(f"ANALYZE {over.name}")
             gone = f"NOT EXISTS (SELECT 1 FROM {GONE} AS g WHERE g.ref = x.{table.key[0]})"
         else:
             gone = f"x.{table.key[0]} NOT IN (SELECT ref FROM {GONE})"
@@ -85,16 +88,26 @@ def over_index(sql: str) -> str:
 
 
 def _like(connection: Any, kind: Kind, name: str, new: str) -> None:
-    """Makes an empty temporary table as another is, with its indexes."""
+    """Makes an empty temporary table with the columns of another."""
     if kind == "postgresql":
-        its = _its(connection, kind)
-        connection.execute(f"CREATE TEMPORARY TABLE {new} (LIKE {its}.{name} INCLUDING DEFAULTS INCLUDING INDEXES)")
+        connection.execute(f"CREATE TEMPORARY TABLE {new} (LIKE {_its(connection, kind)}.{name} INCLUDING DEFAULTS)")
         return
-    declared_as = "SELECT sql FROM main.sqlite_master WHERE tbl_name = ? AND type = ? AND sql IS NOT NULL"
-    (table,) = connection.execute(declared_as, (name, "table")).fetchone()
+    declared_as = "SELECT sql FROM main.sqlite_master WHERE name = ? AND type = 'table'"
+    (table,) = connection.execute(declared_as, (name,)).fetchone()
     connection.execute(re.sub(rf"^CREATE TABLE {_NAME}", f"CREATE TEMPORARY TABLE {new}", table))
-    for (index,) in connection.execute(declared_as, (name, "index")).fetchall():
-        connection.execute(re.sub(rf"^(CREATE (?:UNIQUE )?INDEX) ({_NAME}) ON {_NAME}", rf"\1 temp.\2 ON {new}", index))
+
+
+def _index(connection: Any, kind: Kind, name: str, new: str) -> None:
+    """Gives a temporary table the indexes of another."""
+    if kind == "postgresql":
+        there = "SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = %s"
+        made = r"\1 past_\2"
+    else:
+        there = "SELECT sql FROM main.sqlite_master WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL"
+        made = r"\1 temp.past_\2"
+    for (index,) in connection.execute(there, (name,)).fetchall():
+        named = re.sub(rf"^(CREATE (?:UNIQUE )?INDEX) ({_NAME})", made, index)
+        connection.execute(re.sub(rf" ON (?:{_NAME}\.)?{_NAME} ", f" ON {new} ", named, count=1))
 
 
 def _view(connection: Any, table: Shape, select: str) -> None:

@@ -23,6 +23,9 @@ from states.days import instant_from, london_day
 BATCH = 500
 """How many reports are folded before their rows are written, and before it is told how far it has come."""
 
+MANY = 200
+"""From how many reports on their rows as they stood have indexes."""
+
 Heed = Callable[[int, int], None]
 """Is told how many of how many reports are folded; what it raises gives the past up."""
 
@@ -151,8 +154,8 @@ def _lay(tx: Tx, connection: Any, cut: _Cut, heed: Heed) -> None:
             overlay.hide(connection, tx.kind, table)
         for known in found:
             tx.put_row(known.table.name, known.ref, known.version, known.entry, known.values, insert=True)
-    _fold(tx, cut, heed)
-    overlay.show(connection, tx.kind)
+    folded = _fold(tx, cut, heed)
+    overlay.show(connection, tx.kind, many=folded > MANY)
     if cut.entry is not None:
         for table in (JOURNAL, REDACTION):
             overlay.cut(connection, tx.kind, table, cut.entry)
@@ -167,8 +170,8 @@ def _records_touched(tx: Tx, cut: _Cut) -> bool:
     return cut.day is not None and tx.ask(later, day=cut.day).fetchone() is not None
 
 
-def _fold(tx: Tx, cut: _Cut, heed: Heed) -> None:
-    """Hides the reports that something came to later, and writes their rows as they stood, if they had begun."""
+def _fold(tx: Tx, cut: _Cut, heed: Heed) -> int:
+    """Hides the reports that something came to later, and writes their rows as they stood; how many were folded."""
     hidden = f"INSERT INTO {overlay.GONE} SELECT ref FROM report WHERE "
     if cut.day is not None:
         tx.ask(f"{hidden} last_on > :day", day=cut.day)
@@ -199,3 +202,4 @@ def _fold(tx: Tx, cut: _Cut, heed: Heed) -> None:
                 words = list(words_index.entries_of(table.name, made[table.name]))
                 tx.run_many(words_index.ENTERED.replace(" words ", f" {overlay.WORDS} "), words)
     heed(len(refs), len(refs))
+    return len(refs)

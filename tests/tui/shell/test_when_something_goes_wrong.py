@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from at_a_screen import until
 
-from states.errors import Conflict, StoreUnreachable
+from states.errors import BadInput, Conflict, StoreUnreachable
 from states.words import BodyKind
 from tui.screens.today import Today
 from tui.sentences import sentence
@@ -187,9 +188,9 @@ async def test_nothing_is_asked_of_a_database_that_is_closed(database):
 async def test_the_past_is_raised_once_and_again_when_something_was_entered(opened, database, monkeypatch):
     raised = []
 
-    def counting(store, today, *, as_of=None, known_at=None):
+    def counting(store, today, *, as_of=None, **more):
         raised.extend([as_of] if as_of else [])
-        return looking(store, today, as_of=as_of, known_at=known_at)
+        return looking(store, today, as_of=as_of, **more)
 
     monkeypatch.setattr("workflow.views.look.looking", counting)
     monkeypatch.setattr("tui.past.QUICK", 0.0)
@@ -205,4 +206,19 @@ async def test_the_past_is_raised_once_and_again_when_something_was_entered(open
     work.as_of = date(2017, 5, 6)
     await work.ask(desktop)
     assert len(raised) == 3
+    work.close()
+
+
+async def test_how_far_back_it_has_gone_is_told_and_another_day_gives_it_up(database, monkeypatch):
+    monkeypatch.setattr("db.past.BATCH", 1)
+    work, told = Work(str(database), "rose", lambda: NOW), []
+    work.heed = lambda done, of: told.append((done, of))
+    work.as_of = date(2017, 6, 1)
+    assert (await work.ask(desktop)).late_many == 4
+    await until(lambda: told and told[-1][0] == told[-1][1])
+    assert [done for done, _ in told] == list(range(told[-1][1] + 1))
+    heed = work._heed(date(2017, 6, 1))
+    work.as_of = date(2017, 5, 6)
+    with pytest.raises(BadInput, match="Another day is looked at now"):
+        heed(1, 2)
     work.close()
