@@ -16,6 +16,16 @@ def owners(look: Look) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*posts, *body_names(look))))
 
 
+def no_post(look: Look, title: str) -> str | None:
+    """A sentence where no post on file has a title, spaces and case aside, with the closest there is."""
+    titles = {" ".join(str(row[0]).casefold().split()): str(row[0]) for row in look.tx.ask(_POSTS).fetchall()}
+    wanted = " ".join(title.casefold().split())
+    if wanted in titles:
+        return None
+    close = get_close_matches(wanted, titles, 1)
+    return f"no post is called “{title}”.{f' Did you mean “{titles[close[0]]}”?' if close else ''}"
+
+
 def body_names(look: Look) -> tuple[str, ...]:
     """The names of the bodies that stand."""
     from workflow.records import bodies

@@ -192,3 +192,18 @@ def test_a_database_that_is_not_there_is_not_made_by_looking(matters, tmp_path):
     missing = tmp_path / "nowhere.db"
     assert matters("remind", "status", "--db", missing).code == 1
     assert not missing.exists()
+
+
+def test_a_post_in_the_settings_that_nobody_has_is_doubted(at_work, tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text(SETTINGS.format(mode="review").replace("[mail]", 'never = ["Head of Libaries"]\n[mail]'))
+    called = at_work("config", "check")
+    assert called.code == 0
+    assert "[reminders] never: no post is called “Head of Libaries”. Did you mean “Head of Libraries”?" in called.out
+    file.write_text(SETTINGS.format(mode="review").replace("[mail]", 'never = ["head of  libraries"]\n[mail]'))
+    assert "no post is called" not in at_work("config", "check").out
+
+
+def test_people_alone_lists_them(at_work):
+    assert at_work("people").out == at_work("people", "list").out
+    assert "Jane Doe" in at_work("people").out

@@ -84,7 +84,7 @@ def check(args: Namespace) -> int:
     read = settings.read(path)
     rules = settings.rules_in(read)
     sending = sending_in(read)
-    doubts = list(settings_shown.doubts(sending)) if read.sending else []
+    doubts = [*settings_shown.doubts(sending), *_no_posts(args, sending.reminders.never)] if read.sending else []
     out.say(f"{path} is right.")
     for doubt in doubts:
         out.say(doubt)
@@ -95,6 +95,19 @@ def check(args: Namespace) -> int:
     if read.url is None:
         out.say("It names no database.")
     return 0
+
+
+def _no_posts(args: Namespace, never: tuple[str, ...]) -> Iterator[str]:
+    """A sentence for each title in `never` that no post on file has; nothing where there is no database yet."""
+    file = settings.file_of(place_of(args).url)
+    if not never or (file is not None and not Path(file).exists()):
+        return
+    from workflow.views.names import no_post
+
+    with look_of(args) as look:
+        for title in never:
+            if sentence := no_post(look, title):
+                yield f"[reminders] never: {sentence}"
 
 
 def apply(args: Namespace) -> int:

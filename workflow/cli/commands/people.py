@@ -19,7 +19,7 @@ EXAMPLES = (
 
 def arguments(parser: ArgumentParser) -> None:
     """One sub-command a verb."""
-    verbs = parser.add_subparsers(dest="do", required=True, metavar="VERB")
+    verbs = parser.add_subparsers(dest="do", metavar="VERB", help="left out: list")
     post = verbs.add_parser("post", help="add a post, which owes whoever holds it")
     post.add_argument("title", metavar="TITLE")
     post.add_argument("--role", default="other", metavar="ROLE", help="lead officer, cabinet member, chair, clerk …")
@@ -54,6 +54,7 @@ def arguments(parser: ArgumentParser) -> None:
     kind.add_argument("kind", metavar="KIND", help="officer, councillor, partner or public")
     kind.add_argument("--why", metavar="WORDS")
     add_reading(verbs.add_parser("list", help="the posts and their holders, and those who hold none"))
+    parser.set_defaults(do="list", format="table", limit=None, as_of=None, known_at=None)
 
 
 def run(args: Namespace) -> int:
