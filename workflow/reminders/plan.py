@@ -99,9 +99,9 @@ class Planner:
 
     def _wanted(self, *, anew: bool = False) -> Iterator[tuple[Near, Wanted]]:
         """Every follow-up that is to be asked about, with the stage."""
-        day, last = self.day, f"late-{self.most}"
+        day = self.day
+        last, chased = ("", "") if anew else (f"late-{self.most}", f"chase-{max(self.most, 1)}")
         figures = {f"reach_{clock}": self._reach(clock) for clock in Clock}
-        chased = f"chase-{max(self.most, 1)}"
         latest = max(figures.values())
         asked: list[tuple[Query[Near], dict[str, Any], Callable[[Near], tuple[Stage, ...]]]] = [
             (reads.NEAR, {"until": latest, "last": last, "last_at_desk": AT_DESK + last, **figures}, self._of_dated),

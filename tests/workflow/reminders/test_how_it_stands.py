@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from states.words import Ended
 from workflow.records import people
 from workflow.reminders.enabling import snooze
 from workflow.reminders.standing import standing
@@ -40,6 +41,19 @@ def test_everybody_who_is_not_written_to_is_told_with_the_reason_as_long_as_it_i
         (f"nobody has confirmed the address of Lee Reed (Head of Parks): matters people confirm P{ref}", ("R1.1",))
     ]
     people.confirm(town.desk, ref)
+    assert stands(town).unsaid == ()
+
+
+def test_who_is_not_written_to_is_told_also_after_the_last_asking_while_it_is_owed(town):
+    town.person("Sam Smith", "Chair of the Friends", kind="councillor")
+    report = town.report()
+    town.promise(report, DUE, owner="Chair of the Friends")
+    town.promise(report, None, owner="Chair of the Friends")
+    town.every_day(DUE + timedelta(60), scheduled=True)
+    (one,) = stands(town).unsaid
+    assert one.why.startswith("Sam Smith (Chair of the Friends) is a councillor")
+    assert one.about == ("R1.1",)
+    town.does(report, "done", 1, ended=Ended.KEPT)
     assert stands(town).unsaid == ()
 
 
