@@ -121,6 +121,7 @@ def told(digest: Digest) -> dict[str, Any]:
         "more": max(len(owed) - LISTED, 0),
         "count": len(owed),
         "late": sum(each.section == "late" for each in owed),
+        "asked": min((len(each.asked_before) for each in owed), default=0),
         "undated": sum(each.section == "chase" for each in owed),
         "asks": sum(each.section not in ("window", "in_force") for each in owed),
         "refs": tuple(dict.fromkeys(each.report for each in owed)),

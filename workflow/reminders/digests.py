@@ -43,7 +43,7 @@ class Composer:
         signs = self._signs(message)
         return Digest(
             person=f"P{message.person}", name=message.name, address=message.email or "", reply_to=self._reply_to(),
-            signed=self._signed(signs), day=self.day, owed=tuple(self._owed(line) for line in lines),
+            signed=self._signed(signs), day=self.day, owed=tuple(self._owed(line, message.kind) for line in lines),
             copies=self.copies(message, lines), council=self.rules.name, kind=kind, level=level, at=at,
             to_coordinator=desk is not None and desk.person == message.person and kind != "escalation",
             note=message.note, calendar=self._mark,
@@ -90,8 +90,8 @@ class Composer:
             self._cases[report] = (decode_case(row.folded), row.version) if row else (None, 0)
         return self._cases[report]
 
-    def _owed(self, line: Line) -> Owed:
-        """One line as it stands in its report."""
+    def _owed(self, line: Line, kind: str) -> Owed:
+        """One line as it stands in its report, for a message of this kind."""
         report, number, stage, due = line[:4]
         known, version = self._case(report)
         case = known or Case()
@@ -117,13 +117,14 @@ class Composer:
             made_on=(about.on.exact or about.on) if about and about.on.last else follow_up.opened_on,
             wanted_for=self._wanted_for(case, follow_up),
             notice_given=notice, authority=rule.authority if rule and statutory and notice else None,
-            exempt=case.exempt, asked_before=self._asked(report, number, due), sequence=version,
+            exempt=case.exempt, asked_before=self._asked(report, number, due, kind), sequence=version,
         )  # fmt: skip
 
-    def _asked(self, report: int, number: int, due: str) -> tuple[date, ...]:
-        """The days on which this was asked already."""
+    def _asked(self, report: int, number: int, due: str, kind: str) -> tuple[date, ...]:
+        """The days on which this was asked already; what only the co-ordinator was told counts in her own list."""
+        others = ("escalation",) if kind == "chase" else ("escalation", "chase")
         went = self.tx.all(reads.WENT, ref=report, number=number, status="sent")
-        days = {row.day for row in went if row.due == due and row.left_out is None and row.kind != "escalation"}
+        days = {row.day for row in went if row.due == due and row.left_out is None and row.kind not in others}
         return tuple(sorted(map(date.fromisoformat, days)))
 
     def _wanted_for(self, case: Case, follow_up: FollowUp) -> WantedFor | None:

@@ -45,20 +45,15 @@ def _what(row: Went) -> str:
 
 
 def stage(name: str) -> str:
-    """A stage in words: `14 days before`, `late, for the first time`."""
+    """A stage in words: `14 days before`, `late`. How often something was asked is not in it: it may not have gone."""
     desk = ", at the co-ordinator's desk" if name.startswith("chase-") and not name[6:].isdigit() else ""
     word, _, rest = (name.removeprefix("chase-") if desk else name).partition("-")
     if rest.startswith("asked-"):
         return "late, asked now by a person" if word == "late" else "asked now by a person"
     words = {
         "before": f"{rest} days before", "working": f"{rest} working days before",
-        "deadline": f"{rest} working days before the report deadline", "late": f"late, {_time(rest)}",
-        "chase": f"to be chased, {_time(rest)}", "window": "the window closes", "in": "now in force",
+        "deadline": f"{rest} working days before the report deadline", "late": "late",
+        "chase": "to be chased", "window": "the window closes", "in": "now in force",
         "escalate": f"step {rest}",
     }  # fmt: skip
     return f"{words.get(word, name)}{desk}"
-
-
-def _time(number: str) -> str:
-    ordinals = {"1": "first", "2": "second", "3": "third"}
-    return f"for the {ordinals[number]} time" if number in ordinals else f"for the {number}th time"

@@ -177,7 +177,7 @@ def test_a_decision_in_force_asks_for_nothing():
 
 def test_each_step_up_is_written_by_and_to_the_right_person():
     officer, director, chair = (flat(letter(each)) for each in (OFFICER, DIRECTOR, CHAIR))
-    assert "I have written before" in officer
+    assert "I have written about what follows" in officer
     assert "The answer is for Cabinet to give; may I ask you to see to it?" in officer
     assert "May I ask for your help?" in director
     assert "It is owed by: Cabinet." in director
@@ -185,6 +185,20 @@ def test_each_step_up_is_written_by_and_to_the_right_person():
     assert "It was asked for on Tuesday 10 November 2026." in chair
     assert "I asked on" not in chair
     assert "tell me whose it is" not in director + chair
+
+
+@pytest.mark.parametrize(
+    ("times", "says"),
+    [
+        (0, "Dear Margaret Lyle, I have no answer on file to what follows."),
+        (1, "I have written about what follows and have no answer on file."),
+        (2, "I have written before about what follows and have no answer on file."),
+    ],
+)
+def test_a_letter_says_no_more_of_earlier_letters_than_what_went(times, says):
+    asked = tuple(date(2026, 11, 10 + n) for n in range(times))
+    assert says in flat(letter(one(OFFICER, asked_before=asked)))
+    assert ("I have written" in flat(letter(one(DIRECTOR, asked_before=asked)))) is (times > 0)
 
 
 def test_a_persons_own_words_stand_first():

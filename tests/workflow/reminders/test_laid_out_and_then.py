@@ -7,6 +7,7 @@ import pytest
 from workflow.records import people
 from workflow.reminders import review
 from workflow.reminders.sweeps import sweep
+from workflow.views.reminded import stage
 
 ON_BOTH = pytest.mark.parametrize("desk_url", ["sqlite", "postgresql"], indirect=True)
 DUE = date(2026, 6, 30)
@@ -17,6 +18,24 @@ MONDAY = date(2026, 6, 15)
 def waits(town):
     with town.desk.reading() as tx:
         return review.waiting(tx, town.desk, town.settings)
+
+
+def test_a_draft_does_not_speak_of_letters_that_only_the_co_ordinator_had(town):
+    town.person("Sam Smith", "Chair of the Friends", kind="councillor")
+    town.promise(town.report(), DUE, owner="Chair of the Friends")
+    town.sweep(date(2026, 8, 3))
+    assert "I asked" not in town.post.letters[0].text
+    assert town.rows("SELECT stage FROM reminder WHERE left_out IS NULL") == [("chase-late-2",)]
+    town.sweep(date(2026, 8, 4))
+    (draft,) = waits(town)
+    assert "I have no answer on file" in draft.text
+    assert "I asked" not in draft.text
+
+
+def test_a_stage_in_words_does_not_say_how_often_something_was_asked():
+    assert [stage(name) for name in ("late-2", "chase-2", "chase-late-2")] == [
+        "late", "to be chased", "late, at the co-ordinator's desk",
+    ]  # fmt: skip
 
 
 @pytest.fixture
