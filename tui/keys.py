@@ -142,18 +142,14 @@ TABLE: tuple[Command, ...] = (
     # Reminders
     Command("reminders.open", "enter", "read", "read the whole letter", "reminders", "open"),
     Command("reminders.release", "r", "release", "let the letter go on its morning", "reminders", "letter('release')"),
-    Command("reminders.all", "R", "all", "release every letter that is no draft", "reminders", "release_all"),
-    Command("reminders.sweep", "s", "sweep", "sweep now: lay out, or send, what is due", "reminders", "sweep"),
     Command("reminders.strike", "x", "strike", "take a line out of the letter", "reminders", "letter('strike')"),
     Command("reminders.edit", "e", "edit", "words of your own, another subject", "reminders", "letter('edit')"),
     Command("reminders.hold", "h", "hold", "take the release back", "reminders", "letter('hold')"),
     Command("reminders.withdraw", "w", "withdraw", "let the letter not go", "reminders", "letter('withdraw')"),
-    Command(
-        "reminders.again", "a", "", "try once more what was refused", "reminders", "letter('once_more')", foot=False
-    ),
-    Command(
-        "reminders.settle", "S", "", "what you made of what was refused", "reminders", "letter('settle')", foot=False
-    ),
+    Command("reminders.again", "a", "again", "try once more what was refused", "reminders", "letter('once_more')"),
+    Command("reminders.settle", "S", "settle", "what you made of what was refused", "reminders", "letter('settle')"),
+    Command("reminders.all", "R", "all", "release every letter that is no draft", "reminders", "release_all"),
+    Command("reminders.sweep", "s", "sweep", "sweep now: lay out, or send, what is due", "reminders", "sweep"),
     Command("reminders.switch", "E", "on, off", "switch reminders on or off", "reminders", "switch", foot=False),
     Command(
         "reminders.test", "y", "", "try the channels: a letter that says it is a test", "reminders", "test", foot=False

@@ -15,6 +15,12 @@ from tui.wording import LETTERS
 
 _LETTERS = {"late": "late", "due": "due", "window": "a window is open", "undated": "no date"}
 
+_SIGNS = {
+    "L": "refused for good: wants your help", "D": "to release, or a draft to send on or not",
+    "W": "released, or to be tried again", "·": "sent",
+}  # fmt: skip
+"""The signs of the place Reminders."""
+
 
 class Help(Dialog[None], inherit_bindings=False):
     """The keys that can be pressed, by place: this one first."""
@@ -48,6 +54,10 @@ class Help(Dialog[None], inherit_bindings=False):
             if commands:
                 parts.append(Content.styled(keys.PLACES[place].upper(), "bold"))
                 parts += [_line(command) for command in commands] + [Content("")]
+            if place == "reminders":
+                parts.append(Content.styled("SIGNS BESIDE LETTERS", "bold"))
+                parts += [Content.assemble((f"{sign:>16}  ", "bold"), says) for sign, says in _SIGNS.items()]
+                parts.append(Content(""))
         parts.append(Content.styled("LETTERS BESIDE COLOURS", "bold"))
         for kind, says in _LETTERS.items():
             parts.append(Content.assemble((f"{LETTERS[kind]:>16}  ", f"bold ${kind}"), says))

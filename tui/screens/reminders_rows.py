@@ -40,7 +40,8 @@ def rows_of(found: "Letters") -> list[Row]:
             continue
         if rows:
             rows.append(BLANK)
-        rows.append(Row((Cell(f"{heading} · {len(shown)}", kind),), wide=True))
+        leaves = ": they leave at a sweep (s) or by the worker" if part == "released" else ""
+        rows.append(Row((Cell(f"{heading} · {len(shown)}{leaves}", kind),), wide=True))
         rows += [_row(letter, sign, kind) for letter in shown]
     if not rows:
         words = "No letter waits and none has gone. s sweeps: what is due is laid out."

@@ -143,7 +143,7 @@ ACTS: dict[str, Callable[..., Any]] = {"release": _release, "hold": _hold, "once
 """What is done to a letter without a form."""
 
 DONE = {
-    "release": "{message} to {name} goes on its morning; until then h takes it back.",
+    "release": "{message} to {name} goes with the next sweep on its morning; until then h takes it back.",
     "hold": "{message} to {name} waits again.",
     "once_more": "{message} to {name} goes once more with the next sweep.",
 }

@@ -1,4 +1,7 @@
-"""The line at the foot: the keys of this place, made from the one table; those that cannot be used now are dim."""
+"""The line at the foot: the keys of this place, made from the one table; those that cannot be used now are dim.
+
+Where there is no room for all, those that can be used stand there first.
+"""
 
 from typing import ClassVar
 
@@ -60,15 +63,13 @@ class KeyLine(Widget):
         ]
         all_of.sort(key=lambda one: one[0].where == "everywhere")
         room = width - sum(_wide(c) for c, _ in all_of if c.name in _LAST)
-        shown = []
-        for command, enabled in all_of:
-            if command.name in _LAST:
-                shown.append((command, enabled))
-            elif _wide(command) <= room:
+        fit = set(_LAST)
+        for command, _ in sorted(all_of, key=lambda one: not one[1]):
+            if command.name not in _LAST and _wide(command) <= room:
                 room -= _wide(command)
-                shown.append((command, enabled))
-        self._told = shown
-        return shown
+                fit.add(command.name)
+        self._told = [one for one in all_of if one[0].name in fit]
+        return self._told
 
     def on_click(self, event: Click) -> None:
         """Presses the key that was clicked."""
