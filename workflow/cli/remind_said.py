@@ -101,6 +101,8 @@ def rehearsed(args: Namespace, found: Swept, letters: Sequence[Shown]) -> int:
     _unsaid(found.unsaid)
     many = _many(len(letters), "letter")
     out.tell(f"{many} would go; nothing left and nothing was changed." if letters else "Nothing would go.")
+    if found.next_letter:
+        out.tell(f"The next letter goes on {said_long(found.next_letter)}, as things stand.")
     if not found.enabled:
         out.tell("Nothing leaves until somebody says: matters remind enable")
     return 0
@@ -228,7 +230,8 @@ def _as_json(found: Swept) -> dict[str, object]:
         "day": found.day, "enabled": found.enabled, "mode": found.mode, "morning": found.morning,
         "resting": found.resting, "claimed": found.claimed, "sent": found.many("sent"), "later": found.many("later"),
         "refused": found.many("refused"), "unknown": found.many("unknown"), "withdrawn": found.many("withdrawn"),
-        "laid_out": list(found.laid_out), "to_release": found.to_release, "drafts": list(found.drafts),
+        "laid_out": list(found.laid_out), "to_release": found.to_release,
+        "next_letter": found.next_letter, "drafts": list(found.drafts),
         "messages": [out.plain(went) for went in found.went],
         "not_written_to": [{"why": one.why, "about": list(one.about)} for one in found.unsaid],
     }  # fmt: skip

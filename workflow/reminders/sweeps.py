@@ -31,6 +31,9 @@ from workflow.reminders.sending import Carrier, Sender, Went
 from workflow.reminders.writing import letter_of
 from workflow.settings_sending import Sending
 
+AHEAD = timedelta(14)
+"""How far a rehearsal in which nothing would go looks for the next letter."""
+
 
 class Unsaid(msgspec.Struct, frozen=True):
     """Somebody who is not written to, why, and about what."""
@@ -54,6 +57,8 @@ class Swept(msgspec.Struct, frozen=True):
     resting: str | None = None
     """Why nothing was done, when it is no day for it."""
     sweep: int = 0
+    next_letter: date | None = None
+    """Of a rehearsal in which nothing would go: the next day, within `AHEAD`, on which something would."""
     to_release: int = 0
     """How many messages wait for a person to release them, drafts among them."""
 
@@ -153,6 +158,8 @@ def rehearse(
             )
             for message in wanted if message is not None
         }  # fmt: skip
+        if not shown:
+            claimed = msgspec.structs.replace(claimed, next_letter=made.next_letter())
     return claimed, tuple(shown.values())
 
 
@@ -205,6 +212,16 @@ class _Round:
     def roll(self) -> Roll:
         """Who holds which post on the morning."""
         return Roll(self.tx, self.morning, self.settings)
+
+    def next_letter(self) -> date | None:
+        """The next day, within `AHEAD`, on which something would go; a person who asks on it gets it."""
+        calendar, day = self.rules.calendar(), schedule.next_day(self.rules.calendar(), self.morning)
+        while day <= self.morning + AHEAD:
+            roll = Roll(self.tx, day, self.settings)
+            if Planner(self.tx, day, self.settings.reminders, self.rules, roll).plan().many:
+                return day
+            day = schedule.next_day(calendar, day)
+        return None
 
     def queue(self) -> list[int]:
         """The messages that may go now, by number. Asked by a person, those that rest are tried again at once."""

@@ -142,6 +142,13 @@ def test_a_letter_about_a_day_that_has_not_come_never_leaves(at_work, letters):
     assert len(letters) == 1
 
 
+def test_where_nothing_would_go_the_next_day_on_which_something_would_is_said(at_work):
+    at_work("people", "kind", "P2", "officer")
+    assert "The next letter" not in at_work("remind", "once", "--dry-run", day=date(2026, 6, 1)).err
+    saturday = at_work("remind", "once", "--dry-run", day=date(2026, 6, 13)).err
+    assert "Nothing would go. The next letter goes on Tuesday 16 June 2026" in " ".join(saturday.split())
+
+
 def test_as_of_a_day_it_is_as_if_that_day_had_come(at_work, letters):
     at_work.settings("send")
     at_work("people", "kind", "P2", "officer")
