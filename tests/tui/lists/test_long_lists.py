@@ -5,8 +5,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from at_a_screen import text_of, until
-from textual.widgets import Input
+from at_a_screen import until
 
 from db.store import open_store
 from states.days import On
@@ -252,50 +251,3 @@ async def test_hostile_text_is_text(desk_open, settled, database):
         await filtered(pilot, settled, "[/foo] evil")
         await pilot.press("f", "end", *' officer:"', "tab")
         await settled(pilot)
-
-
-async def test_a_heading_is_clicked_to_sort_and_clicked_again_to_turn_round(desk_open, settled):
-    async with desk_open() as pilot:
-        place = pilot.app.screen.query_one("Headings")
-        at = "".join(segment.text for segment in place.render_line(0)).index("Title")
-        await pilot.click("Headings", offset=(at + 1, 0))
-        await settled(pilot)
-        assert (pilot.app.screen.order, pilot.app.screen.falling) == ("title", False)
-        await pilot.click("Headings", offset=(at + 1, 0))
-        await settled(pilot)
-        assert (pilot.app.screen.order, pilot.app.screen.falling) == ("title", True)
-
-
-async def test_a_long_filter_stands_there_once_however_it_is_left_and_the_foot_shows_the_keys_of_typing(
-    desk_open, settled
-):
-    async with desk_open(size=(80, 24)) as pilot:
-        await pilot.press("f")
-        await settled(pilot)
-        assert "tab complete" in text_of(pilot.app)
-        assert "q quit" not in text_of(pilot.app)
-        words = f"state:closed {'zebra ' * 14}".strip()
-        pilot.app.screen.query_one(FilterInput).value = words
-        await pilot.press("enter")
-        await settled(pilot)
-        line = text_of(pilot.app).splitlines()[3]
-        assert line.count("state:closed") == 1
-        assert "…" in line
-        assert "q quit" in text_of(pilot.app)
-        assert "Nothing is found" in text_of(pilot.app)
-        await pilot.press("E")
-        await until(lambda: "nothing to write" in notice(pilot))
-
-
-async def test_the_same_is_done_to_all_that_are_marked_or_to_none(desk_open, settled, database):
-    async with desk_open("follow_ups") as pilot:
-        big = pilot.app.screen.query_one(BigList)
-        keys = [big.pages.line(at).key for at in range(2)]
-        await pilot.press("space", "space", "z")
-        await until(lambda: pilot.app.screen.query("#ask-until"))
-        pilot.app.screen.query_one("#ask-until", Input).value = "1 February 2026"
-        await pilot.press("ctrl+s")
-        await until(lambda: "2 follow-ups are snoozed" in notice(pilot))
-        assert big.marked == 0
-    refs = " OR ".join(f"(report = {k[1:].partition('/')[0]} AND number = {k.partition('/')[2]})" for k in keys)
-    assert count(database, f"SELECT count(*) FROM follow_up WHERE snoozed_until = '2026-02-01' AND ({refs})") == 2
