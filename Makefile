@@ -12,7 +12,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
 FLOORS := states db workflow tui
-WORKERS ?= auto
+# Tests of the screens wait as long as they work: two workers more than there are processors keep all of them busy.
+WORKERS ?= $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 2 ))
+# What is compiled is kept: every worker would compile the tests again.
+TESTS = env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest -q -n $(WORKERS) --dist loadgroup
 READY := $(VENV)/.ready
 # Debian's packages that only the heavy tests need, each with the program that shows it is there.
 DEBIAN_PACKAGES := poppler-utils
@@ -33,10 +36,10 @@ demo: compiled  ## the worked example; on a terminal it opens
 	@$(BIN)/matters demo
 
 test: compiled  ## every test but the heavy ones, in parallel; no more than five minutes
-	@$(PY) -m pytest -q -n $(WORKERS) --dist loadgroup -m "not heavy" $(ARGS)
+	@$(TESTS) -m "not heavy" $(ARGS)
 
 test-full: compiled debian  ## every test, also those that are long or need Debian's packages
-	@$(PY) -m pytest -q -n $(WORKERS) --dist loadgroup -m "heavy or not heavy" $(ARGS)
+	@$(TESTS) -m "heavy or not heavy" $(ARGS)
 
 check: compiled  ## style, types, the floors, and that the generated pages are fresh
 	$(BIN)/ruff check .

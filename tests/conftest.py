@@ -10,6 +10,7 @@ import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,8 +42,16 @@ def shared() -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that ask for `shared`, and leaves them out where it is missing and nobody relies on it."""
+    """Marks the tests that ask for `shared`, and leaves them out where it is missing and nobody relies on it.
+
+    What shares something dear (a server, the syntax tree of the whole house) is run by one worker.
+    """
     for item in items:
+        where = item.path.relative_to(ROOT / "tests").parts
+        if "[postgresql" in item.name or "postgres" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("postgresql"))
+        elif where[0] == "house":
+            item.add_marker(pytest.mark.xdist_group("house"))
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.needs_shared)
         if not SHARED.is_dir() and item.get_closest_marker("needs_shared") and not os.environ.get("CI"):
@@ -78,7 +87,7 @@ def _started(folder: Path, pgserver: Any) -> Any:
 
     # What is tested here are clients that die, never machines: without fsync a new database takes a tenth of the time.
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        for setting in ("fsync = off", "full_page_writes = off"):
+        for setting in ("fsync = off", "full_page_writes = off", "autovacuum = off", "jit = off"):
             connection.execute(f"ALTER SYSTEM SET {setting}")
         connection.execute("SELECT pg_reload_conf()")
     return server
@@ -116,12 +125,36 @@ def mail_server() -> "Iterator[MailServer]":
 @pytest.fixture
 def postgres_url(postgres: str) -> Iterator[str]:
     """The URL of a new, empty database on PostgreSQL."""
+    with _database(postgres) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> Iterator[str]:
+    """The name of a database of ours on PostgreSQL in which nothing is entered: others are made after it."""
+    from db.store import open_store
+
+    with _database(postgres) as url:
+        open_store(url).close()
+        yield url.partition("?")[0].rpartition("/")[2]
+
+
+@pytest.fixture
+def postgres_made(postgres: str, postgres_template: str) -> Iterator[str]:
+    """The URL of a new database of ours on PostgreSQL in which nothing is entered."""
+    with _database(postgres, postgres_template) as url:
+        yield url
+
+
+@contextmanager
+def _database(postgres: str, template: str = "template1") -> Iterator[str]:
+    """The URL of a new database after a template; it is gone afterwards."""
     import psycopg
 
     name = f"t{uuid.uuid4().hex[:12]}"
     server = postgres.format("postgres").replace("+psycopg", "")
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     try:
         yield postgres.format(name)
     finally:
@@ -129,12 +162,26 @@ def postgres_url(postgres: str) -> Iterator[str]:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture(scope="session")
+def sqlite_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of ours in which nothing is entered, to be copied."""
+    from db.store import open_store
+
+    path = tmp_path_factory.mktemp("made") / "matters.db"
+    open_store(str(path)).close()
+    return path
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where there is no database yet: a path, then a URL of PostgreSQL."""
-    if request.param == "sqlite":
-        return str(tmp_path / "matters.db")
-    return str(request.getfixturevalue("postgres_url"))
+    """Where there is no database yet (or an empty one of ours, if the test opens one): a path, then PostgreSQL."""
+    made = "store" in request.fixturenames
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgres_made" if made else "postgres_url"))
+    path = tmp_path / "matters.db"
+    if made:
+        shutil.copy(request.getfixturevalue("sqlite_made"), path)
+    return str(path)
 
 
 @pytest.fixture
@@ -142,5 +189,5 @@ def store(store_url: str) -> Iterator["Store"]:
     """An open, empty store: SQLite, then PostgreSQL."""
     from db.store import open_store
 
-    with open_store(store_url) as opened:
+    with open_store(store_url, create=False) as opened:
         yield opened

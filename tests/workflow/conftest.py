@@ -1,5 +1,6 @@
 """Desks with a clock of their own, on both kinds of store; and the command line, called in this process."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -40,9 +41,13 @@ def clock() -> FixedClock:
 @pytest.fixture
 def desk_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a desk's database is to be: on SQLite, unless a test is run on both kinds of store (`ON_BOTH`)."""
-    if getattr(request, "param", "sqlite") == "sqlite":
-        return str(tmp_path / "matters.db")
-    return str(request.getfixturevalue("postgres_url"))
+    made = "desk" in request.fixturenames
+    if getattr(request, "param", "sqlite") != "sqlite":
+        return str(request.getfixturevalue("postgres_made" if made else "postgres_url"))
+    path = tmp_path / "matters.db"
+    if made:
+        shutil.copy(request.getfixturevalue("sqlite_made"), path)
+    return str(path)
 
 
 @pytest.fixture
