@@ -48,7 +48,7 @@ def noticed(screen) -> str:
     return screen.query_one(Notice).sentence
 
 
-async def test_a_refused_close_says_which_keys_clear_the_way_and_is_gone_with_the_next_key(path):
+async def test_a_refused_close_names_the_keys_that_clear_the_way_and_a_form_begun_is_left_only_when_asked_twice(path):
     report(council(path), State.UPDATED)
     async with screens(path) as pilot:
         record = await opened(pilot)
@@ -57,18 +57,11 @@ async def test_a_refused_close_says_which_keys_clear_the_way_and_is_gone_with_th
         assert noticed(record).endswith("S signs off. D ends what is owed.")
         await pilot.press("j")
         await until(lambda: not noticed(record))
-
-
-async def test_a_small_form_that_holds_something_is_left_only_when_asked_twice(path):
-    report(council(path), State.RECOMMENDED)
-    async with screens(path) as pilot:
-        record = await opened(pilot)
-        form = await gives(pilot, "D", Small)
+        await gives(pilot, "D", Small)
         await pilot.press("escape")
         await until(lambda: pilot.app.screen is record)
         form = await gives(pilot, "D", Small)
-        await pilot.press("down", "down", "x")
-        await pilot.press("escape")
+        await pilot.press("down", "down", "x", "escape")
         await until(lambda: "esc again leaves it" in noticed(form))
         assert pilot.app.screen is form
         await pilot.press("escape")
@@ -115,22 +108,7 @@ async def test_who_called_it_in_is_a_list_with_a_line_for_each(path):
         await until(lambda: record.whole.shown.call_in["callers"] == [*before, "Cllr Green", "Labour"])
 
 
-async def test_the_correction_names_the_move_it_strikes_also_after_another_correction(path):
-    report(council(path), State.RECOMMENDED)
-    async with screens(path, (120, 40)) as pilot:
-        record = await opened(pilot)
-        form = await gives(pilot, "u", Small)
-        assert "Strikes the last move: recommend, 8 Mar 2017" in form.says
-        await write(pilot, "wrong")
-        await pilot.press("ctrl+s")
-        await until(lambda: pilot.app.screen is record and record.whole.shown.state == "scrutinised")
-        form = await gives(pilot, "u", Small)
-        assert "Strikes the last move: scrutinise, 7 Mar 2017" in form.says
-        await pilot.press("escape")
-        await until(lambda: pilot.app.screen is record)
-
-
-async def test_an_older_move_is_struck_from_its_line_when_that_is_chosen(path):
+async def test_a_correction_names_the_move_it_strikes_the_last_or_the_one_under_the_cursor(path):
     report(council(path), State.RECOMMENDED)
     async with screens(path, (120, 40)) as pilot:
         record = await opened(pilot)
@@ -141,6 +119,16 @@ async def test_an_older_move_is_struck_from_its_line_when_that_is_chosen(path):
         await pilot.press("down", "enter")
         await until(lambda: isinstance(pilot.app.screen, Small))
         assert "Strikes this entry: scrutinise" in pilot.app.screen.says
+        await pilot.press("escape")
+        await until(lambda: pilot.app.screen is record)
+        left.cursor = 0
+        form = await gives(pilot, "u", Small)
+        assert "Strikes the last move: recommend, 8 Mar 2017" in form.says
+        await write(pilot, "wrong")
+        await pilot.press("ctrl+s")
+        await until(lambda: pilot.app.screen is record and record.whole.shown.state == "scrutinised")
+        form = await gives(pilot, "u", Small)
+        assert "Strikes the last move: scrutinise, 7 Mar 2017" in form.says
 
 
 async def test_only_what_applies_is_asked_and_a_body_says_what_kind_of_maker_it_is(path):

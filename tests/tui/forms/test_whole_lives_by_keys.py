@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import at_a_screen
 import pytest
-from at_a_screen import council, report, screens, text_of, until
+from at_a_screen import council, report, screens, stand, text_of, until
 
 from db.store import open_store
 from states.words import State
@@ -51,7 +51,7 @@ class Typist:
 
     async def sees(self, *words: str) -> None:
         try:
-            await until(lambda: all(word in text_of(self.app) for word in words))
+            await until(lambda: stand(text_of(self.app), words))
         except AssertionError:
             raise AssertionError(f"{words} never stood in:\n{text_of(self.app)}") from None
 

@@ -13,28 +13,19 @@ def notice(pilot):
     return pilot.app.screen.query_one(Notice).sentence
 
 
-async def test_a_heading_is_clicked_to_sort_and_clicked_again_to_turn_round(desk_open, settled):
-    async with desk_open() as pilot:
+async def test_a_heading_is_clicked_to_sort_and_a_long_filter_stands_there_once(desk_open, settled):
+    async with desk_open(size=(80, 24)) as pilot:
         place = pilot.app.screen.query_one("Headings")
         at = "".join(segment.text for segment in place.render_line(0)).index("Title")
-        await pilot.click("Headings", offset=(at + 1, 0))
-        await settled(pilot)
-        assert (pilot.app.screen.order, pilot.app.screen.falling) == ("title", False)
-        await pilot.click("Headings", offset=(at + 1, 0))
-        await settled(pilot)
-        assert (pilot.app.screen.order, pilot.app.screen.falling) == ("title", True)
-
-
-async def test_a_long_filter_stands_there_once_however_it_is_left_and_the_foot_shows_the_keys_of_typing(
-    desk_open, settled
-):
-    async with desk_open(size=(80, 24)) as pilot:
+        for falling in (False, True):
+            await pilot.click("Headings", offset=(at + 1, 0))
+            await settled(pilot)
+            assert (pilot.app.screen.order, pilot.app.screen.falling) == ("title", falling)
         await pilot.press("f")
         await settled(pilot)
         assert "tab complete" in text_of(pilot.app)
         assert "q quit" not in text_of(pilot.app)
-        words = f"state:closed {'zebra ' * 14}".strip()
-        pilot.app.screen.query_one(FilterInput).value = words
+        pilot.app.screen.query_one(FilterInput).value = f"state:closed {'zebra ' * 14}".strip()
         await pilot.press("enter")
         await settled(pilot)
         line = text_of(pilot.app).splitlines()[3]
