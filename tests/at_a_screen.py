@@ -1,10 +1,11 @@
 """A terminal UI without a terminal: a council with bodies and meetings, a report in any state, and keys pressed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 
 from making import ROAD, facts_for
 from textual.pilot import Pilot
@@ -65,10 +66,12 @@ async def screens(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator
 
 async def until(holds: Callable[[], object], seconds: float = 10) -> None:
     """Waits until something holds; fails when it does not in time."""
-    for _ in range(int(seconds * 100)):
+    end, wait = monotonic() + seconds, 0.01
+    while monotonic() < end:
         if holds():
             return
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(wait)
+        wait = min(0.04, wait * 1.2)
     raise AssertionError("it did not come to hold in time")
 
 
@@ -77,3 +80,8 @@ def text_of(app: MattersApp) -> str:
     width, height = app.size
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip)[:width].rstrip() for strip in lines[:height])
+
+
+def stand(text: str, words: Iterable[str]) -> bool:
+    """Whether all the words are in a text: the screen is read once for all of them."""
+    return all(word in text for word in words)

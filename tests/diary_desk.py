@@ -106,7 +106,11 @@ class Terminal:
 
     async def sees(self, *words: str) -> None:
         """Waits until words stand on the screen, however the lines are broken."""
-        await self.until(lambda: all(word in self.flat for word in words))
+        def stand() -> bool:
+            shown = self.flat
+            return all(word in shown for word in words)
+
+        await self.until(stand)
 
     async def does(self) -> None:
         """Does what the form says, and waits until it is gone."""

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
-from at_a_screen import text_of, until
+from at_a_screen import stand, text_of, until
 
 from db.store import open_store
 from tui.app import MattersApp
@@ -74,7 +74,7 @@ class Screen:
     async def sees(self, *words):
         """Waits until all of these stand there."""
         try:
-            await until(lambda: all(one in self.text for one in words), 20)
+            await until(lambda: stand(self.text, words), 20)
         except AssertionError:
             missing = [one for one in words if one not in self.text]
             raise AssertionError(f"{missing} never stood in:\n{self.text}") from None
