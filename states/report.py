@@ -141,6 +141,8 @@ def refusals(case: Case, entry: Entry, act: MoveAct) -> tuple[str, ...]:
         from states.wanted import sentence as wanted
 
         reasons.append(wanted(move, missed))
+    if act.papers and move is Move.LIST:
+        return tuple(reasons)  # an agenda proves that it was listed, whatever became of the meeting
     reasons += [sentence for check in row.checks if (sentence := check(case, act.facts, entry.on))]
     return tuple(reasons)
 

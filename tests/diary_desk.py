@@ -106,6 +106,7 @@ class Terminal:
 
     async def sees(self, *words: str) -> None:
         """Waits until words stand on the screen, however the lines are broken."""
+
         def stand() -> bool:
             shown = self.flat
             return all(word in shown for word in words)

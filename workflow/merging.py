@@ -73,13 +73,14 @@ def standing_case(tx: Tx, ref: int) -> Case:
     return case
 
 
-def undo_in(desk: Desk, tx: Tx, ref: int, entry: Entry, why: str) -> Moved:
+def undo_in(desk: Desk, tx: Tx, ref: int, entry: Entry, why: str, *, papers: bool = False) -> Moved:
     """Strikes a merge or a split, asked for on either report: each tells its own entries again.
 
     A report that a split began leaves the record when nothing else was entered on it.
     """
     taker, taking, gift = _both(tx, ref, entry)
-    moved = {one: act_on(desk, tx, one, CorrectAct(n, why)) for one, n in (gift, (taker, taking.number))}
+    both = (gift, (taker, taking.number))
+    moved = {one: act_on(desk, tx, one, CorrectAct(number, why, papers)) for one, number in both}
     rest = _events(tx, taker)
     if not _whole(taking) and len(rest) == 1:
         moved[taker] = act_on(desk, tx, taker, CorrectAct(rest[0].number, why))

@@ -113,7 +113,8 @@ def test_the_one_that_was_merged_says_so_wherever_it_is_asked_for_and_stands_on_
     assert council.case(other).merged_into == first
     with pytest.raises(Refused, match=f"merged into R{first}"):
         make_move(council.desk, other, Move.WITHDRAW, why="a mistake")
-    for command in (("show", f"R{other}"), ("explain", f"R{other}"), ("thread", f"R{other}"), ("amend", f"R{other}", "portfolio=X", "--why", "x"),
+    amending = ("amend", f"R{other}", "portfolio=X", "--why", "x")
+    for command in (("show", f"R{other}"), ("explain", f"R{other}"), ("thread", f"R{other}"), amending,
                     ("follow-up", "add", f"R{other}", "--quote", "x")):  # fmt: skip
         ran = matters(*command, day=date(2017, 4, 1))
         assert ran.code == 1, command
@@ -274,7 +275,8 @@ def test_a_decision_on_either_is_the_decision_of_the_one_that_stays(council):
     first, other = twice(council, "Publish the map.")
     make_move(
         council.desk, other, Move.DECIDE,
-        Facts(maker="Cabinet", maker_kind=MakerKind.EXECUTIVE, decided="To go ahead.", callable=True), on=On.day(MARCH_7),
+        Facts(maker="Cabinet", maker_kind=MakerKind.EXECUTIVE, decided="To go ahead.", callable=True),
+        on=On.day(MARCH_7),
     )  # fmt: skip
     merge(council.desk, other, first, "one matter")
     assert council.case(first).state is State.CABINET_DECIDED

@@ -188,7 +188,9 @@ class ItemForm(Trying["list[Moved]"]):
 
     def _input(self, name: str, example: str) -> Input:
         known = self.known if name.startswith("who-") else ()
-        return OneLine(self.filled.get(name, ""), example=example, known=known, id=f"f-{name}")
+        words = name.startswith(("rec-", "promise-"))
+        held = self.filled.get(name, "")
+        return OneLine(held, example=example, known=known, id=f"f-{name}", select_on_focus=not words)
 
     def _keep(self) -> None:
         self.filled["minute"] = self.query_one("#minute", Input).value

@@ -76,7 +76,7 @@ class Small(Trying[Any]):
                         yield Several(ask.value.splitlines(), id=f"ask-{ask.name}")
                     else:
                         yield OneLine(ask.value, example=ask.example, empty=ask.empty, known=ask.known,
-                                      id=f"ask-{ask.name}")  # fmt: skip
+                                      id=f"ask-{ask.name}", select_on_focus=ask.day or bool(ask.known))  # fmt: skip
                     if ask.day or ask.free:
                         yield Static("", markup=False, classes="read", id=f"read-{ask.name}")
         yield self.will()

@@ -106,7 +106,8 @@ class Asked(Horizontal):
             yield Several(self.field.value.split("; ") if self.field.value else ())
         else:
             example = _EXAMPLES.get(self.field.name, _EXAMPLES.get(kind, ""))
-            yield OneLine(self.field.value, known=self.known, example=example, empty=self.field.empty)
+            yield OneLine(self.field.value, known=self.known, example=example, empty=self.field.empty,
+                          select_on_focus=kind != "text")  # fmt: skip
             if kind in ("day", "on") or self.known:
                 yield Static("", markup=False, classes="read")
 

@@ -62,6 +62,15 @@ class OneLine(Input):
             event.stop()
             event.prevent_default()
 
+    def on_focus(self) -> None:
+        """What is there is gone on with; a line that is replaced rather than gone on with marks it all."""
+        if not self.select_on_focus:
+            self.cursor_position = len(self.value)
+
+    def on_blur(self) -> None:
+        """Seen from elsewhere, a long text shows its beginning."""
+        self.cursor_position = 0
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()

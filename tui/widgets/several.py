@@ -26,7 +26,7 @@ class Several(Vertical):
             yield self._line(text)
 
     def _line(self, text: str) -> OneLine:
-        return OneLine(text, hint="one on each line")
+        return OneLine(text, hint="one on each line", select_on_focus=False)
 
     @property
     def value(self) -> tuple[str, ...]:

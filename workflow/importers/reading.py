@@ -142,7 +142,7 @@ class Meeting(msgspec.Struct, frozen=True):
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A body that a list of bodies names, with its number there. `current`: the list does not say that it is no more."""
+    """A body that a list of bodies names, with its number there. `current`: the list says nothing of its end."""
 
     name: str
     reference: str | None = None

@@ -236,7 +236,7 @@ def owed(at: Setting) -> Iterator[Owed]:
     texts = {r.number: r.text for r in at.item.resolutions}
     for p in at.item.progress:
         if (p.due or p.condition) and p.number not in answered and p.implementation != "complete":
-            yield Owed(texts.get(p.number, ""), Promise(p.due, p.condition, p.owner, p.quote))
+            yield Owed(texts.get(p.number, ""), Promise(p.due, p.condition, p.owner, p.action or p.quote))
 
 
 def _answered(at: Setting) -> Iterator[Claim]:

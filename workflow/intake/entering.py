@@ -82,14 +82,17 @@ class _Item:
     def enter(self) -> None:
         found = match(self.library, self.one)
         if self.one.says_nothing and not found.proved:
+            self.done.doubts += self._unmade(None)
             return
         report = found.proved[0] if found.proved else self._former()
         merged, apart = self._one(found.proved)
         known = self.library.of_report(report) if report else []
         begun = not report or self.library.case(report).state is None
+        before = self._met(report)
         told = reconcile(self.desk, self.tx, self.names, report, [*known, self.one])
         if not told.report:
             return
+        self.names.met |= before - self._met(told.report)
         _keep(self.desk, self.tx, self.one, self.row, told.report, None)
         of = self.library.told_here(told.report)
         fresh = raise_doubts(self.desk, self.tx, self.number, told.report, doubts_of(told), of=of)
@@ -98,6 +101,11 @@ class _Item:
         self.done.entered.append(
             Entered(f"R{told.report}", self.one.title, begun, told.did, self.one.place, tuple(merged))
         )
+
+    def _met(self, report: int) -> set[int]:
+        """The meetings a report is listed at."""
+        listings = self.library.case(report).listings if report else ()
+        return {x.meeting.ref for x in listings if x.meeting.ref}
 
     def _former(self) -> int:
         """The number this item had before its import was taken back, where nobody uses it; 0 for a new one."""
@@ -116,7 +124,7 @@ class _Item:
             merged.append(f"R{other}")
         return merged, apart
 
-    def _unmade(self, report: int) -> list[Doubt]:
+    def _unmade(self, report: int | None) -> list[Doubt]:
         """What it recommends without saying who does, and what it says without proof: that is not entered."""
         one = self.one
         found = [Doubt("not_proved", says, quote) for says, quote in one.unproved]

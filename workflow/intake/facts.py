@@ -55,7 +55,7 @@ def facts_of(event: Event, names: Names, case: Case) -> Facts:
 
 def _meeting(event: Event, names: Names) -> Sitting | None:
     if event.move is Move.LIST:
-        return names.agenda(event.body, event.on)
+        return names.agenda(event.body, event.held)
     if event.move is Move.SCRUTINISE or (event.move is Move.UPDATE and event.met):
         return names.sitting(event.body, event.on)
     return names.sitting(event.body, event.on) if event.met and event.body and event.on.exact else None

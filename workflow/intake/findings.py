@@ -66,8 +66,8 @@ def _on(document: Document, item: Item) -> On:
     day = item.date or document.considered_on if note else item.date or document.date or document.considered_on
     if day:
         return On.day(day)
-    if note:
-        return _UNDATED
+    if note:  # what a note tells of was considered before it was written
+        return On(None, document.date) if document.kind == "briefing_note" and document.date else _UNDATED
     first = document.not_before.day if document.not_before else None
     last = document.not_after.day if document.not_after else None
     return On(first, last) if last or first else _UNDATED

@@ -8,10 +8,10 @@ from db.tx import Tx
 from workflow.desk import Desk
 from workflow.evened import evened
 from workflow.intake.claims import Finding
-from workflow.intake.diary import bring, happened_at, met, told_of, touched
-from workflow.intake.doubts import meeting_doubt, raise_doubts
+from workflow.intake.doubts import Doubt, raise_doubts
 from workflow.intake.library import TAKEN_BACK, Library
-from workflow.intake.names import FROM_A_PAPER
+from workflow.intake.names import FROM_A_PAPER, touched
+from workflow.intake.sittings import happened_at, look_again, told_of
 
 
 def meetings_leave(
@@ -30,21 +30,26 @@ def meetings_leave(
         for claim in finding.claims:
             if claim.met and claim.body and claim.on.exact:
                 refs.update(dict.fromkeys(_meetings(tx, claim.body, claim.on.exact.isoformat())))
-    left = []
-    for ref in refs:
+    return let_go(desk, tx, library, refs, None)[0]
+
+
+def let_go(
+    desk: Desk, tx: Tx, library: Library, meetings: Iterable[int], paper: int | None
+) -> tuple[list[str], list[Doubt]]:
+    """Brings meetings to what papers tell now; those that nobody tells of any more leave the record, and are named."""
+    left: list[str] = []
+    odd: list[Doubt] = []
+    for ref in meetings:
         found = tx.get("meeting", ref)
         if found is None or found["gone"]:
             continue
-        said = told_of(tx, library, ref)
-        if said:
-            now = met(said, desk.today)
-            bring(desk, tx, ref, now)
-            doubts = [meeting_doubt(ref, name, what, values) for name, what, values in now.odd]
-            raise_doubts(desk, tx, None, None, doubts, meeting=ref)
+        if told_of(tx, library, ref):
+            odd += look_again(desk, tx, library, ref, paper)[1]
         elif not touched(tx, ref) and not happened_at(tx, ref, listed=True):
+            raise_doubts(desk, tx, None, None, [], meeting=ref)
             tx.put("meeting", {"gone": True}, ref=ref, who=desk.who, now=desk.now(), why=FROM_A_PAPER)
             left.append(f"M{ref}")
-    return left
+    return left, odd
 
 
 def _meetings(tx: Tx, body: str, day: str) -> list[int]:

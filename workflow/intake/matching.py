@@ -7,13 +7,16 @@ the same words, or with the meeting. Less than that is a suggestion. An officers
 import msgspec
 
 from db import queries
-from states.case import Case
+from states.facts import Proposal
+from states.words import BodyKind
 from workflow.evened import evened
 from workflow.intake.agreeing import meets, same_minute
 from workflow.intake.claims import OFFICERS, Finding, Proposed
 from workflow.intake.library import Library
+from workflow.intake.stood import Stood, by_papers, record_of
 from workflow.intake.story import proposal_key
 from workflow.intake.titles import bare_title
+from workflow.lookups import told_as
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -28,7 +31,7 @@ def match(library: Library, one: Finding) -> Match:
     proved: set[int] = set()
     alike: set[int] = set()
     for report in _titled(library, one):
-        if _proved(library, report, one):
+        if _by_people(library, report, one) or any(connected(other, one) for other in library.of_report(report)):
             proved.add(report)
         else:
             alike.add(report)
@@ -36,7 +39,7 @@ def match(library: Library, one: Finding) -> Match:
         proved.update(library.rows(reference=one.reference))
         proved.update(row.report for row in library.tx.all(queries.BY_REFERENCE, reference=one.reference))
     if one.minute and "/" in one.minute and one.body:
-        proved.update(r for r in _minuted(library, one) if not _other_reference(library, r, one))
+        proved.update(_minuted(library, one))
     standing = {r for r in proved if library.case(r).state is not None}
     return Match(tuple(sorted(standing)), tuple(sorted(alike - proved)))
 
@@ -51,63 +54,50 @@ def _titled(library: Library, one: Finding) -> set[int]:
 
 
 def _minuted(library: Library, one: Finding) -> set[int]:
-    found = set(library.rows(minute=one.minute, body=evened(one.body)[:300]))
-    for row in library.tx.all(queries.MINUTES, minute=one.minute):
-        if row.body and evened(row.body) == evened(one.body):
-            found.add(row.report)
+    """The reports under a minute number, of its body, in papers or as people entered it."""
+    found: set[int] = set()
+    for row in library.tx.find("finding", kind="item", gone=None, minute=one.minute, body=evened(one.body)[:300]):
+        other = library.finding(int(row["document"]), int(row["place"]))
+        if row["report"] and other is not None and connected(other, one):
+            found.add(told_as(library.tx, int(row["report"])))
+    for line in library.tx.all(queries.MINUTES, minute=one.minute):
+        if line.body and evened(line.body) == evened(one.body) and _people_met(library, line.report, one):
+            found.add(line.report)
     return found
 
 
-def _other_reference(library: Library, report: int, one: Finding) -> bool:
+def _by_people(library: Library, report: int, one: Finding) -> bool:
+    """Whether a report of the title is the same for certain by what people entered on it."""
     known = library.case(report).reference
-    return bool(one.reference and known and known != one.reference)
-
-
-def _proved(library: Library, report: int, one: Finding) -> bool:
-    """Whether a report of the same title is the same for certain."""
-    case = library.case(report)
-    if _other_reference(library, report, one):
+    if one.reference and known and known != one.reference:
         return False
-    return _in_case(case, one) or any(proves(other, one) for other in library.of_report(report))
+    made = {_made(p) for s in _people(library, report) for p in s.facts.recommendations}
+    return any(_key(p) in made for p in one.made) or _people_met(library, report, one)
 
 
-def _in_case(case: Case, one: Finding) -> bool:
-    if one.reference and case.reference == one.reference:
-        return True
-    made = {
-        (r.proposal, evened(r.text), OFFICERS if r.proposal else evened(r.from_.name), evened(r.to.name))
-        for r in case.recommendations
-    }
-    if any(_key(p) in made for p in one.made):
-        return True
+def _made(one: Proposal) -> tuple[object, ...]:
+    officers = one.from_.kind is BodyKind.OFFICER
+    return officers, evened(one.text), OFFICERS if officers else evened(one.from_.name), evened(one.to.name)
+
+
+def _people(library: Library, report: int) -> list[Stood]:
+    return [s for s in record_of(library.tx, report).moves if not by_papers(s.entry.act)]
+
+
+def _people_met(library: Library, report: int, one: Finding) -> bool:
+    """Whether people entered that a report was dealt with, or is to be, at the finding's meeting."""
     if one.on.exact is None or not one.body:
         return False
-    return any(
-        x.meeting.on.exact == one.on.exact
-        and x.meeting.body is not None
-        and evened(x.meeting.body.name) == evened(one.body)
-        for x in case.listings
-    )
+    for stood in _people(library, report):
+        meeting = stood.facts.meeting
+        if meeting and meeting.on == one.on and meeting.body and evened(meeting.body.name) == evened(one.body):
+            return True
+    return False
 
 
 def _key(one: Proposed) -> tuple[object, ...]:
     officers, text, from_, to = proposal_key(one)
     return officers, text, OFFICERS if officers else from_, to
-
-
-def proves(one: Finding, other: Finding) -> bool:
-    """Whether two findings of one title are of one report: a recommendation, the meeting, or the minute is the same."""
-    if one.reference and other.reference:
-        return one.reference == other.reference
-    if {proposal_key(p) for p in one.made} & {proposal_key(p) for p in other.made}:
-        return True
-    same_body = one.body is not None and other.body is not None and evened(one.body) == evened(other.body)
-    if same_body and one.on.exact and one.on.exact == other.on.exact:
-        return True
-    if not one.minute or not other.minute or not same_minute(one.minute, other.minute):
-        return False
-    unknown = one.body is None or other.body is None
-    return (same_body or unknown) and meets(one.on, other.on)
 
 
 def connected(one: Finding, other: Finding) -> bool:
@@ -117,4 +107,17 @@ def connected(one: Finding, other: Finding) -> bool:
     if bare_title(one.title) == bare_title(other.title) and proves(one, other):
         return True
     numbered = one.minute is not None and "/" in one.minute and one.minute == other.minute
-    return numbered and one.body is not None and evened(one.body) == evened(other.body)
+    return numbered and one.body is not None and other.body is not None and evened(one.body) == evened(other.body)
+
+
+def proves(one: Finding, other: Finding) -> bool:
+    """Whether two findings of one title are of one report: a recommendation, the meeting, or the minute is the same."""
+    if {proposal_key(p) for p in one.made} & {proposal_key(p) for p in other.made}:
+        return True
+    same_body = one.body is not None and other.body is not None and evened(one.body) == evened(other.body)
+    if same_body and one.on.exact and one.on.exact == other.on.exact:
+        return True
+    if not one.minute or not other.minute or not same_minute(one.minute, other.minute):
+        return False
+    unknown = one.body is None or other.body is None
+    return (same_body or unknown) and meets(one.on, other.on)

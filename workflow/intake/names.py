@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import msgspec
+
 from db.tx import Tx
 from states.days import On
 from states.errors import NotFound
@@ -22,6 +24,8 @@ class Names:
         self.desk, self.tx = desk, tx
         self.lookup = Lookup(tx)
         self._kinds: dict[str, BodyKind | None] = {}
+        self.met: set[int] = set()
+        """The meetings that papers' events were looked up at; what none of them came to stand on leaves again."""
 
     def kind(self, name: str) -> BodyKind | None:
         """The kind of a body: as it is on record, else as its own name says."""
@@ -60,6 +64,9 @@ class Names:
             ref = meetings.add(self.desk, its.ref, on, status=MeetingStatus.HELD, why=FROM_A_PAPER, tx=self.tx)
         elif status in (MeetingStatus.SCHEDULED, MeetingStatus.ADJOURNED):
             meetings.hold(self.desk, ref, day=on.exact, why=FROM_A_PAPER, tx=self.tx)
+        elif status == MeetingStatus.CANCELLED and not touched(self.tx, ref):
+            meetings.put_right(self.desk, ref, FROM_A_PAPER, status=MeetingStatus.HELD, tx=self.tx)
+        self.met.add(ref)
         return self.lookup.sitting(f"M{ref}")
 
     def agenda(self, body: str | None, on: On) -> Sitting:
@@ -70,6 +77,7 @@ class Names:
         ref, _ = self._there(its.ref, on.exact)
         if ref is None:
             ref = meetings.add(self.desk, its.ref, on, why=FROM_A_PAPER, tx=self.tx)
+        self.met.add(ref)
         return self.lookup.sitting(f"M{ref}")
 
     def _there(self, body: int, day: date) -> tuple[int | None, str | None]:
@@ -77,6 +85,13 @@ class Names:
         rows = self.tx.find("meeting", body=body, day=day, gone=False)
         rows.sort(key=lambda row: (row["status"] == MeetingStatus.CANCELLED, row["ref"]))
         return (int(rows[0]["ref"]), rows[0]["status"]) if rows else (None, None)
+
+
+def touched(tx: Tx, meeting: int) -> bool:
+    """Whether a person entered or changed a meeting."""
+    sql = "SELECT body FROM journal WHERE record = :record AND act = 'record'"
+    rows = tx.ask(sql, record=f"M{meeting}").fetchall()
+    return any(msgspec.json.decode(body).get("why") != FROM_A_PAPER for (body,) in rows)
 
 
 _LONGEST = 300

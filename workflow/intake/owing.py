@@ -42,7 +42,7 @@ def _promises(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> 
             continue
         made = Promise(act.due, act.condition, act.owner, act.quote or "")
         twin = next((w for w in wanted if same_promise(w.promise, made) or same_promise(made, w.promise)), None)
-        if twin is not None and not (stood.ours and evened(twin.promise.quote) != evened(act.quote)):
+        if twin is not None and not (stood.ours and _otherwise(twin, made, stood.entry.on, desk)):
             wanted.remove(twin)
             yield from _proved(desk, tx, report, twin)
         elif stood.ours:
@@ -54,7 +54,7 @@ def _promises(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> 
         number = recommendation_meant(_case(tx, report), one.asked, None) if one.asked else None
         add = FollowUpAct(
             "add", owner=one.promise.owner, due=one.promise.due, condition=one.promise.condition,
-            quote=one.promise.quote, recommendation=number or 0, papers=True, sources=(one.source,),
+            quote=one.promise.quote, recommendation=number or 0, papers=True, sources=one.sources,
         )  # fmt: skip
         try:
             act_on(desk, tx, report, add, on=_not_ahead(one.made_on, desk))
@@ -63,12 +63,21 @@ def _promises(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> 
         yield "promise"
 
 
+def _otherwise(twin: Promised, made: Promise, on: On, desk: Desk) -> bool:
+    """Whether papers now tell a promise in other words, for another day, or as made on another."""
+    told = twin.promise
+    return (told.quote, told.due, told.owner, told.condition) != (
+        made.quote, made.due, made.owner, made.condition,
+    ) or _not_ahead(twin.made_on, desk) != on  # fmt: skip
+
+
 def _proved(desk: Desk, tx: Tx, report: int, one: Promised) -> Iterator[str]:
-    """The words of another paper for a promise that is there."""
-    known = {(s.path, evened(s.quote)) for _, s in _case(tx, report).sources}
-    if (one.source.path, evened(one.source.quote)) not in known:
-        act_on(desk, tx, report, SourceAct((one.source,)))
-        yield "source"
+    """The words of other papers for a promise that is there."""
+    known = {(s.path, s.quote, s.about) for _, s in _case(tx, report).sources}
+    for source in one.sources:
+        if (source.path, source.quote, source.about) not in known:
+            act_on(desk, tx, report, SourceAct((source,)))
+            yield "source"
 
 
 def _not_ahead(on: On, desk: Desk) -> On:
@@ -115,7 +124,8 @@ def _kept(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iter
 
 
 def _keeps(event: Event, follow_up: FollowUp) -> bool:
-    if event.move in (Move.DRAFT, Move.LIST) or event.on.exact is None or event.on.exact != follow_up.due:
+    day = event.on.exact
+    if event.move in (Move.DRAFT, Move.LIST) or day is None or day != follow_up.due or day < follow_up.opened_on:
         return False
     owner, body = evened(follow_up.owner), evened(event.body)
     return bool(owner and body) and (owner in body or body in owner or (_COUNCIL in owner and _COUNCIL in body))

@@ -45,10 +45,10 @@ def same_event(move: Move, on: On, facts: Facts, entry: Entry, *, only: bool) ->
         return True
     if move in (Move.SCRUTINISE, Move.UPDATE, Move.LIST) and not _one_body(act.facts.meeting, facts.meeting):
         return False
-    if entry.on.exact and on.exact:
-        return entry.on == on or (only and move is Move.DECIDE)
     if move is Move.LIST:
         return bool(act.facts.meeting and facts.meeting and act.facts.meeting.on == facts.meeting.on)
+    if entry.on.exact and on.exact:
+        return entry.on == on or (only and move is Move.DECIDE)
     return entry.on == on or (only and meets(entry.on, on))
 
 
@@ -79,7 +79,7 @@ def news(stood: Stood, facts: Facts, on: On) -> News:
         have, want = getattr(act.facts, name), getattr(facts, name)
         persons = name in stood.fixed or not act.papers
         if name == "recommendations":
-            fresh |= _recommended(have, want) if want else {}
+            fresh |= _recommended(have, want, persons) if want else {}
         elif not given(facts, name):
             if given(act.facts, name) and not persons and name not in _STAYS:
                 clears.append(name)
@@ -112,11 +112,13 @@ def _agrees(name: str, have: Any, want: Any) -> bool:
     return isinstance(have, str) and isinstance(want, str) and evened(have) == evened(want)
 
 
-def _recommended(have: tuple[Proposal, ...], want: tuple[Proposal, ...]) -> dict[str, Any]:
-    """The recommendations of an entry with those that another paper adds; what stands keeps its number."""
-    known = {key(p) for p in have}
-    more = [p for p in want if key(p) not in known]
-    return {"recommendations": (*have, *more)} if more else {}
+def _recommended(have: tuple[Proposal, ...], want: tuple[Proposal, ...], persons: bool) -> dict[str, Any]:
+    """The recommendations as papers tell them now, under the numbers they have; what a person entered stays."""
+    numbers = {key(p): p.number for p in have}
+    told = tuple(replace(p, number=numbers.get(key(p), p.number)) for p in want)
+    if persons:
+        told = (*have, *(p for p in told if key(p) not in numbers))
+    return {"recommendations": told} if told != have else {}
 
 
 def _sitting(have: Sitting | None, want: Sitting, persons: bool) -> dict[str, Any]:
@@ -126,7 +128,7 @@ def _sitting(have: Sitting | None, want: Sitting, persons: bool) -> dict[str, An
     if have.ref and have.ref == want.ref:
         return {}
     if not persons:
-        return {} if have.ref and have.on == want.on and not want.ref else {"meeting": want}
+        return {"meeting": want}
     if want.on.exact and (have.on.exact is None or (want.ref and not have.ref and want.on == have.on)):
         return {"meeting": want}
     if want.body and not have.body:

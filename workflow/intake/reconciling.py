@@ -17,7 +17,7 @@ from states.case import Case, decode_case
 from states.days import On
 from states.errors import Refused
 from states.facts import Facts
-from states.standing import struck
+from states.sharing import told
 from states.words import Move, said
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on, move_in
@@ -30,6 +30,7 @@ from workflow.intake.pairing import News, key, news, same_event
 from workflow.intake.stood import Record, Stood, record_of
 from workflow.intake.story import Event, Story
 from workflow.intake.telling import Known, story
+from workflow.intake.trying import empty, tried
 
 
 class Against(msgspec.Struct, frozen=True):
@@ -90,13 +91,11 @@ class _Reconciling:
             return Told(0, (), tuple(self.waits), (), self.story)
         self._renumbered()
         pairs = self._pairs()
-        self._strike_others({stood.entry.number for stood in pairs.values() if stood})
-        for place, stood in sorted(pairs.items()):
-            if stood is not None:
-                self._amend(self.story.events[place], self._facts(place), stood)
-        self._enter_all([place for place in range(len(self.story.events)) if place not in pairs])
+        wanted = self._possible(pairs)
+        self._in_turn(pairs, wanted)
+        self._strike_others({s.entry.number for place, s in pairs.items() if s and place in wanted})
+        self._enter_all([place for place in wanted if place not in pairs or pairs[place]], pairs)
         self.did += owe(self.desk, self.tx, self.report, self.story)
-        self._in_order()
         self._sources()
         return Told(self.report, tuple(self.did), tuple(self.waits), tuple(self.against), self.story)
 
@@ -151,7 +150,7 @@ class _Reconciling:
                     act_on(self.desk, self.tx, self.report, act)
                 else:
                     self._strike(stood.entry.number)
-        for entry in self.record.raw:
+        for entry in self.record.sources:
             if isinstance(entry.act, SourceAct) and any("recommendation" in s.about for s in entry.act.sources):
                 self._strike(entry.number)
         self.record = record_of(self.tx, self.report)
@@ -168,25 +167,55 @@ class _Reconciling:
                 self._strike(stood.entry.number)
                 self.did.append("correct")
 
-    def _enter_all(self, places: list[int]) -> None:
-        """Enters the events that are not there, in the order they happened; of one day in any order that can be."""
+    def _possible(self, pairs: dict[int, Stood | None]) -> list[int]:
+        """The events that stand or can be entered, in their order; what cannot waits. People's own stand anyway."""
+        ours = {s.entry.number for s in self.record.moves if s.ours}
+        kept = [p for p, s in pairs.items() if s is None or s.entry.number not in ours]
+        rest = [p for p in range(len(self.story.events)) if p not in kept]
+        base = [e for e in told(self.record.raw) if e.number not in ours]
+        found = tried(self.desk, self.desk.rules(self.tx), base, self.story.events, rest, self._facts_on)
+        self.waits += [_waiting(self.story.events[p], why) for p, why in found.cannot.items()]
+        return sorted([*kept, *found.can])
+
+    def _in_turn(self, pairs: dict[int, Stood | None], wanted: list[int]) -> None:
+        """Lets go of undated entries before which another of their kind comes in: undated, they stand as entered."""
+        begun: set[Move] = set()
+        last: dict[Move, int] = {}
+        for place in wanted:
+            event, stood = self.story.events[place], pairs.get(place)
+            if event.on.exact:
+                continue
+            if stood is None:
+                begun |= {event.move} if place not in pairs else set()
+            elif stood.ours and (event.move in begun or stood.entry.number < last.get(event.move, 0)):
+                del pairs[place]
+                begun.add(event.move)
+            else:
+                last[event.move] = stood.entry.number
+
+    def _facts_on(self, place: int, case: Case) -> Facts:
+        event = self.story.events[place]
+        facts = facts_of(event, self.names, case) if event.replies or event.progress else self._facts(place)
+        return _without(facts, case)
+
+    def _enter_all(self, places: list[int], pairs: dict[int, Stood | None]) -> None:
+        """Enters or amends the events in the order they happened; of one day in any order that can be."""
         refused: dict[int, tuple[str, ...]] = {}
         while places:
-            refused = {
-                place: why for place in places if (why := self._enter(self.story.events[place], self._facts(place)))
-            }
+            refused = {place: why for place in places if (why := self._bring(place, pairs.get(place)))}
             if len(refused) == len(places):
                 break
             places = list(refused)
         self.waits += [_waiting(self.story.events[place], why) for place, why in refused.items()]
 
+    def _bring(self, place: int, stood: Stood | None) -> tuple[str, ...]:
+        event, facts = self.story.events[place], self._facts(place)
+        return self._enter(event, facts) if stood is None else self._amend(event, facts, stood)
+
     def _enter(self, event: Event, facts: Facts) -> tuple[str, ...]:
         """Enters one event; the sentences that refuse it, where it cannot be."""
-        case = self.case
-        if case.recommendations and facts.recommendations:
-            known = {_made(r.text, r.from_.name, r.to.name) for r in case.recommendations}
-            facts = replace(facts, recommendations=tuple(p for p in facts.recommendations if key(p) not in known))
-        if _empty(event, facts):
+        facts = _without(facts, self.case)
+        if empty(event, facts):
             return ()
         try:
             moved = move_in(
@@ -202,18 +231,20 @@ class _Reconciling:
         self.report = moved.ref
         self.did.append(move.value)
 
-    def _amend(self, event: Event, facts: Facts, stood: Stood) -> None:
+    def _amend(self, event: Event, facts: Facts, stood: Stood) -> tuple[str, ...]:
+        """Amends the entry of an event with what is known better; the sentences that refuse it."""
         what: News = news(stood, facts, event.on)
-        self.against += [Against(event.move, name, have, want, event) for name, have, want in what.against]
+        against = [Against(event.move, name, have, want, event) for name, have, want in what.against]
+        self.against += [one for one in against if one not in self.against]
         if what.nothing:
-            return
+            return ()
         act = AmendAct(stood.entry.number, what.facts, what.clears, what.on is not None, FROM_A_PAPER, papers=True)
         try:
             act_on(self.desk, self.tx, self.report, act, on=what.on if what.on is not None else On())
         except Refused as refused:
-            self.waits.append(_waiting(event, refused.reasons))
-            return
+            return refused.reasons
         self.did.append("amend")
+        return ()
 
     def _sources(self) -> None:
         """Brings the papers' words on the report to those that tell it now: what is new is added, one entry a paper."""
@@ -229,8 +260,8 @@ class _Reconciling:
         self._no_longer(wanted)
         have = {(s.path, s.quote, s.about) for _, s in self.case.sources}
         fresh: dict[str, list[Words]] = {}
-        for told, source in wanted.items():
-            if told not in have:
+        for words_told, source in wanted.items():
+            if words_told not in have:
                 fresh.setdefault(source.sha256, []).append(source)
         for sources in fresh.values():
             act_on(self.desk, self.tx, self.report, SourceAct(tuple(sources)))
@@ -238,40 +269,24 @@ class _Reconciling:
 
     def _no_longer(self, wanted: Collection[tuple[str, str, str]]) -> None:
         """Strikes words that papers brought and that prove nothing now; those a person attached have no digest."""
-        gone = struck(self.record.raw)
-        for entry in self.record.raw:
-            act = entry.act
-            if not isinstance(act, SourceAct) or entry.number in gone or entry.through:
+        for entry in record_of(self.tx, self.report).sources:
+            if not isinstance(entry.act, SourceAct):
                 continue
-            loose = [s for s in act.sources if s.sha256 and s.about != "promise"]
+            loose = [s for s in entry.act.sources if s.sha256 and s.about != "promise"]
             if any((s.path, s.quote, s.about) not in wanted for s in loose):
                 self._strike(entry.number)
-
-    def _in_order(self) -> None:
-        """What papers brought and what could not have come where it comes waits, as it would if it came now."""
-        while True:
-            ours = {s.entry.number: s for s in record_of(self.tx, self.report).moves if s.ours}
-            odd = next((i for i in self.case.irregularities if i.name == "order" and i.entry in ours), None)
-            if odd is None:
-                return
-            entry = ours[odd.entry].entry
-            if not isinstance(entry.act, MoveAct) or entry.act.move == Move.DRAFT:
-                return
-            self._strike(odd.entry)
-            self.waits.append(f"{said(Move(entry.act.move)).capitalize()} ({entry.on}): {odd.says}")
 
 
 def _made(text: str, from_: str, to: str) -> tuple[str, str, str]:
     return evened(text), evened(from_), evened(to)
 
 
-def _empty(event: Event, facts: Facts) -> bool:
-    """Whether nothing is left of an event: what it recommends is made already, what it answers nobody asked."""
-    if event.move is Move.RECOMMEND:
-        return not facts.recommendations
-    if event.move is Move.RESPOND:
-        return not facts.responses
-    return bool(event.progress) and not facts.progress
+def _without(facts: Facts, case: Case) -> Facts:
+    """The facts without the recommendations that are made already."""
+    if not case.recommendations or not facts.recommendations:
+        return facts
+    known = {_made(r.text, r.from_.name, r.to.name) for r in case.recommendations}
+    return replace(facts, recommendations=tuple(p for p in facts.recommendations if key(p) not in known))
 
 
 def _waiting(event: Event, reasons: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from workflow.intake.diary import enter_meetings
 from workflow.intake.doubts import Doubt
 from workflow.intake.entering import Entered, enter_items, warn
 from workflow.intake.findings import day_of
+from workflow.intake.leaving import let_go
 from workflow.intake.library import TAKEN_BACK, Library
 from workflow.intake.names import Names
 
@@ -81,6 +82,7 @@ def import_in(
     library.add(number, document)
     diary, odd = enter_meetings(desk, tx, names, library, number, document)
     done = enter_items(desk, tx, names, library, number, _of(leave, document.sha256), _of(accept, document.sha256))
+    odd += let_go(desk, tx, library, sorted(names.met), number)[1]
     warnings = [Doubt(w.code, w.message, w.quote) for w in document.warnings]
     for doubt in warnings:
         warn(desk, tx, number, doubt)

@@ -16,6 +16,7 @@ from states.acts import (
     LinkAct,
     MoveAct,
     SettleAct,
+    SourceAct,
     TakeAct,
 )
 from states.facts import Facts, given
@@ -41,9 +42,13 @@ class Stood(msgspec.Struct, frozen=True):
 
 
 class Record(msgspec.Struct, frozen=True):
-    """Everything entered on a report: what stands, what a person struck, what was given to another report."""
+    """Everything entered on a report: what stands, what a person struck, what was given to another report.
+
+    `sources` are the acts that add papers' words and that papers may strike.
+    """
 
     stood: tuple[Stood, ...]
+    sources: tuple[Entry, ...]
     refused: tuple[Entry, ...]
     raw: tuple[Entry, ...]
     untouched: bool
@@ -80,7 +85,7 @@ def record_of(tx: Tx, report: int) -> Record:
     stay = told(raw)
     gone = struck(stay)
     acts = [e for e in stay if e.number not in gone]
-    people = [e for e in acts if not by_papers(e.act)]
+    people = people_of(stay)
     strikes = [e for e in stay if isinstance(e.act, CorrectAct) and e.number not in gone]
     by_people = {e.act.strikes for e in strikes if isinstance(e.act, CorrectAct) and not by_papers(e.act)}
     fixed = _fixed(people)
@@ -97,7 +102,23 @@ def record_of(tx: Tx, report: int) -> Record:
     kept = {e.number for e in stay}
     away = [e for e in raw if e.number not in kept and not e.through and isinstance(e.act, MoveAct | FollowUpAct)]
     refused = [e for e in stay if e.number in by_people and isinstance(e.act, MoveAct | FollowUpAct)]
-    return Record(stood, (*refused, *away), tuple(raw), not people and not away)
+    sources = tuple(e for e in acts if isinstance(e.act, SourceAct) and ways.issuperset(e.through))
+    return Record(stood, sources, (*refused, *away), tuple(raw), not people and not away)
+
+
+def people_of(entries: Sequence[Entry]) -> list[Entry]:
+    """What people entered and nobody struck. What a person entered and struck again is nothing; so is the strike."""
+    gone = struck(entries)
+    made = {e.number: e for e in entries}
+    found = []
+    for entry in entries:
+        act = entry.act
+        if entry.number in gone or by_papers(act):
+            continue
+        strikes = made.get(act.strikes) if isinstance(act, CorrectAct) else None
+        if strikes is None or by_papers(strikes.act):
+            found.append(entry)
+    return found
 
 
 def _fixed(people: Sequence[Entry]) -> dict[int, frozenset[str]]:

@@ -36,6 +36,8 @@ class Event(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...] = ()
     met: bool = False
     choices: tuple[Choice, ...] = ()
+    held: On = On()
+    """The day of the meeting on whose agenda it is, which may be to come."""
 
     def says(self, name: str) -> Any:
         """The value of a fact, or None."""
@@ -56,7 +58,7 @@ class Promised(msgspec.Struct, frozen=True):
     """
 
     promise: Promise
-    source: Source
+    sources: tuple[Source, ...]
     made_on: On
     asked: str = ""
 
@@ -152,19 +154,31 @@ def _numbers(proposals: tuple[Proposed, ...], taken: set[int]) -> tuple[Proposed
 def promised(findings: Sequence[Finding]) -> tuple[Promised, ...]:
     """The promises, each once: the same words, or some of them with the same day, are one promise."""
     made = [
-        Promised(p, Source(f.path, p.quote, "promise", f.sha256), _made_on(f.on, p.due))
+        Promised(p, (Source(f.path, p.quote, "promise", f.sha256),), _made_on(f.on, p.due))
         for f in findings for p in f.promises
     ]  # fmt: skip
     for f in findings:
         for o in f.owed:
             source = Source(f.path, o.promise.quote, "promise", f.sha256)
-            made.append(Promised(o.promise, source, _made_on(f.on, o.promise.due), o.asked))
-    made.sort(key=lambda one: (-len(evened(one.promise.quote)), one.promise.quote, one.source.sha256))
+            made.append(Promised(o.promise, (source,), _made_on(f.on, o.promise.due), o.asked))
+    made.sort(key=_fullest)
     kept: list[Promised] = []
     for one in made:
-        if not any(one.asked == other.asked and same_promise(one.promise, other.promise) for other in kept):
+        at = next(
+            (n for n, k in enumerate(kept) if k.asked == one.asked and same_promise(one.promise, k.promise)), None
+        )
+        if at is None:
             kept.append(one)
+        else:
+            days = narrowed((kept[at].made_on, one.made_on))
+            kept[at] = replace(kept[at], sources=(*kept[at].sources, *one.sources), made_on=days)
     return tuple(kept)
+
+
+def _fullest(one: Promised) -> tuple[object, ...]:
+    """By which promises are put in order: the one that says most first."""
+    p = one.promise
+    return -len(evened(p.quote)), p.due is None, p.owner is None, p.condition is None, p.quote, one.sources[0].sha256
 
 
 def same_promise(one: Promise, other: Promise) -> bool:

@@ -194,7 +194,9 @@ def _listed(spoken: list[Spoken], events: list[Event]) -> list[Event]:
         weak = all(claim.edition for claim, _ in group)
         if weak and (not events or any(_same_place(event, other) for other in events)):
             continue
-        found.append(event.saying(minute=None))
+        out = event.says("agenda_published_on")
+        on = On.day(out) if out and (event.on.last is None or out <= event.on.last) else On(None, event.on.last)
+        found.append(replace(event.saying(minute=None), on=on, held=event.on))
     return found
 
 

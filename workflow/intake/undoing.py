@@ -23,7 +23,7 @@ from workflow.intake.library import TAKEN_BACK, Library
 from workflow.intake.matching import connected
 from workflow.intake.names import FROM_A_PAPER, Names
 from workflow.intake.reconciling import reconcile
-from workflow.intake.stood import by_papers, record_of
+from workflow.intake.stood import by_papers, people_of, record_of
 from workflow.lookups import told_as
 from workflow.merging import undo_in
 from workflow.records.words import reason
@@ -156,7 +156,7 @@ def _apart(desk: Desk, tx: Tx, library: Library, report: int, why: str) -> list[
         theirs = library.of_report(act.from_)
         ours = [f for f in library.of_report(report) if f not in theirs]
         if not any(connected(one, other) for one in ours for other in theirs):
-            undo_in(desk, tx, report, entry, why)
+            undo_in(desk, tx, report, entry, why, papers=True)
             found.append(act.from_)
     return found
 
@@ -167,23 +167,16 @@ def _begin_no_more(desk: Desk, tx: Tx, report: int) -> None:
     begun = next((s for s in stood if isinstance(s.entry.act, MoveAct) and s.entry.act.move == Move.DRAFT), None)
     if begun is None or not by_papers(begun.entry.act):
         return
-    people = _people(tx, report)
+    people = people_of(told(tx.entries(report)))
     if people:
         raise _BuiltOn(_sentence(people[-1]))
     act_on(desk, tx, report, CorrectAct(begun.entry.number, TAKEN_BACK, papers=True))
 
 
-def _people(tx: Tx, report: int) -> list[Entry]:
-    """What people entered on a report and nobody struck."""
-    entries = told(tx.entries(report))
-    gone = struck(entries)
-    return [e for e in entries if e.number not in gone and not by_papers(e.act)]
-
-
 def _nobody_hangs(tx: Tx, report: int, before: Case) -> None:
     """Raises when something that people entered has lost what it rests on."""
     case = _case(tx, report)
-    people = _people(tx, report)
+    people = people_of(told(tx.entries(report)))
     numbers = {e.number: e for e in people}
     were = {i.entry for i in before.irregularities if i.name == "order"}
     for odd in case.irregularities:

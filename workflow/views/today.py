@@ -116,9 +116,7 @@ def spent(look: Look) -> tuple[Spent, ...]:
         if row.report == report and since is not None and on is not None:
             stays.setdefault(state, []).append(max(0, (on - since).days))
         report, state, since = row.report, row.state, on
-    return tuple(
-        Spent(state.value, _middle(stays[state]), len(stays[state])) for state in State if stays.get(state)
-    )
+    return tuple(Spent(state.value, _middle(stays[state]), len(stays[state])) for state in State if stays.get(state))
 
 
 def _middle(days: list[int]) -> int:

@@ -120,3 +120,15 @@ async def test_a_word_is_chosen_by_its_letter_or_by_a_click_and_the_sign_shows_w
 )
 def test_a_day_without_its_year_is_the_nearest_and_one_that_has_been_the_last(text, past, meant):
     assert with_year(text, date(2026, 11, 22), past=past) == meant
+
+
+async def test_a_text_that_is_gone_back_to_is_gone_on_with_and_shows_its_beginning_meanwhile():
+    app = Page()
+    async with app.run_test(size=(40, 12)) as pilot:
+        line = app.query_one(Several).query(OneLine).first()
+        line.value = "a text that is longer than there is room for on its line"
+        line.focus()
+        await pilot.press("x")
+        assert line.value.endswith("linex")
+        app.query_one("#next").focus()
+        await until(lambda: drawn(app, line).startswith("a text that"))

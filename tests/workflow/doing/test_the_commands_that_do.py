@@ -65,7 +65,10 @@ def test_new_grows_from_a_topic(matters, begun):
 @pytest.mark.parametrize(
     ("words", "sentences"),
     [
-        (("advance", "R1", "recommend"), ["recommend is possible once it is scrutinised", "say at least one recommendation"]),
+        (
+            ("advance", "R1", "recommend"),
+            ["recommend is possible once it is scrutinised", "say at least one recommendation"],
+        ),
         (("advance", "R1", "list", "--fact", "meeting=M1", "--on", "2 March 2017"), ["2 Mar 2017 has not come yet"]),
         (("advance", "R1", "scrutinise", "--fact", "meeting=M1"), ["is scheduled; hold it first"]),
         (("advance", "R1", "dance"), ["There is no move “dance”"]),

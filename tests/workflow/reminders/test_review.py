@@ -183,6 +183,8 @@ def test_one_that_was_refused_is_settled_or_tried_once_more(laid_out):
     laid_out.post.says("jane.doe@example.gov.uk", "refused", "550 no such mailbox")
     laid_out.sweep()
     review.settle(laid_out.desk, 1, "telephoned her")
+    with pytest.raises(Refused, match="It is settled already: telephoned her"):
+        review.settle(laid_out.desk, 1, "telephoned her twice")
     from workflow.reminders.standing import standing
 
     with laid_out.desk.reading() as tx:
@@ -265,33 +267,3 @@ def test_a_draft_about_something_answered_since_does_not_go(late):
 def test_only_a_draft_can_be_given_to_another(laid_out):
     with pytest.raises(Refused, match="Only a draft"):
         review.give(laid_out.desk, 1, laid_out.priya)
-
-
-def test_what_was_sent_is_read_again_as_it_went_whatever_changed_since(laid_out):
-    review.release(laid_out.desk, 1)
-    laid_out.sweep(TUESDAY)
-    (went,) = laid_out.post.letters
-    laid_out.does(laid_out.about, "extend", laid_out.first, due=date(2026, 9, 1), why="asked for time")
-    laid_out.clock.set(date(2026, 6, 29))
-    (shown,) = waits(laid_out, 1)
-    assert (shown.subject, shown.text, shown.sent_on) == (went.subject, went.text, TUESDAY)
-    assert shown.address == "jane.doe@example.gov.uk"
-    with laid_out.desk.reading() as tx:
-        assert verify_of(laid_out) == ()
-        assert tx.get("message", 1)["words"] == went.text
-
-
-def test_a_letter_that_is_to_be_tried_later_is_written_anew_until_it_goes(laid_out):
-    laid_out.post.says("jane.doe@example.gov.uk", "later", "451 try later")
-    review.release(laid_out.desk, 1)
-    laid_out.sweep(TUESDAY)
-    (shown,) = waits(laid_out, 1)
-    assert shown.text
-    assert shown.sent_on is None
-    assert laid_out.rows("SELECT words FROM message")[0][0] is None
-
-
-def verify_of(town):
-    from db.verify import verify
-
-    return verify(town.desk.store).findings
