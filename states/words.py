@@ -10,6 +10,8 @@ def said(word: str) -> str:
     """The word as people write it: `cabinet_decided` becomes `Cabinet decided`, `call_in` becomes `call in`."""
     if word == State.CABINET_DECIDED:
         return "Cabinet decided"
+    if word == "cabinet_member":
+        return "Cabinet Member"
     return word.replace("_", " ")
 
 
