@@ -1,225 +1,140 @@
-"""Papers made by hand: what a reader hands on, with invented business, and a desk at which they are imported.
+"""Small valid papers of several media, made here, and files that only pretend to be some."""
 
-A builder for each form keeps a test to what it is about; every quote is the text itself.
-"""
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import escape
 
-import hashlib
-import itertools
-import json
-import re
-from datetime import UTC, date, datetime
-from typing import Any
-
-import msgspec
-
-from db.store import Store, open_store
-from db.verify import verify
-from states.case import Case, decode_case
-from states.words import Clock
-from workflow.desk import Desk
-from workflow.importers.reading import (
-    Answered,
-    CallIn,
-    Decision,
-    Document,
-    Item,
-    Meeting,
-    Resolution,
-    Step,
-)
-from workflow.intake.session import Imported, import_documents
-
-NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
-BOARD, CABINET, COUNCIL = "Community Scrutiny Board", "Cabinet", "Borough Council"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def paper(kind: str, *items: Item, name: str = "", **more: Any) -> Document:
-    """A paper of a form; its digest is that of what is in it, so the same paper twice is the same paper."""
-    bare = Document(name or f"{kind}.txt", "", kind, items=items, **more)  # type: ignore[arg-type]
-    seal = hashlib.sha256(msgspec.json.encode(bare)).hexdigest()
-    return msgspec.structs.replace(bare, sha256=seal, path=name or f"{kind}-{seal[:6]}.txt")
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
+    """A zip file of these parts."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return data.getvalue()
 
 
-def limbs(*texts: str, to: str | None = None) -> tuple[Resolution, ...]:
-    return tuple(Resolution(n, text, text, to) for n, text in enumerate(texts, start=1))
+def word(body: str, **parts: str) -> bytes:
+    """A Word document with this XML as its body; `styles` and `numbering` are other parts' XML."""
+    related = "".join(f'<Relationship Id="r{kind}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in parts)
+    head = f'<?xml version="1.0" encoding="UTF-8"?><w:%s xmlns:w="{WORD}">%s</w:%s>'
+    return packed({
+        "word/document.xml": head % ("document", f"<w:body>{body}</w:body>", "document"),
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELS}">{related}</Relationships>',
+        **{f"word/{kind}.xml": head % (kind, xml, kind) for kind, xml in parts.items()},
+    })  # fmt: skip
 
 
-def item(title: str, outcome: str = "none", *texts: str, **more: Any) -> Item:
-    """An item of business with what was resolved."""
-    return Item(title, outcome, resolutions=limbs(*texts), made_by="body" if texts else None, **more)  # type: ignore[arg-type]
+def paragraph(text: str, style: str = "", inside: str = "") -> str:
+    """A paragraph of a Word document; `inside` is XML for its properties."""
+    of = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{of}{inside}</w:pPr><w:r><w:t>{escape(text)}</w:t></w:r></w:p>"
 
 
-def asks(title: str, *texts: str, from_: str = BOARD, to: str = CABINET, **more: Any) -> Item:
-    """An item in which a body recommends something to another."""
-    return Item(title, "recommended", resolutions=limbs(*texts), from_=from_, to=to, made_by="body", **more)
+def table(rows: Iterable[Iterable[str]]) -> str:
+    """A table of a Word document."""
+    made = (f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    return f"<w:tbl>{''.join(made)}</w:tbl>"
 
 
-def minutes(body: str | None, day: date | None, *items: Item, **more: Any) -> Document:
-    """The minutes of a meeting."""
-    met = (Meeting(body, day, "held"),) if body and day else ()
-    return paper("agenda_and_minutes", *items, body=body, date=day, meetings=met, status="held", **more)
+def workbook(sheets: Mapping[str, str], strings: str = "", styles: str = "", head: str = "") -> bytes:
+    """A workbook of sheets, each the XML within `worksheet`; `head` stands before the list of sheets."""
+    parts = {
+        "sharedStrings": f"<sst xmlns='{SHEET}'>{strings}</sst>",
+        "styles": f"<styleSheet xmlns='{SHEET}'>{styles}</styleSheet>",
+    }
+    related = "".join(
+        f'<Relationship Id="r{place}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{place}.xml"/>'
+        for place in range(len(sheets))
+    ) + "".join(f'<Relationship Id="{kind}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in parts)
+    listed = "".join(f'<sheet name="{escape(name)}" r:id="r{place}"/>' for place, name in enumerate(sheets))
+    return packed({
+        "xl/workbook.xml": f"<workbook xmlns='{SHEET}' xmlns:r='{_OFFICE}'>{head}<sheets>{listed}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_RELS}">{related}</Relationships>',
+        **{f"xl/{kind}.xml": xml for kind, xml in parts.items()},
+        **{
+            f"xl/worksheets/sheet{place}.xml": f"<worksheet xmlns='{SHEET}'>{xml}</worksheet>"
+            for place, xml in enumerate(sheets.values())
+        },
+    })  # fmt: skip
 
 
-def agenda(body: str, day: date, *items: Item, **more: Any) -> Document:
-    """An agenda: what is to be dealt with."""
-    return paper(
-        "agenda", *items, body=body, date=day, meetings=(Meeting(body, day, "scheduled"),), status="scheduled", **more
+def sheet_of(rows: Iterable[Iterable[str]]) -> str:
+    """The XML of a sheet whose cells are all text."""
+    cells = ("".join(f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>' for cell in row) for row in rows)
+    return f"<sheetData>{''.join(f'<row>{row}</row>' for row in cells)}</sheetData>"
+
+
+def pdf(*objects: bytes, root: int = 1) -> bytes:
+    """A PDF of these objects, numbered from 1, with a table of where they stand."""
+    out = b"%PDF-1.7\n"
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    tail = b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, root, len(out))
+    return out + head + table + tail
+
+
+def stream(data: bytes, entries: bytes = b"") -> bytes:
+    """A stream of a PDF."""
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data)
+
+
+def page_of(content: bytes, entries: bytes = b"") -> bytes:
+    """A PDF of one page with this content."""
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
+    return pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page + b">> >>",
+        stream(content, entries),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )
 
 
-def note(day: date | None, one: Item, *, by: str = BOARD, met: date | None = None, **more: Any) -> Document:
-    """A note to Cabinet after a meeting."""
-    quote = f"considered by {by}" if met else None
-    return paper("briefing_note", one, body=one.to, date=day, considered_by=by, considered_on=met,
-                 considered_quote=quote, **more)  # fmt: skip
+def words_on_a_page(text: str) -> bytes:
+    """A small valid PDF."""
+    lines = b" ".join(b"(%s) Tj T*" % line.encode() for line in text.split("\n"))
+    return page_of(b"BT /F1 12 Tf 14 TL 50 750 Td %s ET" % lines)
 
 
-def decided(
-    title: str, reference: str | None, day: date | None, *texts: str, maker: str = CABINET, **more: Any
-) -> Document:
-    """A record of decision."""
-    facts = Decision(maker=maker, reference=reference, decided_on=day, quote=f"Decision of {maker}", **more)
-    one = Item(title, "decided", reference=reference, resolutions=limbs(*texts), made_by="body", decision=facts)
-    return paper("decision", one, body=maker, date=day)
-
-
-def called_in(title: str, reference: str, *callers: str, **more: Any) -> Document:
-    """A call-in form, which nobody dated."""
-    facts = CallIn(callers=callers, grounds=("Best value", "Openness"), decision=reference, quote=" ".join(callers))
-    return paper("call_in", Item(title, "request", reference=reference, call_in=facts, made_by="body"), **more)
-
-
-def looks_back(title: str, reference: str, day: date | None, *steps: Step, call_in: CallIn | None = None) -> Document:
-    """A report that tells what happened before."""
-    one = Item(title, "options", reference=reference, steps=steps, call_in=call_in, made_by="officers")
-    return paper("report", one, date=day)
-
-
-def step(move: str, day: date | None, body: str | None, result: str | None = None, decision: str | None = None) -> Step:
-    return Step(move, day, body, f"{body} {move} {day}", decision, result)  # type: ignore[arg-type]
-
-
-def answered(title: str, day: date, *said: tuple[str, str], by: str = CABINET) -> Document:
-    """An executive response: each recommendation's words with the answer."""
-    answers = tuple(
-        Answered(n, text, answer, f"We {answer}", text, by, None, day)  # type: ignore[arg-type]
-        for n, (text, answer) in enumerate(said, 1)
-    )
-    return paper("report", Item(title, "response", to=BOARD, answers=answers, made_by="officers"), date=day)
-
-
-_NEW: list[Store] = []
-
-
-def _empty() -> Store:
-    """An empty database in memory, copied from one that was made before."""
-    if not _NEW:
-        _NEW.append(open_store("sqlite://"))
-    store = Store("sqlite", "a database in memory")
-    with _NEW[0].connection() as source, store.connection() as target:
-        source.backup(target)
-    return store
-
-
-class Intake:
-    """A desk at which papers are imported one by one."""
-
-    def __init__(self, who: str = "rose") -> None:
-        self.at = NOW
-        self.desk = Desk(_empty(), who, lambda: self.at)
-
-    def read(self, *papers: Document, **more: Any) -> list[Imported]:
-        """Imports papers, each alone; none may be refused."""
-        done = [one for each in papers for one in import_documents(self.desk, [each], **more)]
-        assert not any(one.refused for one in done), [one.refused for one in done]
-        return done
-
-    def case(self, ref: int) -> Case:
-        with self.desk.reading() as tx:
-            return decode_case(tx.report(ref).folded)
-
-    def cases(self) -> dict[int, Case]:
-        """The reports that are on the record."""
-        with self.desk.reading() as tx:
-            refs = range(1, tx.next_ref("report"))
-            found = {ref: decode_case(tx.report(ref).folded) for ref in refs}
-        return {ref: case for ref, case in found.items() if case.state is not None}
-
-    @property
-    def only(self) -> Case:
-        """The one report there is."""
-        [case] = self.cases().values()
-        return case
-
-    def rows(self, table: str, **equals: Any) -> list[dict[str, Any]]:
-        with self.desk.reading() as tx:
-            return tx.find(table, **equals)
-
-    def doubts(self, code: str | None = None) -> list[str]:
-        """What waits, by name or in words."""
-        rows = self.rows("warning", settled=None)
-        return [row["message"] for row in rows if row["code"] == code] if code else [row["code"] for row in rows]
-
-    def photograph(self) -> object:
-        """All that is on the record, without the numbers that only say in which order it was entered."""
-        meetings = [
-            (str(row["day"]), row["status"], row["reference"], row["moved_from"], self._body(row["body"]))
-            for row in self.rows("meeting", gone=False)
-        ]  # fmt: skip
-        doubts = sorted((row["code"], _unnumbered(row["message"])) for row in self.rows("warning", settled=None))
-        return json.loads(json.dumps([sorted(map(plain, self.cases().values())), sorted(meetings, key=str), doubts]))
-
-    def _body(self, ref: int | None) -> str:
-        return next(row["name"] for row in self.rows("body", ref=ref)) if ref else ""
-
-    def close(self) -> None:
-        findings = verify(self.desk.store).findings
-        self.desk.close()
-        assert not findings, findings
-
-
-def _unnumbered(words: str) -> str:
-    return re.sub(r"\(M\d+\)", "(M)", words)
-
-
-def plain(case: Case) -> str:
-    """A case as it can be compared with one that was entered in another order."""
-
-    def name(body: Any) -> str | None:
-        return body.name if body else None
-
-    return json.dumps([
-        case.state, case.title, name(case.body), case.reference, case.key,
-        [(r.number, r.text, name(r.from_), name(r.to), r.response, r.implementation, r.proposal)
-         for r in case.recommendations],
-        [(c.opens, c.closes) for c in case.consultations],
-        sorted((f.clock, str(f.due), f.condition or "", (f.quote or "") if f.clock is Clock.PROMISE else "",
-                f.owner or "", str(f.ended), f.recommendation) for f in case.follow_ups),
-        sorted((g.name, g.says) for g in case.gaps), [(i.name, i.says) for i in case.irregularities],
-        sorted((e.minute or "", e.body or "") for e in case.earlier),
-        sorted({(s.path, s.quote, s.about) for _, s in case.sources}),
-        [(d.maker, d.maker_kind, d.decided, str(d.on), d.key, d.callable, d.published_on, d.final)
-         for d in case.decisions],
-        [(c.callers, c.grounds, c.received_on, c.ruled, str(c.referred_to_council), c.reconsidered, c.outcome)
-         for c in case.call_ins],
-        sorted((str(x.meeting.on), name(x.meeting.body) or "", x.minute or "", x.outcome or "", x.item_number or "")
-               for x in case.listings),
-        [(r.move, str(r.on), r.state) for r in case.reached],
-    ], default=str)  # fmt: skip
-
-
-def whatever_order(papers: list[Document], most: int = 120) -> None:
-    """Asserts that every order of import, or so many of them, gives the same record."""
-    orders = list(itertools.islice(itertools.permutations(papers), 0, None, max(1, _factorial(len(papers)) // most)))
-    first = None
-    for order in orders:
-        here = Intake()
-        here.read(*order)
-        found = here.photograph()
-        here.close()
-        first = found if first is None else first
-        assert found == first, [each.path for each in order]
-
-
-def _factorial(number: int) -> int:
-    return 1 if number < 2 else number * _factorial(number - 1)
+TEXT = """Place Scrutiny Panel
+4 March 2025
+76. Bus stops (Item 5)
+Further to Minute 34/24, the Panel considered a report.
+RESOLVED that Cabinet be recommended to:
+(a) publish a map by 1 May 2025; and
+(b) consult from 1 June 2025 to 1 July 2025."""
+ROWS = [
+    ["Ref", "Meeting date", "Report", "Recommendation", "Cabinet response", "Lead officer", "Due date", "Status"],
+    ["1", "4 March 2025", "Bus stops", "That a map be made", "Accepted", "J. Doe", "31/02/2026", "Complete"],
+]
+PAGE = f"""<!DOCTYPE html><html><head><title>Agenda item - Bus stops</title></head><body><div class="mgContent">
+<h1 class="mgSubTitleTxt">Agenda item</h1><h2>Bus stops</h2><ul><li>Meeting of Place Scrutiny Panel</li></ul>
+<h3>Minutes:</h3><p>{TEXT.replace(chr(10), "<br/>")}</p><table class="mgItemTable"><tr><td>5</td></tr></table>
+</div></body></html>"""
+SERVICE = """<?xml version="1.0" encoding="utf-8"?>
+<getmeeting><meetingid>7</meetingid><meetingdate>04/03/2025</meetingdate>
+<committeename>Place Scrutiny Panel</committeename><agendaitems><agendaitem><minutesitemnumber>76</minutesitemnumber>
+<agendaitemtitle>Bus stops</agendaitemtitle>
+<agendaitemminute>&lt;p&gt;RESOLVED that it be noted&lt;/p&gt;</agendaitemminute>
+</agendaitem></agendaitems></getmeeting>"""
+PAPERS = {
+    "a.txt": TEXT.encode(),
+    "a.html": PAGE.encode(),
+    "a.xml": SERVICE.encode(),
+    "a.pdf": words_on_a_page(TEXT.replace("(", "").replace(")", "")),
+    "a.docx": word("".join(map(paragraph, TEXT.split("\n"))) + table(ROWS)),
+    "a.xlsx": workbook({"Place Scrutiny Panel": sheet_of(ROWS)}),
+    "a.csv": "\n".join(map(",".join, ROWS)).encode(),
+}
+"""A small paper of every medium, by the name of a file."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from papers_made import Intake
+from papers_told import Intake
 
 
 @pytest.fixture

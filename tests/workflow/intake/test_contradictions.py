@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
-from papers_made import (
+from papers_told import (
     BOARD,
     CABINET,
     Intake,

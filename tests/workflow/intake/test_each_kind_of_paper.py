@@ -3,7 +3,7 @@
 from datetime import date
 
 from msgspec.structs import replace
-from papers_made import (
+from papers_told import (
     BOARD,
     CABINET,
     COUNCIL,

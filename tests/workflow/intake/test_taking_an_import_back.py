@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
-from papers_made import BOARD, CABINET, COUNCIL, Intake, agenda, asks, decided, item, minutes, note, paper
+from papers_told import BOARD, CABINET, COUNCIL, Intake, agenda, asks, decided, item, minutes, note, paper
 
 from db.replay import replay
 from db.store import open_store

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from papers_made import (
+from papers_told import (
     CABINET,
     COUNCIL,
     Intake,
