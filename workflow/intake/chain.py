@@ -14,13 +14,16 @@ from workflow.intake.story import Event, Spoken, merged
 _LATER = (Move.REFER_BACK, Move.REFER_TO_COUNCIL, Move.RECONSIDER, Move.RELEASE)
 
 
-def chain(by_move: dict[Move, list[Spoken]], reference: str | None) -> tuple[list[Event], tuple[str, ...]]:
+def chain(
+    by_move: dict[Move, list[Spoken]], reference: str | None, *, first: bool = True
+) -> tuple[list[Event], tuple[str, ...]]:
     """The decisions and what became of them, in no order; and a sentence on each thing that another paper must bring.
 
-    What is said of a decision with another reference is another report's.
+    Only what is said of the decision of this reference, and of the `first` also what names none.
     """
+    named = (None, reference) if first else (reference,)
     ours = {
-        move: [one for one in by_move.get(move, []) if one[0].reference in (None, reference)]
+        move: [one for one in by_move.get(move, []) if one[0].reference in named]
         for move in (Move.DECIDE, Move.CALL_IN, *_LATER)
     }
     decided = [merged(Move.DECIDE, group) for group in _decisions(ours[Move.DECIDE], reference)]

@@ -75,4 +75,15 @@ def _known(tx: Tx, body: int, meeting: Meeting) -> int | None:
         for row in tx.find("meeting", body=body, day=day, gone=False):
             if not (meeting.reference and row["reference"] and row["reference"] != meeting.reference):
                 return int(row["ref"])
+    return _was_to_be(tx, meeting)
+
+
+def _was_to_be(tx: Tx, meeting: Meeting) -> int | None:
+    """The meeting that other papers have on that day, although it was moved to another."""
+    if meeting.date is None:
+        return None
+    for row in tx.find("finding", kind="meeting", gone=None, body=evened(meeting.body)[:300], day=meeting.date):
+        other = row["reference"]
+        if row["meeting"] and not (meeting.reference and other and other != meeting.reference):
+            return int(row["meeting"])
     return None

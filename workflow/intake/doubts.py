@@ -149,7 +149,8 @@ def raise_doubts(
     seen: set[int] = set()
     for doubt in doubts:
         rows = [row for row in stored if row["code"] == doubt.code and _same(row, doubt)]
-        seen.update(int(row["ref"]) for row in rows)
+        waits = [int(row["ref"]) for row in rows if not row["settled"]]
+        seen.update(waits[:1])  # raised on two reports that are one now, it is asked once
         if any(row["settled"] and row["settled"] != NO_LONGER and _values(row) >= _offered(doubt) for row in rows):
             continue
         waiting = next((row for row in rows if not row["settled"]), None)

@@ -11,7 +11,7 @@ from workflow.intake.claims import Finding
 from workflow.intake.doubts import Doubt, raise_doubts
 from workflow.intake.library import TAKEN_BACK, Library
 from workflow.intake.names import FROM_A_PAPER, touched
-from workflow.intake.sittings import happened_at, look_again, told_of
+from workflow.intake.sittings import bring, happened_at, look_again, told_of, unlisted
 
 
 def meetings_leave(
@@ -45,8 +45,11 @@ def let_go(
             continue
         if told_of(tx, library, ref):
             odd += look_again(desk, tx, library, ref, paper)[1]
-        elif not touched(tx, ref) and not happened_at(tx, ref, listed=True):
+        elif not touched(tx, ref):
             raise_doubts(desk, tx, None, None, [], meeting=ref)
+            if happened_at(tx, ref, listed=True):
+                bring(desk, tx, ref, unlisted(tx, ref, desk.today))
+                continue
             tx.put("meeting", {"gone": True}, ref=ref, who=desk.who, now=desk.now(), why=FROM_A_PAPER)
             left.append(f"M{ref}")
     return left, odd

@@ -35,7 +35,7 @@ def _case(tx: Tx, report: int) -> Case:
 
 
 def _promises(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iterator[str]:
-    wanted = list(story.promises)
+    wanted, here = list(story.promises), list[Promised]()
     for stood in record.promises:
         act = stood.entry.act
         if not isinstance(act, FollowUpAct) or act.do != "add":
@@ -44,9 +44,11 @@ def _promises(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> 
         twin = next((w for w in wanted if same_promise(w.promise, made) or same_promise(made, w.promise)), None)
         if twin is not None and not (stood.ours and _otherwise(twin, made, stood.entry.on, desk)):
             wanted.remove(twin)
-            yield from _proved(desk, tx, report, twin)
+            here.append(twin)
         elif stood.ours:
             act_on(desk, tx, report, CorrectAct(stood.entry.number, FROM_A_PAPER, papers=True))
+    for one in here:  # only now: words that stood on an entry which was struck are added anew
+        yield from _proved(desk, tx, report, one)
     refused = [e.act for e in record.refused if isinstance(e.act, FollowUpAct)]
     for one in wanted:
         if any(evened(act.quote) == evened(one.promise.quote) for act in refused):

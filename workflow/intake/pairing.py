@@ -97,7 +97,7 @@ def news(stood: Stood, facts: Facts, on: On) -> News:
 
 
 _STAYS = frozenset({
-    "title", "meeting", "recommendations", "consultation_closes", "reconsidered", "release_outcome", "released_by",
+    "title", "recommendations", "consultation_closes", "reconsidered", "release_outcome", "released_by",
     "referred_by", "asked", "written",
 })  # fmt: skip
 """What a move cannot be without; everything else goes again when the paper that said it is taken back."""

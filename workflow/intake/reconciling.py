@@ -178,20 +178,19 @@ class _Reconciling:
         return sorted([*kept, *found.can])
 
     def _in_turn(self, pairs: dict[int, Stood | None], wanted: list[int]) -> None:
-        """Lets go of undated entries before which another of their kind comes in: undated, they stand as entered."""
-        begun: set[Move] = set()
-        last: dict[Move, int] = {}
+        """Lets go of entries before which another of their kind and day comes in: those stand as they were entered."""
+        begun: set[tuple[Move, date | None]] = set()
+        last: dict[tuple[Move, date | None], int] = {}
         for place in wanted:
             event, stood = self.story.events[place], pairs.get(place)
-            if event.on.exact:
-                continue
+            kind = event.move, event.on.last
             if stood is None:
-                begun |= {event.move} if place not in pairs else set()
-            elif stood.ours and (event.move in begun or stood.entry.number < last.get(event.move, 0)):
+                begun |= {kind} if place not in pairs else set()
+            elif stood.ours and (kind in begun or stood.entry.number < last.get(kind, 0)):
                 del pairs[place]
-                begun.add(event.move)
+                begun.add(kind)
             else:
-                last[event.move] = stood.entry.number
+                last[kind] = stood.entry.number
 
     def _facts_on(self, place: int, case: Case) -> Facts:
         event = self.story.events[place]

@@ -89,6 +89,14 @@ def met(told: Sequence[Meeting], today: date, *, happened: bool = False) -> Met:
     )  # fmt: skip
 
 
+def unlisted(tx: Tx, meeting: int, today: date) -> Met:
+    """A meeting that no paper lists any more: what happened at it, or waits for it, alone tells of it."""
+    row = tx.get("meeting", meeting)
+    day = date.fromisoformat(row["day"]) if row and row["day"] else None
+    sat = day is not None and day <= today and happened_at(tx, meeting)
+    return Met(day, MeetingStatus.HELD if sat else MeetingStatus.SCHEDULED, None, None, None, None)
+
+
 def _first(values: Any) -> str | None:
     return min((value for value in values if value), default=None)
 
@@ -99,13 +107,14 @@ def bring(desk: Desk, tx: Tx, ref: int, now: Met) -> bool:
     if row is None:
         return False
     before = tx.head().entry
+    own = touched(tx, ref)
     filled = {"reference": now.reference, "time": time_in(now.time), "venue": now.venue}
-    blank = {name: value for name, value in filled.items() if value and not row[name]}
-    if blank:
-        tx.put("meeting", blank, ref=ref, who=desk.who, now=desk.now(), why=FROM_A_PAPER)
+    known = {name: v for name, v in filled.items() if (v and not row[name] if own else v != row[name])}
+    if known:
+        tx.put("meeting", known, ref=ref, who=desk.who, now=desk.now(), why=FROM_A_PAPER)
     status, day = MeetingStatus(row["status"]), date.fromisoformat(row["day"]) if row["day"] else None
     try:
-        if touched(tx, ref):
+        if own:
             if status is MeetingStatus.SCHEDULED and day in (now.day, now.moved_from):
                 _become(desk, tx, ref, now, status, day)
         else:

@@ -33,7 +33,11 @@ def story(findings: Iterable[Finding], known: Known, today: date) -> Story:
     for one in spoken:
         by_move.setdefault(one[0].move, []).append(one)
     reference = next((f.reference for f in found if f.reference), None)
-    called, waits = chain(by_move, reference)
+    called: list[Event] = []
+    waits: tuple[str, ...] = ()
+    for place, ref in enumerate(dict.fromkeys(f.reference for f in found if f.reference) or (None,)):
+        told, more = chain(by_move, ref, first=place == 0)
+        called, waits = [*called, *told], (*waits, *more)
     recommended = _recommended(by_move.get(Move.RECOMMEND, []))
     hearings = _hearings(by_move.get(Move.SCRUTINISE, []))
     heard, called = _placed(hearings, recommended, called, known)
