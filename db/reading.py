@@ -65,6 +65,13 @@ class Reading:
         """Runs a read written for both kinds of store, parameters as `:name`; the driver's cursor."""
         return self._connection.execute(self.written(sql), params)
 
+    def stop(self) -> None:
+        """Ends what is being asked just now, from another thread; whoever asked gets an error."""
+        if self.kind == "sqlite":
+            self._connection.interrupt()
+        else:
+            self._connection.cancel()
+
     def written(self, sql: str) -> str:
         """A read written for both kinds of store, as this one is asked."""
         return statements.written(sql, self.kind)

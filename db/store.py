@@ -94,7 +94,14 @@ class Store:
             if told is error:
                 raise
             raise told from error
-        self._idle.append(connection)
+        self._keep(connection)
+
+    def _keep(self, connection: Any) -> None:
+        """Lays a connection by for whoever comes next; of a store that was closed meanwhile it is closed."""
+        if self._closed:
+            connection.close()
+        else:
+            self._idle.append(connection)
 
     def _begun(self, begin: str) -> tuple[Any, Any]:
         """A connection and its transaction, begun. One that the server ended while it lay idle is replaced."""
@@ -135,7 +142,7 @@ class Store:
         try:
             if self.kind == "postgresql" or connection.in_transaction:
                 connection.execute("ROLLBACK")
-            self._idle.append(connection)
+            self._keep(connection)
         except Exception:
             connection.close()
 
@@ -151,12 +158,10 @@ class Store:
             if told is error:
                 raise
             raise told from error
-        self._idle.append(connection)
+        self._keep(connection)
 
     def held_connection(self) -> Any:
         """A new connection that its caller keeps and closes. Of a database in memory it is one to a copy of it."""
-        if self._closed:
-            raise StoreError(f"{self.place} was closed; open it again.")
         try:
             held = self._connect()
             if self.kind == "sqlite" and self.path is None:
@@ -188,12 +193,7 @@ def _last_of(begun: Any) -> Head:
 
 
 def open_store(
-    url: str,
-    *,
-    create: bool = True,
-    any_edition: bool = False,
-    wait: float = driver.WAIT,
-    cache: int | None = None,
+    url: str, *, create: bool = True, any_edition: bool = False, wait: float = driver.WAIT, cache: int | None = None
 ) -> Store:
     """Opens a database: `sqlite:///path`, a plain path, `sqlite://` (in memory) or `postgresql+psycopg://…`.
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from states.errors import BadInput, StoreBusy, StoreError, StoreUnreachable
 from tui.past import PAST, Past
+from tui.question import Question
 from workflow.settings import file_of, masked
 
 if TYPE_CHECKING:
@@ -92,8 +93,13 @@ class Work:
             self._warm = True
 
     async def ask_now(self, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
-        """The same, always as it stands now."""
-        return await self._in_thread(lambda: self._ask(view, *args, **kwargs))
+        """The same, always as it stands now. Given up when whoever asks is cancelled."""
+        question = Question()
+        try:
+            return await self._in_thread(lambda: self._ask(question, view, *args, **kwargs))
+        except asyncio.CancelledError:
+            question.give_up()
+            raise
 
     async def tell(self, verb: "Callable[Concatenate[Desk, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """What a verb did, done in a thread in one transaction.
@@ -144,11 +150,13 @@ class Work:
         self.lost = False
         return done
 
-    def _ask(self, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
+    def _ask(
+        self, question: Question, view: "Callable[Concatenate[Look, P], T]", *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         from workflow.views.look import looking
 
         desk = self._at_desk()
-        with looking(desk.store, desk.today) as look:
+        with looking(desk.store, desk.today) as look, question.of(look):
             return view(look, *args, **kwargs)
 
     def _at_desk(self) -> "Desk":
