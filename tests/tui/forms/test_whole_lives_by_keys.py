@@ -96,7 +96,7 @@ async def test_a_call_in_that_goes_to_full_council_and_is_let_go(tmp_path, monke
         await until(lambda: isinstance(pilot.app.screen, Dialog))
         await types("'Family hub services", "down", "'Scrutiny Committee", "enter", "enter")
         await types.sees("R1 · Family hub services")
-        await types.form("e", "'begun", "enter", "'10 dec 2024", "down", "'the paper says so")
+        await types.form("e", "'begun", "enter", "ctrl+u", "'10 dec 2024", "down", "'the paper says so")
         await types.form(
             "d", "'Cabinet Member for Children", "down", "down", "'17 jan 2025", "down", "'Two contracts end", "down",
             "down", "y", "down", "down", "down", "down", "y",
