@@ -55,3 +55,14 @@ def test_today_needs_no_mapper_at_all(root, database):
         [sys.executable, "-c", words, str(database)], cwd=root, capture_output=True, text=True, check=True, timeout=60
     ).stdout
     assert out.splitlines()[0] == ""
+
+
+def test_a_list_is_read_without_what_folds_writes_or_counts_dates(root, database):
+    needless = {"db.past", "db.replay", "db.projection", "states.fold", "states.case", "states.clocks", "zoneinfo"}
+    words = PAINTED[: PAINTED.rindex("print(")] + f"print(*sorted({needless} & set(sys.modules)))"
+    assert run(root, words, str(database)) == []
+
+
+def test_rubbish_is_looked_for_again_once_the_first_rows_stand(root, database):
+    words = PAINTED[: PAINTED.rindex("print(")].replace("import asyncio, sys", "import asyncio, gc, sys\ngc.disable()")
+    assert run(root, words + "print(gc.isenabled(), gc.get_freeze_count() > 10_000)", str(database)) == ["True", "True"]
