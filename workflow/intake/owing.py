@@ -7,8 +7,6 @@ from states.acts import CorrectAct, FollowUpAct, LinkAct, SourceAct
 from states.case import Case, FollowUp, decode_case
 from states.days import On
 from states.errors import Refused
-from states.sharing import told
-from states.standing import struck
 from states.words import Clock, Ended, Move
 from workflow.desk import Desk
 from workflow.engine import act_on
@@ -89,13 +87,9 @@ def _not_ahead(on: On, desk: Desk) -> On:
 
 
 def _links(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iterator[str]:
-    stay = told(record.raw)
-    gone = struck(stay)
-    links = [e for e in stay if isinstance(e.act, LinkAct) and e.act.minute and e.number not in gone]
     wanted = {(t.earlier.minute, t.earlier.body): t for t in story.ties}
-    for entry in links:
-        act = entry.act
-        if isinstance(act, LinkAct) and act.path and not entry.through and (act.minute, act.body) not in wanted:
+    for entry in record.links:
+        if isinstance(entry.act, LinkAct) and (entry.act.minute, entry.act.body) not in wanted:
             act_on(desk, tx, report, CorrectAct(entry.number, FROM_A_PAPER, papers=True))
     known = {(e.minute, e.body) for e in _case(tx, report).earlier}
     for (minute, body), tie in wanted.items():

@@ -172,7 +172,7 @@ class _Reconciling:
         ours = {s.entry.number for s in self.record.moves if s.ours}
         kept = [p for p, s in pairs.items() if s is None or s.entry.number not in ours]
         rest = [p for p in range(len(self.story.events)) if p not in kept]
-        base = [e for e in told(self.record.raw) if e.number not in ours]
+        base = [e for e in told(self.tx.entries(self.report)) if e.number not in ours]
         found = tried(self.desk, self.desk.rules(self.tx), base, self.story.events, rest, self._facts_on)
         self.waits += [_waiting(self.story.events[p], why) for p, why in found.cannot.items()]
         return sorted([*kept, *found.can])

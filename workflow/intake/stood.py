@@ -44,11 +44,12 @@ class Stood(msgspec.Struct, frozen=True):
 class Record(msgspec.Struct, frozen=True):
     """Everything entered on a report: what stands, what a person struck, what was given to another report.
 
-    `sources` are the acts that add papers' words and that papers may strike.
+    `sources` are the acts that add papers' words and that papers may strike, `links` the earlier minutes they name.
     """
 
     stood: tuple[Stood, ...]
     sources: tuple[Entry, ...]
+    links: tuple[Entry, ...]
     refused: tuple[Entry, ...]
     raw: tuple[Entry, ...]
     untouched: bool
@@ -103,7 +104,12 @@ def record_of(tx: Tx, report: int) -> Record:
     away = [e for e in raw if e.number not in kept and not e.through and isinstance(e.act, MoveAct | FollowUpAct)]
     refused = [e for e in stay if e.number in by_people and isinstance(e.act, MoveAct | FollowUpAct)]
     sources = tuple(e for e in acts if isinstance(e.act, SourceAct) and ways.issuperset(e.through))
-    return Record(stood, sources, (*refused, *away), tuple(raw), not people and not away)
+    links = tuple(e for e in acts if _from_a_paper(e.act) and ways.issuperset(e.through))
+    return Record(stood, sources, links, (*refused, *away), tuple(raw), not people and not away)
+
+
+def _from_a_paper(act: Act) -> bool:
+    return isinstance(act, LinkAct) and bool(act.minute and act.path)
 
 
 def people_of(entries: Sequence[Entry]) -> list[Entry]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from db.tx import Tx
-from states.acts import AmendAct, CorrectAct, Entry, FollowUpAct, LinkAct, MoveAct, SettleAct, TakeAct, UnreadAct
+from states.acts import AmendAct, CorrectAct, Entry, FollowUpAct, LinkAct, MoveAct, SettleAct, UnreadAct
 from states.case import Case, decode_case
 from states.errors import BadInput, NotFound
 from states.sharing import told
@@ -20,12 +20,11 @@ from workflow.intake.claims import Finding
 from workflow.intake.doubts import CONFLICT, WAITS, doubts_of, raise_doubts
 from workflow.intake.leaving import bodies_leave, meetings_leave
 from workflow.intake.library import TAKEN_BACK, Library
-from workflow.intake.matching import connected
 from workflow.intake.names import FROM_A_PAPER, Names
+from workflow.intake.parting import parted, unmerged
 from workflow.intake.reconciling import reconcile
 from workflow.intake.stood import by_papers, people_of, record_of
 from workflow.lookups import told_as
-from workflow.merging import undo_in
 from workflow.records.words import reason
 
 
@@ -93,7 +92,7 @@ def undo_in_tx(desk: Desk, tx: Tx, documents: Sequence[int], why: str | None) ->
         if not any(row["report"] and told_as(tx, int(row["report"])) in stays for row in live):
             tx.put("document", {"gone": why}, ref=number, who=desk.who, now=desk.now(), why=why)
     answered = _answered(desk, tx, documents)
-    meetings = meetings_leave(desk, tx, library, documents, said_by, met)
+    meetings = meetings_leave(desk, tx, library, documents, said_by, met | names.met)
     bodies = bodies_leave(desk, tx, library, documents, said_by)
     return Undone(
         tuple(path for _, path, _ in papers), tuple(gone), tuple(changed), tuple(kept), tuple(meetings),
@@ -132,7 +131,8 @@ def _without(
     for _, path, sha in papers:
         if any(s.sha256 == sha or s.path == path for _, s in _case(tx, report).sources):
             act_on(desk, tx, report, UnreadAct(sha, path, why))
-    apart = _apart(desk, tx, library, report, why)
+    apart = unmerged(desk, tx, library, report, why)
+    apart += [new for one in (report, *apart) for new in parted(desk, tx, names, library, one)]
     for one in (report, *apart):
         findings = library.of_report(one)
         done = reconcile(desk, tx, names, one, findings)
@@ -142,23 +142,6 @@ def _without(
         raise_doubts(desk, tx, None, one, doubts_of(done) if findings else [], of=of)
         _nobody_hangs(tx, one, before if one == report else Case())
     return _case(tx, report).state is None
-
-
-def _apart(desk: Desk, tx: Tx, library: Library, report: int, why: str) -> list[int]:
-    """Takes back the merges that only these papers proved; the reports that stand alone again."""
-    found = []
-    entries = told(tx.entries(report))
-    gone = struck(entries)
-    for entry in entries:
-        act = entry.act
-        if not isinstance(act, TakeAct) or not by_papers(act) or entry.number in gone or entry.through:
-            continue
-        theirs = library.of_report(act.from_)
-        ours = [f for f in library.of_report(report) if f not in theirs]
-        if not any(connected(one, other) for one in ours for other in theirs):
-            undo_in(desk, tx, report, entry, why, papers=True)
-            found.append(act.from_)
-    return found
 
 
 def _begin_no_more(desk: Desk, tx: Tx, report: int) -> None:

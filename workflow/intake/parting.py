@@ -1,0 +1,87 @@
+"""What only papers that are taken back held together: reports that stand alone again, each with what proves it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from db.tx import Tx
+from states.acts import TakeAct
+from states.sharing import told
+from states.standing import struck
+from workflow.desk import Desk
+from workflow.intake.claims import Finding
+from workflow.intake.library import Library
+from workflow.intake.matching import connected
+from workflow.intake.names import FROM_A_PAPER, Names
+from workflow.intake.reconciling import reconcile
+from workflow.intake.stood import by_papers, record_of
+from workflow.merging import undo_in
+
+_Told = tuple[dict[str, Any], Finding]
+"""What a paper says of a report, and the row that says so."""
+
+
+def unmerged(desk: Desk, tx: Tx, library: Library, report: int, why: str) -> list[int]:
+    """Takes back the merges of a report that no paper proves any more; the reports that stand alone again."""
+    found = []
+    entries = told(tx.entries(report))
+    gone = struck(entries)
+    for entry in entries:
+        act = entry.act
+        if not isinstance(act, TakeAct) or not by_papers(act) or entry.number in gone or entry.through:
+            continue
+        theirs = library.of_report(act.from_)
+        ours = [f for f in library.of_report(report) if f not in theirs]
+        if not any(connected(one, other) for one in ours for other in theirs):
+            undo_in(desk, tx, report, entry, why, papers=True)
+            found.append(act.from_)
+    return found
+
+
+def parted(desk: Desk, tx: Tx, names: Names, library: Library, report: int) -> list[int]:
+    """Begins a report for each part of what is told of one that nothing connects with the rest; the new ones.
+
+    The part that was read first stays. On what people have worked nothing is parted.
+    """
+    parts = _parts(_told(tx, library, report))
+    if len(parts) < 2 or not record_of(tx, report).untouched:
+        return []
+    begun = []
+    for part in parts[1:]:
+        for row, _ in part:
+            _point(desk, tx, row, None)
+        if all(one.says_nothing for _, one in part):
+            continue
+        new = reconcile(desk, tx, names, 0, [one for _, one in part]).report
+        for row, _ in part:
+            _point(desk, tx, row, new)
+        _with_them(desk, tx, library, report, new, {int(row["document"]) for row, _ in part})
+        begun.append(new)
+    return begun
+
+
+def _told(tx: Tx, library: Library, report: int) -> list[_Told]:
+    rows = [r for ref in library.told_here(report) for r in tx.find("finding", kind="item", report=ref, gone=None)]
+    found = [(row, library.finding(int(row["document"]), int(row["place"]))) for row in rows]
+    return sorted(((row, one) for row, one in found if one is not None), key=lambda two: int(two[0]["ref"]))
+
+
+def _parts(of: Sequence[_Told]) -> list[list[_Told]]:
+    parts: list[list[_Told]] = []
+    for one in of:
+        homes = [part for part in parts if any(connected(one[1], other) for _, other in part)]
+        joined = [*(two for part in homes for two in part), one]
+        parts = [part for part in parts if part not in homes] + [joined]
+    return sorted(parts, key=lambda part: min(int(row["ref"]) for row, _ in part))
+
+
+def _point(desk: Desk, tx: Tx, row: dict[str, Any], report: int | None) -> None:
+    tx.put("finding", {"report": report}, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
+
+
+def _with_them(desk: Desk, tx: Tx, library: Library, was: int, new: int, documents: set[int]) -> None:
+    """What waits for an answer because of these papers alone waits on the new report."""
+    stay = {int(row["document"]) for row, _ in _told(tx, library, was)}
+    for number in sorted(documents - stay):
+        for table in ("suggestion", "warning"):
+            for row in tx.find(table, document=number, report=was):
+                tx.put(table, {"report": new}, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
