@@ -6,10 +6,7 @@ from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from states.days import london_day
 from states.errors import BadInput
 from workflow import settings
 from workflow.cli import place, today
@@ -150,21 +147,6 @@ def test_apply_without_rules_says_where_they_stand(matters, small, written):
     called = matters("config", "apply", "--db", small, "--config", path)
     assert called.code == 1
     assert "[council], [call_in], [working_days], [updates]" in called.err
-
-
-@given(st.datetimes(datetime(2002, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))
-def test_the_quick_london_day_is_the_london_day(instant):
-    assert today.london_day(instant) == london_day(instant)
-
-
-@pytest.mark.parametrize("year", range(2002, 2037))
-@pytest.mark.parametrize("month", [3, 10])
-def test_the_quick_london_day_at_every_change_of_the_clocks(year, month):
-    for day in range(24, 32):
-        for hour in (0, 1, 22, 23):
-            for minute in (0, 59):
-                instant = datetime(year, month, day, hour, minute, tzinfo=UTC)
-                assert today.london_day(instant) == london_day(instant)
 
 
 @pytest.mark.parametrize(
