@@ -133,7 +133,7 @@ def _needed_first(so_far: _SoFar, row: _Waiting, waiting: list[_Waiting]) -> lis
     if so_far.lets(row.entry):
         return []
     standing, first = so_far, []
-    for one in sorted(waiting, key=lambda one: (one.live, one.journey, one.place)):
+    for one in sorted(waiting, key=lambda one: (one.live, one.journey, one.day, one.place)):
         if _undated_by(one.entry, row.day) and standing.lets(one.entry):
             first.append(one)
             standing = standing.after(one.entry)

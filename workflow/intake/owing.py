@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from db.tx import Tx
-from states.acts import CorrectAct, FollowUpAct, LinkAct, SourceAct
+from states.acts import CorrectAct, FollowUpAct, LinkAct, Source, SourceAct
 from states.case import Case, FollowUp, decode_case
 from states.days import On
 from states.errors import Refused
@@ -45,6 +45,7 @@ def _promises(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> 
             here.append(twin)
         elif stood.ours:
             act_on(desk, tx, report, CorrectAct(stood.entry.number, FROM_A_PAPER, papers=True))
+    _proves_no_more(desk, tx, report, {s for w in story.promises for s in w.sources})
     for one in here:  # only now: words that stood on an entry which was struck are added anew
         yield from _proved(desk, tx, report, one)
     refused = [e.act for e in record.refused if isinstance(e.act, FollowUpAct)]
@@ -69,6 +70,15 @@ def _otherwise(twin: Promised, made: Promise, on: On, desk: Desk) -> bool:
     return (told.quote, told.due, told.owner, told.condition) != (
         made.quote, made.due, made.owner, made.condition,
     ) or _not_ahead(twin.made_on, desk) != on  # fmt: skip
+
+
+def _proves_no_more(desk: Desk, tx: Tx, report: int, told: set[Source]) -> None:
+    """Strikes the words that papers brought for a promise and that they do not say of this report any more."""
+    for entry in record_of(tx, report).sources:
+        if isinstance(entry.act, SourceAct):
+            of_papers = [s for s in entry.act.sources if s.sha256 and s.about == "promise"]
+            if any(s not in told for s in of_papers):
+                act_on(desk, tx, report, CorrectAct(entry.number, FROM_A_PAPER, papers=True))
 
 
 def _proved(desk: Desk, tx: Tx, report: int, one: Promised) -> Iterator[str]:

@@ -128,12 +128,10 @@ def _without(
     before = _case(tx, report)
     for row in rows:
         _mark(desk, tx, row)
-    for _, path, sha in papers:
-        if any(s.sha256 == sha or s.path == path for _, s in _case(tx, report).sources):
-            act_on(desk, tx, report, UnreadAct(sha, path, why))
     apart = unmerged(desk, tx, library, report, why)
     apart += [new for one in (report, *apart) for new in parted(desk, tx, names, library, one)]
     for one in (report, *apart):
+        _unread(desk, tx, one, papers, why)
         findings = library.of_report(one)
         done = reconcile(desk, tx, names, one, findings)
         if not findings:
@@ -142,6 +140,13 @@ def _without(
         raise_doubts(desk, tx, None, one, doubts_of(done) if findings else [], of=of)
         _nobody_hangs(tx, one, before if one == report else Case())
     return _case(tx, report).state is None
+
+
+def _unread(desk: Desk, tx: Tx, report: int, papers: Sequence[tuple[int, str, str]], why: str) -> None:
+    """The words of these papers prove nothing on a report any more."""
+    for _, path, sha in papers:
+        if any(s.sha256 == sha or s.path == path for _, s in _case(tx, report).sources):
+            act_on(desk, tx, report, UnreadAct(sha, path, why))
 
 
 def _begin_no_more(desk: Desk, tx: Tx, report: int) -> None:
