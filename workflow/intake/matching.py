@@ -30,7 +30,7 @@ def match(library: Library, one: Finding) -> Match:
     """The reports that a finding is of, and those whose title it has."""
     proved: set[int] = set()
     alike: set[int] = set()
-    for report in _titled(library, one):
+    for report in titled(library, one):
         if _by_people(library, report, one) or any(connected(other, one) for other in library.of_report(report)):
             proved.add(report)
         else:
@@ -44,7 +44,7 @@ def match(library: Library, one: Finding) -> Match:
     return Match(tuple(sorted(standing)), tuple(sorted(alike - proved)))
 
 
-def _titled(library: Library, one: Finding) -> set[int]:
+def titled(library: Library, one: Finding) -> set[int]:
     """The reports of a title, on file or in any paper, whichever apostrophes it is printed with."""
     words = " ".join(one.title.split())
     spellings = dict.fromkeys((words, words.replace("’", "'"), words.replace("'", "’")))

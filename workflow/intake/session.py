@@ -1,6 +1,7 @@
 """One import: papers read, matched and entered, each in a transaction of its own; a bad one never stops the others."""
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -13,6 +14,7 @@ from workflow.intake.diary import enter_meetings
 from workflow.intake.doubts import Doubt
 from workflow.intake.entering import Entered, enter_items, warn
 from workflow.intake.findings import day_of
+from workflow.intake.former import nothing_in, write_down
 from workflow.intake.leaving import let_go
 from workflow.intake.library import TAKEN_BACK, Library
 from workflow.intake.names import Names
@@ -71,6 +73,8 @@ def import_in(
     _one_council(desk, tx, document, council)
     names = Names(desk, tx)
     library = Library(tx, names, desk.rules(tx))
+    write_down(desk, tx, library)
+    document = _as_known(tx, known, document)
     values = {
         "path": document.path, "sha256": document.sha256, "kind": document.kind, "gone": None,
         "council": document.council or council, "body": document.body, "day": document.date,
@@ -82,6 +86,7 @@ def import_in(
     library.add(number, document)
     diary, odd = enter_meetings(desk, tx, names, library, number, document)
     done = enter_items(desk, tx, names, library, number, _of(leave, document.sha256), _of(accept, document.sha256))
+    nothing_in(desk, tx, number)
     odd += let_go(desk, tx, library, sorted(names.met), number)[1]
     warnings = [Doubt(w.code, w.message, w.quote) for w in document.warnings]
     for doubt in warnings:
@@ -90,6 +95,13 @@ def import_in(
         document.path, False, tuple(done.entered), (*warnings, *odd, *done.doubts), tuple(done.suggested), None,
         number, tuple(diary),
     )  # fmt: skip
+
+
+def _as_known(tx: Tx, known: dict[str, Any] | None, document: Document) -> Document:
+    """The paper as it was read before, while something that it says stands: its items are known by their places."""
+    if known is None or not any(row["gone"] is None for row in tx.find("finding", document=known["ref"])):
+        return document
+    return msgspec.json.decode(known["reading"], type=Document)
 
 
 def read_before(tx: Tx, sha256: str) -> bool:

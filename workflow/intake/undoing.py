@@ -18,6 +18,7 @@ from workflow.desk import Desk
 from workflow.engine import act_on
 from workflow.intake.claims import Finding
 from workflow.intake.doubts import CONFLICT, WAITS, doubts_of, raise_doubts
+from workflow.intake.former import write_down
 from workflow.intake.leaving import bodies_leave, meetings_leave
 from workflow.intake.library import TAKEN_BACK, Library
 from workflow.intake.names import FROM_A_PAPER, Names
@@ -65,6 +66,7 @@ def undo_in_tx(desk: Desk, tx: Tx, documents: Sequence[int], why: str | None) ->
     papers = [_paper(tx, number) for number in dict.fromkeys(documents)]
     names = Names(desk, tx)
     library = Library(tx, names, desk.rules(tx))
+    write_down(desk, tx, library)
     rows = [row for number in documents for row in tx.find("finding", document=number, kind="item", gone=None)]
     said_by = [one for number in documents for one in _findings(library, number)]
     by_report: dict[int, list[int]] = {}
