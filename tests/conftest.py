@@ -41,10 +41,12 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks the tests that ask for `shared`, and leaves them out where it is missing and nobody relies on it.
 
-    What shares something dear (a server, the syntax tree of the whole house) is run by one worker.
+    What shares something dear (a server, the syntax tree of the whole house) is run by one worker; workers are told
+    of it before they are given their tests.
     """
     for item in items:
         where = item.path.relative_to(ROOT / "tests").parts

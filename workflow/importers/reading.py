@@ -217,8 +217,6 @@ class Document(msgspec.Struct, frozen=True):
     """The columns of a spreadsheet, and what they were taken for."""
     bodies: tuple[Listed, ...] = ()
     """The bodies that a list of committees names."""
-    published: Day | None = None
-    """The day an agenda was issued, where it says so; `date` is its meeting's."""
 
 
 class Paper(msgspec.Struct, frozen=True):

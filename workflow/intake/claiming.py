@@ -156,7 +156,7 @@ def _listed(at: Setting) -> Iterator[Claim]:
     document, item = at.document, at.item
     if document.kind == "agenda" and (at.on.exact or at.body):
         facts: dict[str, Any] = {"item_number": item.agenda or item.minute, "to_follow": item.to_follow or None}
-        facts["agenda_published_on"] = document.published
+        facts["agenda_published_on"] = document.issued
         yield Claim(Move.LIST, at.on, at.body, _known(facts), met=True)
     if item.decision is not None and item.decision.proposed:
         for meeting in document.meetings:

@@ -113,7 +113,7 @@ def test_an_agenda_of_a_meeting_that_is_over_leaves_nothing_owed(intake):
 
 def test_an_agenda_and_the_minutes_of_its_meeting_are_one_story(intake):
     intake.read(
-        agenda(BOARD, MARCH_3, item(HUBS, agenda="5"), published=date(2025, 2, 21)),
+        agenda(BOARD, MARCH_3, item(HUBS, agenda="5"), issued=date(2025, 2, 21)),
         minutes(BOARD, MARCH_3, asks(HUBS, "Keep the hubs open.", minute="34")),
     )
     case = intake.only
