@@ -46,6 +46,7 @@ check: compiled  ## style, types, the floors, and that the generated pages are f
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(PY) -m workflow.almanac --check states/england.py
 	$(PY) -m workflow.handbook --check docs
 	$(PY) -m tui.keys --check docs/keys.md
 
@@ -53,7 +54,8 @@ fix: $(READY)  ## put right what can be put right by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: compiled  ## write docs/machines.md, docs/commands.md and docs/keys.md again from the code
+docs: compiled  ## write the pages made from the code again, and the table of bank holidays
+	$(PY) -m workflow.almanac states/england.py
 	$(PY) -m workflow.handbook docs
 	$(PY) -m tui.keys docs/keys.md
 

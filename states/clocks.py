@@ -17,11 +17,12 @@ from typing import Any
 
 import msgspec
 
+from states.bank_holidays import FIRST_YEAR, LAST_YEAR
 from states.days import said_long
 from states.errors import BadInput
 from states.rules import CouncilRules
 from states.words import WINDOWS, Clock
-from states.working_days import FIRST_YEAR, LAST_YEAR, Calendar, Skipped, months_after
+from states.working_days import Calendar, Skipped, months_after
 
 
 class Unit(StrEnum):

@@ -14,8 +14,9 @@ from typing import Any, Literal
 
 import msgspec
 
+from states.bank_holidays import FIRST_YEAR, LAST_YEAR
 from states.errors import BadInput
-from states.working_days import FIRST_YEAR, LAST_YEAR, Calendar
+from states.working_days import Calendar
 
 
 class CallIn(msgspec.Struct, frozen=True):

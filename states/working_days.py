@@ -2,7 +2,7 @@
 
 Two calendars in one. The *statutory* one (`own=False`) passes over Saturdays, Sundays and England's bank holidays.
 The council's *own* one (`own=True`) passes over its closure days too, and counts Saturdays where the council says so.
-Bank holidays come from the `holidays` package, with the council's corrections by hand on top.
+Bank holidays are those of `states.bank_holidays`, with the council's corrections by hand on top.
 
 Three ways of counting days meet here. A *working* day is one that is not passed over. A *clear* day excludes the day
 of the event at either end: five clear days between issue and meeting means five whole days with neither of them.
@@ -16,11 +16,8 @@ from functools import lru_cache
 
 import msgspec
 
+from states.bank_holidays import bank_holidays
 from states.errors import BadInput
-
-FIRST_YEAR, LAST_YEAR = 1974, 2100
-"""The years in which days can be counted: before 1974 New Year's Day was a working day in England and local
-government another; after 2100 the holidays package knows no bank holidays and would call each of them a working day."""
 
 Skipped = tuple[tuple[date, str], ...]
 """Days passed over in a count, earliest first, each with its reason in words."""
@@ -138,20 +135,6 @@ def _page(calendar: Calendar, own: bool, year: int) -> _Page:
         else:
             working.append(day)
     return _Page(year, tuple(working), tuple(why.items()), why)
-
-
-@lru_cache(maxsize=256)
-def bank_holidays(year: int) -> dict[date, str]:
-    """England's bank holidays of a year with their names, as the `holidays` package gives them.
-
-    A day given instead of one on a weekend is named so: `Boxing Day (substitute day)`. BadInput outside 1974 to 2100.
-    """
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise BadInput(f"Days can be counted from {FIRST_YEAR} to {LAST_YEAR}; this count reaches the year {year}.")
-    from holidays import country_holidays  # slow to import, and most commands never count a day
-
-    found = country_holidays("GB", subdiv="ENG", years=year)
-    return {day: name.replace("(observed)", "(substitute day)") for day, name in sorted(found.items())}
 
 
 def months_after(day: date, months: int) -> date:

@@ -8,8 +8,9 @@ from govuk_bank_holidays.bank_holidays import BankHolidays
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from states.bank_holidays import bank_holidays
 from states.errors import BadInput
-from states.working_days import Calendar, bank_holidays, months_after
+from states.working_days import Calendar, months_after
 
 DAY = timedelta(days=1)
 PLAIN = Calendar()
