@@ -1,16 +1,16 @@
 """England's bank holidays of a year: from the `holidays` package, or from the table that was written from it.
 
 The package loads the calendars of all the world, which is dear for a command that counts a few days. So its days for
-England stand in a table (`states.england`, written by `make docs`), and the package itself is asked only where another
-edition of it is installed than the table was written from: what it has learned since counts at once.
+England stand in a table (`states.england`, written by `make docs`). Only where the installed package is not the one
+the table was written from is the package itself asked: what it has learned since counts at once.
 """
 
 from datetime import date
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib.util import find_spec
-from pathlib import Path
 
-from states.england import DAYS, EDITION, FIRST, NAMES
+from states.england import DAYS, FIRST, NAMES, WRITTEN_FROM
 from states.errors import BadInput
 
 FIRST_YEAR, LAST_YEAR = 1974, 2100
@@ -45,8 +45,18 @@ def from_the_package(year: int) -> dict[date, str]:
 
 @cache
 def table_is_current() -> bool:
-    """Whether the table was written from the edition of the package that is installed; true where there is none."""
+    """Whether the installed package tells England's days as it did when the table was written; true without it."""
+    return source() in (None, WRITTEN_FROM)
+
+
+def source() -> str | None:
+    """The digest of the part of the package that tells the United Kingdom's days; None where there is no package."""
     package = find_spec("holidays")
     if package is None or package.origin is None:
-        return True
-    return Path(package.origin).parent.with_name(f"holidays-{EDITION}.dist-info").is_dir()
+        return None
+    read = getattr(package.loader, "get_data", None)
+    place = package.origin.replace("__init__", "countries/united_kingdom")
+    try:
+        return sha256(read(place)).hexdigest() if read else ""
+    except OSError:
+        return ""

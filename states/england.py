@@ -3,8 +3,8 @@
 Each day of `DAYS` is its month, its day, and the letter that its name has in `NAMES`; a line is a year.
 """
 
-EDITION = "0.109"
-"""The edition of the package that this was written from."""
+WRITTEN_FROM = "aee88424b944385dcd13d575861b86dfe46ef8c1ef57057637301a97682e0b08"
+"""The digest of the package's own source of these days."""
 
 NAMES = {
     "a": "Good Friday",

@@ -5,19 +5,18 @@ stands there is not what the package gives.
 """
 
 import sys
-from importlib.metadata import version
 from pathlib import Path
 from string import ascii_lowercase
 
-from states.bank_holidays import FIRST_YEAR, LAST_YEAR, from_the_package
+from states.bank_holidays import FIRST_YEAR, LAST_YEAR, from_the_package, source
 
 _HEAD = '''"""England's bank holidays, as the `holidays` package has them. Written by `make docs`; nobody edits it.
 
 Each day of `DAYS` is its month, its day, and the letter that its name has in `NAMES`; a line is a year.
 """
 
-EDITION = "{edition}"
-"""The edition of the package that this was written from."""
+WRITTEN_FROM = "{source}"
+"""The digest of the package's own source of these days."""
 
 NAMES = {{
 {names}
@@ -39,7 +38,7 @@ def table() -> str:
     letters = dict(zip(names, (a + b for a in ("", *ascii_lowercase) for b in ascii_lowercase), strict=False))
     lines = (" ".join(f"{day:%m%d}{letters[name]}" for day, name in year.items()) for year in years.values())
     return _HEAD.format(
-        edition=version("holidays"),
+        source=source(),
         first=FIRST_YEAR,
         names="\n".join(f'    "{letter}": "{name}",' for name, letter in letters.items()),
         days="\n".join(f'    "{line}",' for line in lines),

@@ -19,8 +19,8 @@ def test_the_table_was_written_from_the_package_that_is_locked() -> None:
     assert days.table_is_current()
 
 
-def test_another_edition_of_the_package_is_asked_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(days, "EDITION", "0.1")
+def test_a_package_that_tells_other_days_is_asked_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(days, "WRITTEN_FROM", "of another edition")
     proclaimed = {date(2031, 5, 9): "Jubilee"}
     monkeypatch.setattr(days, "from_the_package", lambda year: proclaimed if year == 2031 else {})
     for cached in (days.table_is_current, days.bank_holidays):
