@@ -30,6 +30,8 @@ ROWS, COLUMNS = 40, 120
 KEYS = 40
 QUIET = 0.04
 """How long nothing must arrive before the next key is pressed, in seconds."""
+PATIENCE = 60
+"""How long the rows of a page are waited for, in seconds: a database of an older edition shows none."""
 
 
 def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
@@ -81,6 +83,8 @@ def _seen(words: list[str], head: bytes, text: bytes, keys: int) -> Seen:
         arrived = b""
         while text not in arrived:
             arrived = arrived[-9000:] + _read(screen, 30)
+            if time.perf_counter() - began > PATIENCE:
+                raise TimeoutError(f"{text.decode()!r} was not painted within {PATIENCE} s")
             first = first or (time.perf_counter() - began if head in arrived else 0.0)
         rows = time.perf_counter() - began
         _quiet(screen, 1.0)
