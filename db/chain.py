@@ -81,6 +81,31 @@ def _sha256() -> Any:
     return sha256
 
 
+def sealed(
+    head: Head,
+    number: int,
+    at: str,
+    who: str,
+    record: str,
+    act: str,
+    body: str,
+    move: str | None = None,
+    from_state: str | None = None,
+    to_state: str | None = None,
+    on_first: str | None = None,
+    on_last: str | None = None,
+) -> dict[str, Any]:
+    """An entry's row, sealed after the last one."""
+    salt = new_salt()
+    digest = digest_of(salt, body)
+    seal = hash_of(head.hash, number, at, who, record, act, move, from_state, to_state, on_first, on_last, digest)
+    return {
+        "entry": number, "at": at, "who": who, "record": record, "act": act, "move": move, "from_state": from_state,
+        "to_state": to_state, "on_first": on_first, "on_last": on_last, "body": body, "salt": salt, "digest": digest,
+        "prev": head.hash, "hash": seal,
+    }  # fmt: skip
+
+
 def iso(day: date | None) -> str | None:
     """A day as ISO text, or None."""
     return None if day is None else day.isoformat()

@@ -269,7 +269,8 @@ SWEEP = Shape("sweep", ('ref',), (
     Column('sending', 'number', True, None, 'INTEGER'), Column('claimed', 'number', False, None, 'INTEGER'),
     Column('sent', 'number', False, None, 'INTEGER'), Column('failed', 'number', False, None, 'INTEGER'),
     Column('waiting', 'number', False, None, 'INTEGER'), Column('trouble', 'text', True, None, 'TEXT'), Column('head',
-    'number', False, None, 'BIGINT'), Column('plan', 'text', False, None, 'TEXT')
+    'number', False, None, 'BIGINT'), Column('plan', 'text', False, None, 'TEXT'), Column('in_hand', 'json', False,
+    None, 'TEXT')
 ))
 
 CHILDREN = (

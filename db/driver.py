@@ -29,6 +29,9 @@ BEGIN_WRITE: dict[Kind, str] = {
 }
 """Begins a write: one writer at a time, so that the journal is one chain. PostgreSQL says the last entry with it."""
 
+SYNCED, LAZY = "PRAGMA synchronous = FULL", "PRAGMA synchronous = NORMAL"
+"""Whether SQLite waits at a commit until the disk has it; said between two transactions."""
+
 SETTINGS = "-c DateStyle=ISO,YMD -c TimeZone=UTC -c client_min_messages=warning"
 """How a session on PostgreSQL reads days and instants."""
 
@@ -42,7 +45,7 @@ def sqlite_connection(
         target, uri=True, timeout=wait, isolation_level=None, check_same_thread=False, cached_statements=256
     )
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(SYNCED)
     connection.execute("PRAGMA trusted_schema = OFF")
     if cache is not None:
         connection.execute(f"PRAGMA cache_size = -{cache}")

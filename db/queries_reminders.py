@@ -133,16 +133,16 @@ WENT = Query(
 SWEEPS = Query(
     "the sweeps, the latest first",
     rows.SweepLine,
-    "SELECT ref, worker, how, day, began, beat, ended, sending, claimed, sent, failed, waiting, trouble, head, plan "
-    "FROM sweep WHERE ref > 0{where} ORDER BY ref DESC LIMIT :limit",
+    "SELECT ref, worker, how, day, began, beat, ended, sending, claimed, sent, failed, waiting, trouble, head, plan, "
+    "in_hand FROM sweep WHERE ref > 0{where} ORDER BY ref DESC LIMIT :limit",
     {"how": "how = :how", "sweep": "ref = :sweep"},
 )
 
 AT_WORK = Query(
     "the sweeps that have not ended",
     rows.SweepLine,
-    "SELECT ref, worker, how, day, began, beat, ended, sending, claimed, sent, failed, waiting, trouble, head, plan "
-    "FROM sweep WHERE ended IS NULL ORDER BY ref LIMIT :limit",
+    "SELECT ref, worker, how, day, began, beat, ended, sending, claimed, sent, failed, waiting, trouble, head, plan, "
+    "in_hand FROM sweep WHERE ended IS NULL ORDER BY ref LIMIT :limit",
 )
 
 SNOOZED = Query(

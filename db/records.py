@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -15,6 +16,8 @@ from states.errors import BadInput, NotFound
 _TABLES = {table.name: table for table in RECORDS.values()}
 OWN = ("ref", "version", "entry")
 """What a record's row has beside its values."""
+
+_PLAIN = frozenset({str, int, type(None)})
 
 
 def table_of(name: str) -> Shape:
@@ -35,25 +38,47 @@ def stored(table: Shape, values: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         BadInput: a value has no column.
     """
-    for name in values:
-        if name in OWN or table.column(name) is None:
+    full = {}
+    for name, value in values.items():
+        column = table.column(name)
+        if column is None or name in OWN:
             known = ", ".join(column.name for column in table.columns if column.name not in OWN)
             raise BadInput(f"A {table.name} has no {name}: it has {known}.")
-    return {name: _stored(table, name, value) for name, value in values.items()}
+        as_it_is = type(value) in _PLAIN and column.kind != "flag"
+        full[name] = value if as_it_is else _stored(table, column, value)
+    return full
 
 
-def _stored(table: Shape, name: str, value: Any) -> Any:
-    column = table.column(name)
-    if column is not None and column.kind == "json":
+def whole(table: Shape, former: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """A record's values after a change.
+
+    Raises:
+        BadInput: a value has no column, or a column that must say something says nothing.
+    """
+    full = {**former, **stored(table, values)}
+    for name in _never_empty(table):
+        if full[name] is None:
+            raise BadInput(f"A {table.name} wants its {name}; nothing was changed. Say what it is.")
+    return full
+
+
+@cache
+def _never_empty(table: Shape) -> tuple[str, ...]:
+    """The columns that must say something."""
+    return tuple(column.name for column in table.columns if not column.nullable and column.name not in OWN)
+
+
+def _stored(table: Shape, column: Column, value: Any) -> Any:
+    if column.kind == "json":
         return value if isinstance(value, str) else canonical(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if column is not None and column.kind == "flag" and value is not None:
+    if column.kind == "flag" and value is not None:
         return bool(value)
     if isinstance(value, dict | list | tuple | set | msgspec.Struct):
-        raise BadInput(f"The {name} of a {table.name} cannot be {type(value).__name__}.")
+        raise BadInput(f"The {column.name} of a {table.name} cannot be {type(value).__name__}.")
     return value
 
 

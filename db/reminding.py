@@ -5,6 +5,7 @@ no row: what it asked about may be asked again.
 """
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -15,6 +16,8 @@ from db.statements import Kind
 
 FREE = "free"
 """The word of an item that holds nothing any more."""
+
+_IN_ORDER = itemgetter(0, 1)
 
 Row = tuple[int, int, str, str, int, int, str | None]
 """A reminder's row in the order of its columns: report, number, stage, due, person, message, why it was left out."""
@@ -39,9 +42,9 @@ def follow(connection: Any, kind: Kind, message: int, values: Mapping[str, Any],
 
 
 def enter(connection: Any, kind: Kind, rows: Iterable[Row]) -> None:
-    """Puts in reminders."""
+    """Puts in reminders, in the order in which they are kept."""
     cursor = connection.cursor()
-    cursor.executemany(insert(kind), rows)
+    cursor.executemany(insert(kind), sorted(rows, key=_IN_ORDER))
     cursor.close()
 
 

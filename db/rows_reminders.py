@@ -85,6 +85,7 @@ class SweepLine(NamedTuple):
     trouble: str | None
     head: int
     plan: str
+    in_hand: str
 
 
 class Went(NamedTuple):

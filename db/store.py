@@ -56,13 +56,17 @@ class Store:
             return self._only_one(self._alone, writes=False)
         return self._one(driver.BEGIN_READ[self.kind], writes=False)
 
-    def writing(self) -> AbstractContextManager[Tx]:
-        """One write: kept when the block ends, undone when it raises. Others wait their turn meanwhile."""
+    def writing(self, *, synced: bool = True) -> AbstractContextManager[Tx]:
+        """One write: kept when the block ends, undone when it raises. Others wait their turn meanwhile.
+
+        `synced=False`: on SQLite it outlasts our being killed, but the machine's loss of power only once something
+        was written after it that is synced; until then it may be gone, with all that came after it.
+        """
         if self.frozen:
             raise StoreError(f"This is {self.place}: the past cannot be changed.")
         if self._alone is not None:
             return self._only_one(self._alone, writes=True)
-        return self._one(driver.BEGIN_WRITE[self.kind], writes=True)
+        return self._one(driver.BEGIN_WRITE[self.kind], writes=True, lazy=self.kind == "sqlite" and not synced)
 
     @contextmanager
     def _only_one(self, alone: threading.RLock, *, writes: bool) -> Iterator[Tx]:
@@ -79,9 +83,9 @@ class Store:
                     self._inside = None
 
     @contextmanager
-    def _one(self, begin: str, *, writes: bool) -> Iterator[Tx]:
+    def _one(self, begin: str, *, writes: bool, lazy: bool = False) -> Iterator[Tx]:
         try:
-            connection, begun = self._begun(begin)
+            connection, begun = self._begun(begin, lazy)
         except Exception as error:
             raise in_words(error, self.place) from None
         try:
@@ -89,29 +93,33 @@ class Store:
             yield Tx(connection, self.kind, writes=writes, head=head)
             connection.execute("COMMIT")
         except BaseException as error:
-            self._undo(connection)
+            self._undo(connection, lazy)
             told = in_words(error, self.place)
             if told is error:
                 raise
             raise told from error
-        self._keep(connection)
+        self._keep(connection, lazy)
 
-    def _keep(self, connection: Any) -> None:
+    def _keep(self, connection: Any, lazy: bool = False) -> None:
         """Lays a connection by for whoever comes next; of a store that was closed meanwhile it is closed."""
+        if lazy:
+            connection.execute(driver.SYNCED)
         if self._closed:
             connection.close()
         else:
             self._idle.append(connection)
 
-    def _begun(self, begin: str) -> tuple[Any, Any]:
+    def _begun(self, begin: str, lazy: bool = False) -> tuple[Any, Any]:
         """A connection and its transaction, begun. One that the server ended while it lay idle is replaced."""
         while True:
             lay_idle = bool(self._idle)
             connection = self._take()
             try:
+                if lazy:
+                    connection.execute(driver.LAZY)
                 return connection, connection.execute(begin)
             except BaseException:
-                self._undo(connection)
+                self._undo(connection, lazy)
                 if not (lay_idle and getattr(connection, "closed", False)):
                     raise
 
@@ -137,12 +145,12 @@ class Store:
         scheme = "sqlite+pysqlite" if self.kind == "sqlite" else "postgresql+psycopg"
         return create_engine(f"{scheme}://", creator=self._connect, poolclass=NullPool)
 
-    def _undo(self, connection: Any) -> None:
+    def _undo(self, connection: Any, lazy: bool = False) -> None:
         """Undoes what was not kept; a connection that cannot even do that is thrown away."""
         try:
             if self.kind == "postgresql" or connection.in_transaction:
                 connection.execute("ROLLBACK")
-            self._keep(connection)
+            self._keep(connection, lazy)
         except Exception:
             connection.close()
 

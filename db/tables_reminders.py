@@ -115,8 +115,9 @@ class Reminder(c.Row, table=True):
 class Sweep(c.Row, table=True):
     """One sweep: who is at it (`worker`), when it last gave a sign (`beat`), what it did, what went wrong.
 
-    `sending` is the message that is on its way just now. `head` and `plan` say what was looked through: while both are
-    the same on the same day, there is nothing new to find.
+    `sending` is the message that is on its way just now; `in_hand` are those that it takes, one after the other, before
+    it waits for the disk again: where the machine lost its power, any of them may have gone. `head` and `plan` say what
+    was looked through: while both are the same on the same day, there is nothing new to find.
     """
 
     __tablename__ = "sweep"
@@ -142,3 +143,4 @@ class Sweep(c.Row, table=True):
     trouble: str | None = c.maybe_text()
     head: int = c.entry_number()
     plan: str = c.text()
+    in_hand: str = c.json_text("[]")

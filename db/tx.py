@@ -3,7 +3,7 @@
 A write is an entry of the journal first (`append`, `put`), then the rows that follow from it (`save_case`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ import msgspec
 from db import chain, reminding, statements, words_index
 from db.chain import Head, canonical, iso
 from db.reading import Reading, ReportRow
-from db.records import OWN, blank, stored, table_of
+from db.records import OWN, blank, table_of, whole
 from db.shaped import JOURNAL, LETTERS, REDACTION, REPORT
 from states.days import On, instant_from, instant_text
 from states.errors import BadInput, NotFound, StoreError
@@ -77,31 +77,10 @@ class Tx(Reading):
         head = self.head()
         if number != head.entry + 1 or at <= head.at:
             raise StoreError(f"Entry {number} does not follow entry {head.entry}; nothing was changed. Repeat it.")
-        salt = chain.new_salt()
-        digest = chain.digest_of(salt, body)
         first, last = iso(on.first), iso(on.last)
-        sealed = chain.hash_of(head.hash, number, at, who, record, tag, move, from_state, to_state, first, last, digest)
-        self._connection.execute(
-            statements.insert(JOURNAL, self.kind),
-            {
-                "entry": number,
-                "at": at,
-                "who": who,
-                "record": record,
-                "act": tag,
-                "move": move,
-                "from_state": from_state,
-                "to_state": to_state,
-                "on_first": first,
-                "on_last": last,
-                "body": body,
-                "salt": salt,
-                "digest": digest,
-                "prev": head.hash,
-                "hash": sealed,
-            },
-        )
-        self._head = Head(number, at, sealed)
+        row = chain.sealed(head, number, at, who, record, tag, body, move, from_state, to_state, first, last)
+        self._connection.execute(statements.insert(JOURNAL, self.kind), row)
+        self._head = Head(number, at, row["hash"])
 
     def save_case(self, ref: int, old: "Case | None", new: "Case", *, entry: int, at: str, version: int) -> None:
         """Writes what differs between two cases of a report; `version` is the one that was read (a new report: 0).
@@ -177,10 +156,7 @@ class Tx(Reading):
         if expected_version is not None and expected_version != version:
             raise self.conflict(record)
         former = blank(its) if known is None else {name: known[name] for name in known if name not in OWN}
-        full = former | stored(its, values)
-        for column in its.columns:
-            if column.name not in OWN and full[column.name] is None and not column.nullable:
-                raise BadInput(f"A {table} wants its {column.name}; nothing was changed. Say what it is.")
+        full = whole(its, former, values)
         number, at = self.next_entry(now)
         act = {"act": "record", "table": its.name, "ref": ref, "values": full, "why": why}
         self.append(number=number, at=at, who=who, record=record, act=act, on=on)
@@ -188,6 +164,34 @@ class Tx(Reading):
         same = known is not None and all(former.get(name) == full.get(name) for name in parts)
         self.put_row(table, ref, version + 1, number, full, insert=known is None, with_parts=not same)
         return ref
+
+    def put_new(self, table: str, many: Sequence[Mapping[str, Any]], *, who: str, now: datetime) -> list[int]:
+        """Journals and writes many new records of one kind, an entry each; their numbers, in the order given.
+
+        Raises:
+            BadInput: a value has no column, or the database cannot hold it.
+        """
+        self._must_write()
+        its, former = table_of(table), blank(table_of(table))
+        first = self.next_ref(table)
+        number, at = self.next_entry(now)
+        begins, head = instant_from(at), self.head()
+        entries, rows, parts = list[dict[str, Any]](), list[dict[str, Any]](), list[reminding.Row]()
+        for i, values in enumerate(many):
+            ref, entry, full = first + i, number + i, whole(its, former, values)
+            record, at = f"{LETTERS[table]}{ref}", instant_text(begins + i * _MOMENT)
+            act = {"act": "record", "table": its.name, "ref": ref, "values": full, "why": None}
+            told = chain.sealed(head, entry, at, who, record, "record", canonical(act))
+            head = Head(entry, at, told["hash"])
+            entries.append(told)
+            rows.append({**full, "ref": ref, "version": 1, "entry": entry})
+            if table == "message":
+                parts += reminding.rows_of(ref, values)
+        self.run_many(statements.insert(JOURNAL, self.kind), entries)
+        self.run_many(statements.insert(its, self.kind), rows)
+        reminding.enter(self._connection, self.kind, parts)
+        self._head = head
+        return [row["ref"] for row in rows]
 
     def put_row(
         self, table: str, ref: int, version: int, entry: int, full: Mapping[str, Any], *, insert: bool,

@@ -37,10 +37,13 @@ class Desk:
         """The day it is in London."""
         return london_day(self.now())
 
-    def writing(self, tx: Tx | None = None) -> AbstractContextManager[Tx]:
-        """One transaction that changes things: all of it happens, or none. Given one that is open, that one."""
+    def writing(self, tx: Tx | None = None, *, synced: bool = True) -> AbstractContextManager[Tx]:
+        """One transaction that changes things: all of it happens, or none. Given one that is open, that one.
+
+        `synced=False` does not wait for the disk: see `Store.writing`.
+        """
         open_already = tx or self._trial.tx
-        return nullcontext(open_already) if open_already is not None else self.store.writing()
+        return nullcontext(open_already) if open_already is not None else self.store.writing(synced=synced)
 
     def reading(self) -> AbstractContextManager[Tx]:
         """One transaction that only looks, at one state of the store."""

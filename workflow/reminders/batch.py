@@ -20,6 +20,9 @@ from workflow.reminders.plan import Item, Plan
 from workflow.reminders.roll import Roll
 from workflow.settings_sending import Sending
 
+AT_ONCE = 50
+"""So many messages are claimed at once, so that a sweep takes no more memory the more people there are."""
+
 Line = list[Any]
 """A line of a message: report, number, stage, due, and a fifth word where it is left out."""
 
@@ -35,18 +38,21 @@ class Claimer:
         self.review = settings.reminders.mode == "review"
 
     def claim(self, plan: Plan, roll: Roll) -> list[int]:
-        """Claims everything planned; the numbers of the messages, new or added to."""
+        """Claims everything planned; the numbers of the messages, person by person, new or added to."""
         waiting = {} if not plan.items else self._waiting()
         desk = roll.co_ordinator.person if roll.co_ordinator else 0
-        done = []
-        for person in sorted(plan.items):
-            items = plan.items[person]
-            kind = (
-                "chase" if person == desk else "in_force" if all(i.stage == "in-force" for i in items) else "reminder"
-            )
-            status = "laid_out" if self.review else "claimed"
-            done.append(self._keep(person, kind, items, waiting.get(person), status))
-        return done
+        status = "laid_out" if self.review else "claimed"
+        added = {person: self._add(plan.items[person], waiting[person]) for person in plan.items if person in waiting}
+        people = sorted(plan.items.keys() - added.keys())
+        for at in range(0, len(people), AT_ONCE):
+            some = people[at : at + AT_ONCE]
+            new = [
+                self._new(person, _kind(plan.items[person], person == desk), plan.items[person], status)
+                for person in some
+            ]
+            numbers = self.tx.put_new("message", new, who=self.desk.who, now=self.desk.now())
+            added |= dict(zip(some, numbers, strict=True))
+        return [added[person] for person in sorted(added)]
 
     def draft(self, plan: Plan, signs: dict[tuple[int, str], int | None]) -> list[int]:
         """Lays out the drafts that take something further; an older draft about the same thing is passed over."""
@@ -64,8 +70,11 @@ class Claimer:
                     left = going(lines)
                     values = {"items": lines, "status": "laid_out" if left else "withdrawn"}
                     self._put(values | ({} if left else {"said": "a later draft takes its place"}), message.message)
-            signer = {"signs": signs.get((person, stage))}
-            done.append(self._keep(person, "escalation", items, into, "laid_out", **signer))
+            if into is not None:
+                done.append(self._add(items, into))
+            else:
+                signed = {"signs": signs.get((person, stage))}
+                done.append(self._put(self._new(person, "escalation", items, "laid_out") | signed))
         return done
 
     def _waiting(self) -> dict[int, MessageLine]:
@@ -78,22 +87,28 @@ class Claimer:
             if line.status in takes and line.kind != "escalation" and line.message not in busy
         }
 
-    def _keep(
-        self, person: int, kind: str, items: list[Item], into: MessageLine | None, status: str, **more: Any
-    ) -> int:
-        new = [line for item in items for line in _lines(item)]
-        if into is None:
-            values = {
-                "person": person, "kind": kind, "day": self.morning, "status": status, "items": new, "tries": 0,
-                "message_id": message_id(self.settings), **more,
-            }  # fmt: skip
-            return self._put(values)
+    def _new(self, person: int, kind: str, items: list[Item], status: str) -> dict[str, Any]:
+        """A message's values before it is on file."""
+        return {
+            "person": person, "kind": kind, "day": self.morning, "status": status, "tries": 0,
+            "items": [line for item in items for line in _lines(item)], "message_id": message_id(self.settings),
+        }  # fmt: skip
+
+    def _add(self, items: list[Item], into: MessageLine) -> int:
+        """Adds what came since to a message that has not gone; its number."""
         lines = lines_of(into)
         _pass_over(lines, items)
+        new = [line for item in items for line in _lines(item)]
         return self._put({"items": [*lines, *new], "day": max(self.morning.isoformat(), into.day)}, into.message)
 
     def _put(self, values: dict[str, Any], message: int | None = None) -> int:
         return self.tx.put("message", values, ref=message, who=self.desk.who, now=self.desk.now())
+
+
+def _kind(items: list[Item], at_desk: bool) -> str:
+    if at_desk:
+        return "chase"
+    return "in_force" if all(item.stage == "in-force" for item in items) else "reminder"
 
 
 def message_id(settings: Sending) -> str:

@@ -3,7 +3,8 @@
 Everything due is walked through once, in the order of the days it is owed by, and only what is wanted is kept.
 """
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -15,16 +16,20 @@ from db.rows_reminders import Near
 from db.statements import EVERYTHING
 from db.tx import Tx
 from states import schedule
-from states.reminders import Wanted, reach, report_deadline, wanted
+from states.reminders import reach, report_deadline, wanted
 from states.rules import CouncilRules
 from states.schedule import SCHEDULE, Row, Stage, Whom
 from states.words import Clock
-from workflow.reminders.owners import Found, Owners
+from workflow.reminders.owners import Owners
 from workflow.reminders.roll import Roll
 from workflow.settings_reminders import ReminderSettings
 
 AT_DESK = "chase-"
 """What stands before a stage that is put to the co-ordinator instead of those who owe."""
+
+
+ALIKE = 2000
+"""So many kinds of follow-up, by clock, days, body and owner, are looked at once for all that are alike."""
 
 
 class Item(NamedTuple):
@@ -35,6 +40,17 @@ class Item(NamedTuple):
     stage: str
     due: str
     passed_over: tuple[str, ...] = ()
+
+
+class _Asking(NamedTuple):
+    """What is asked about a follow-up, and of whom: the same for all that are alike."""
+
+    name: str
+    due: str
+    passed_over: tuple[str, ...]
+    people: tuple[int, ...]
+    why: tuple[str, ...]
+    stage: Stage
 
 
 class Plan(msgspec.Struct):
@@ -60,7 +76,6 @@ class Planner:
         self.rows = {clock: row_of(clock, settings) for clock in SCHEDULE}
         self.most = settings.overdue_max
         self._stages: dict[tuple[str, str, bool], tuple[Stage, ...]] = {}
-        self._wanted_of: dict[tuple[object, ...], Wanted | None] = {}
         self._meetings: frozenset[tuple[int, str]] | None = None
 
     def plan(self, *, scheduled: bool = False, anew: bool = False) -> Plan:
@@ -68,66 +83,57 @@ class Planner:
 
         `anew` plans as if nothing had been asked, to say who would not be written to.
         """
-        made = Plan()
+        made = Plan(items=defaultdict(list))
         urgent: set[int] = set()
         digest = not scheduled or schedule.digest_day(self.calendar, self.settings.weekdays, self.day)
         then = schedule.next_digest_day(self.calendar, self.settings.weekdays, self.day)
         for near, it in self._wanted(anew=anew):
-            found = self.owners.of(it.stage.to, near.owner, near.lead_officer)
-            self._say(made, found, near)
-            item = self._item(near, it, found)
-            hurries = not digest and schedule.cannot_wait(it.stage, self.day, then)
-            for asked in found.asked:
-                made.items.setdefault(asked.holder.person, []).append(item)
-                if hurries:
-                    urgent.add(asked.holder.person)
-        if not digest:
-            made.items = {person: items for person, items in made.items.items() if person in urgent}
+            for sentence in it.why:
+                made.unsaid.setdefault(sentence, []).append(f"R{near.report}.{near.number}")
+            item = Item(near.report, near.number, it.name, it.due, it.passed_over)
+            for person in it.people:
+                made.items[person].append(item)
+            if not digest and schedule.cannot_wait(it.stage, self.day, then):
+                urgent.update(it.people)
+        made.items = {person: items for person, items in made.items.items() if digest or person in urgent}
         return made
 
-    @staticmethod
-    def _say(made: Plan, found: Found, near: Near) -> None:
-        for sentence in found.why:
-            made.unsaid.setdefault(sentence, []).append(f"R{near.report}.{near.number}")
-
-    @staticmethod
-    def _item(near: Near, it: Wanted, found: Found) -> Item:
-        name = it.stage.name
-        if found.at_desk and it.stage.to is not Whom.CO_ORDINATOR:
-            name = f"{AT_DESK}{name}"
-        return Item(near.report, near.number, name, near.due, it.passed_over)
-
-    def _wanted(self, *, anew: bool = False) -> Iterator[tuple[Near, Wanted]]:
-        """Every follow-up that is to be asked about, with the stage."""
+    def _wanted(self, *, anew: bool = False) -> Iterator[tuple[Near, "_Asking"]]:
+        """Every follow-up that is to be asked about, with who is asked at which stage."""
         day = self.day
         last, chased = ("", "") if anew else (f"late-{self.most}", f"chase-{max(self.most, 1)}")
         figures = {f"reach_{clock}": self._reach(clock) for clock in Clock}
         latest = max(figures.values())
+        wide = {"until": latest, "last": last, "last_at_desk": AT_DESK + last, **figures}
+        windows = {"from_day": day - timedelta(schedule.FRESH + 14), "to_day": figures["reach_call_in_window"]}
         asked: list[tuple[Query[Near], dict[str, Any], Callable[[Near], tuple[Stage, ...]]]] = [
-            (reads.NEAR, {"until": latest, "last": last, "last_at_desk": AT_DESK + last, **figures}, self._of_dated),
-            (
-                reads.WINDOWS,
-                {"from_day": day - timedelta(schedule.FRESH + 14), "to_day": figures["reach_call_in_window"]},
-                self._of_dated,
-            ),
+            (reads.NEAR, wide, self._of_dated),
+            (reads.WINDOWS, windows, self._of_dated),
             (reads.UNDATED, {"last": chased}, self._of_undated),
         ]
         for query, params, stages in asked:
+            known: dict[tuple[object, ...], _Asking | None] = {}
             for near, asked_at in each(self.tx, query, day=day, **params):
-                it = self._fresh(near, stages) if anew or not asked_at else self._asked(near, stages, asked_at)
+                if asked_at and not anew:
+                    it = self._asking(near, stages(near), {plain_stage(stage) for stage in asked_at})
+                elif (like := near[2:10]) in known:
+                    it = known[like]
+                else:
+                    if len(known) >= ALIKE:
+                        known.clear()
+                    it = known[like] = self._asking(near, stages(near), ())
                 if it is not None:
                     yield near, it
 
-    def _fresh(self, near: Near, stages: Callable[[Near], tuple[Stage, ...]]) -> Wanted | None:
-        """What is wanted of something never asked about: the same for all of one clock, day and beginning."""
-        key = (stages, near.clock, near.due, near.opened_on, near.chase_on, near.body)
-        if key not in self._wanted_of:
-            self._wanted_of[key] = wanted(stages(near), self.day, (), date.fromisoformat(near.opened_on))
-        return self._wanted_of[key]
-
-    def _asked(self, near: Near, stages: Callable[[Near], tuple[Stage, ...]], asked_at: list[str]) -> Wanted | None:
-        already = {plain_stage(stage) for stage in asked_at}
-        return wanted(stages(near), self.day, already, date.fromisoformat(near.opened_on))
+    def _asking(self, near: Near, stages: tuple[Stage, ...], already: Container[str]) -> "_Asking | None":
+        """Who is asked about a follow-up, and at which stage; None: nothing is wanted."""
+        it = wanted(stages, self.day, already, date.fromisoformat(near.opened_on))
+        if it is None:
+            return None
+        found = self.owners.of(it.stage.to, near.owner, near.lead_officer)
+        at_desk = found.at_desk and it.stage.to is not Whom.CO_ORDINATOR
+        people = tuple(asked.holder.person for asked in found.asked)
+        return _Asking(f"{AT_DESK * at_desk}{it.stage.name}", near.due, it.passed_over, people, found.why, it.stage)
 
     def drafts(self, made: Plan) -> None:
         """Adds the drafts that take further what was asked about for the last time on an earlier day."""

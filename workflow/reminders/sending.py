@@ -1,9 +1,12 @@
 """Letting messages go, one after the other: looked at again, handed over, and what became of it written down.
 
-What became of one is written in the transaction in which the next is taken, so that each message costs one wait for
-the disk and only one can ever be in doubt. No transaction is open while a channel is spoken to.
+What became of one is written in the transaction in which the next is taken, so that whenever we are killed only one
+is in doubt. A SQLite file's disk is waited for only once in a `HANDFUL`, which is written down before: where the
+machine loses its power, no more than that is in doubt. No transaction is open while a channel is spoken to.
 """
 
+import json
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
@@ -27,6 +30,9 @@ from workflow.reminders.plan import Plan, Planner
 from workflow.reminders.roll import Roll
 from workflow.reminders.writing import letter_of
 from workflow.settings_sending import Sending
+
+HANDFUL, SOON = 25, timedelta(seconds=1)
+"""After so many messages, or so long, what became of them outlasts a loss of power too."""
 
 WAITS = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelta(hours=12), timedelta(hours=24))
 """How long a message rests after it could not go, longer each time; then a day each."""
@@ -74,6 +80,9 @@ class Sender:
         self._rules: CouncilRules | None = None
         self._roll: Roll | None = None
         self.freed = False
+        self._many: Counter[str] = Counter()
+        self._in_hand: list[int] = []
+        self._synced = desk.now()
 
     def send(self, queue: list[int], carrier: Carrier) -> None:
         """Sends the messages of these numbers, as far as they may still go."""
@@ -82,35 +91,41 @@ class Sender:
         last: tuple[MessageLine, Letter | None, Told] | None = None
         try:
             with carrier() as carry:
-                for ref in queue:
+                for at, ref in enumerate(queue):
                     if self._stop():
                         break
-                    message = self._next(last, ref)
+                    message = self._next(last, ref, queue[at : at + HANDFUL])
                     last = None
                     if message is not None:
                         last = message, None, _STOPPED
                         letter, told = self._hand_over(message, carry)
                         last = message, letter, told
         finally:
-            self._next(last, None)
+            self._next(last, None, [])
 
-    def _next(self, last: tuple[MessageLine, Letter | None, Told] | None, ref: int | None) -> MessageLine | None:
-        """Writes down what became of the last message, and takes the next, if it may still go."""
-        with self.desk.writing() as tx:
+    def _next(
+        self, last: tuple[MessageLine, Letter | None, Told] | None, ref: int | None, coming: list[int]
+    ) -> MessageLine | None:
+        """Writes down what became of the last message, and takes the next, if it may still go.
+
+        `coming` are those that are in hand from now on, where the last handful is at its end.
+        """
+        now = self.desk.now()
+        synced = ref not in self._in_hand or now - self._synced >= SOON
+        if synced:
+            self._in_hand, self._synced = coming, now
+        with self.desk.writing(synced=synced) as tx:
             if last is not None:
                 self._record(tx, *last)
             message = self._take(tx, ref) if ref is not None else None
-            beat = instant_text(self.desk.now())
-            sweeping.note(tx, self.sweep, beat=beat, sending=message.message if message else None, **self._counts())
+            told: dict[str, Any] = {"in_hand": json.dumps(coming)} if synced else {}
+            told |= {"beat": instant_text(now), "sending": message.message if message else None}
+            sweeping.note(tx, self.sweep, **told, **self._counts())
             return message
 
     def _counts(self) -> dict[str, int]:
-        outcomes = [went.outcome for went in self.went]
-        return {
-            "sent": outcomes.count("sent"),
-            "failed": outcomes.count("refused"),
-            "waiting": outcomes.count("later") + outcomes.count("unknown"),
-        }
+        many = self._many
+        return {"sent": many["sent"], "failed": many["refused"], "waiting": many["later"] + many["unknown"]}
 
     def _take(self, tx: Tx, ref: int) -> MessageLine | None:
         message = tx.one(reads.TO_SEND, until=self.day, message=ref)
@@ -202,6 +217,7 @@ class Sender:
             len(going(lines_of(message))), letter.to[1] if letter else None,
         )  # fmt: skip
         self.went.append(went)
+        self._many[outcome] += 1
         self.heed(went)
 
 

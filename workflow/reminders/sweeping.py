@@ -1,10 +1,12 @@
 """Who is at it: each sweep's row, its sign of life, and taking over what a dead one left in the middle.
 
 A sweep's row says which message is on its way. If its process is gone, or gave no sign for `LEASE`, that message may
-or may not have arrived: the same Message-ID goes out again, and its history says so. Sweeps are no part of the
-record: they are not in the journal, and only the last `KEPT` stay.
+or may not have arrived: the same Message-ID goes out again, and its history says so. Where the machine was started
+anew since, what SQLite wrote without waiting for the disk may be lost, and that holds of every message the sweep had
+in hand. Sweeps are no part of the record: they are not in the journal, and only the last `KEPT` stay.
 """
 
+import json
 import os
 import socket
 from datetime import datetime, timedelta
@@ -29,8 +31,8 @@ KEPT = 1000
 
 @cache
 def worker() -> str:
-    """This process: machine, number, and when it began, so that a number used again is not taken for it."""
-    return f"{socket.gethostname()}:{os.getpid()}:{_began(os.getpid())}"
+    """This process: machine, number, when it began, and the machine's start, so that another is not taken for it."""
+    return f"{socket.gethostname()}:{os.getpid()}:{_began(os.getpid())}:{_boot()}"
 
 
 def _began(pid: int) -> str:
@@ -41,6 +43,14 @@ def _began(pid: int) -> str:
         return ""
 
 
+def _boot() -> str:
+    """What tells one start of this machine from another; empty where the system does not say."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
+
+
 def alive(sweep: SweepLine, now: datetime) -> bool:
     """Whether a sweep that has not ended is still at work."""
     if now - instant_from(sweep.beat) > LEASE:
@@ -48,7 +58,10 @@ def alive(sweep: SweepLine, now: datetime) -> bool:
     host, _, rest = sweep.worker.partition(":")
     if host != socket.gethostname():
         return True
-    pid, _, began = rest.partition(":")
+    pid, _, rest = rest.partition(":")
+    began, _, boot = rest.partition(":")
+    if boot and boot != _boot():
+        return False
     if began:
         return _began(int(pid)) == began
     try:
@@ -67,7 +80,8 @@ def begin(desk: Desk, tx: Tx, *, how: str, day: str) -> int:
     ref = int(tx.run(f"SELECT coalesce(max(ref), 0) + 1 FROM {SWEEP.name}").fetchone()[0])
     at = instant_text(now)
     row: dict[str, Any] = dict.fromkeys(SWEEP.names)
-    row |= {"ref": ref, "worker": worker(), "how": how, "day": day, "began": at, "beat": at, "plan": "", "head": 0}
+    row |= {"ref": ref, "worker": worker(), "how": how, "day": day, "began": at, "beat": at, "plan": "", "head": 0,
+            "in_hand": "[]"}  # fmt: skip
     row |= dict.fromkeys(("claimed", "sent", "failed", "waiting"), 0)
     tx.run(statements.insert(SWEEP, tx.kind), row)
     if ref > KEPT:
@@ -93,17 +107,28 @@ def end(desk: Desk, sweep: int, trouble: str | None, **values: Any) -> None:
 
 
 def _bury(desk: Desk, tx: Tx, dead: SweepLine, now: datetime) -> None:
-    """Ends a sweep that cannot end itself; the message it had on its way goes out again under the same name."""
-    at = instant_text(now)
-    note(tx, dead.sweep, ended=at, sending=None, trouble="it stopped in the middle")
-    if dead.sending is None:
-        return
-    message = tx.get("message", dead.sending)
-    if message is None or message["status"] not in ("claimed", "released", "later", "unknown"):
-        return
-    said = (
-        f"The sweep that began at {dead.began[:16].replace('T', ' ')} UTC stopped while this was on its way; "
-        "whether it arrived is not known, so it goes out again under the same Message-ID."
-    )
-    values = {"status": "unknown", "said": said, "next_try": None, "tries": message["tries"] + 1}
-    tx.put("message", values, ref=dead.sending, who=desk.who, now=now)
+    """Ends a sweep that cannot end itself; what may have gone without our knowing goes out again under its own name."""
+    note(tx, dead.sweep, ended=instant_text(now), sending=None, in_hand="[]", trouble="it stopped in the middle")
+    for ref in _in_doubt(tx, dead):
+        message = tx.get("message", ref)
+        if message is None or message["status"] not in ("claimed", "released", "later", "unknown"):
+            continue
+        on_its_way = ref == dead.sending
+        if not on_its_way and message["sweep"] == dead.sweep:
+            continue  # what became of it was written down
+        happened = "stopped while this was on its way" if on_its_way else "was cut off with this in hand"
+        said = (
+            f"The sweep that began at {dead.began[:16].replace('T', ' ')} UTC {happened}; "
+            "whether it arrived is not known, so it goes out again under the same Message-ID."
+        )
+        values = {"status": "unknown", "said": said, "next_try": None, "tries": message["tries"] + on_its_way}
+        tx.put("message", values, ref=ref, who=desk.who, now=now)
+
+
+def _in_doubt(tx: Tx, dead: SweepLine) -> list[int]:
+    """The messages that may have gone: the one on its way, or where the machine went down with it, all in hand."""
+    doubted = [] if dead.sending is None else [dead.sending]
+    boot = dead.worker.rpartition(":")[2] if dead.worker.count(":") == 3 else ""
+    if tx.kind == "sqlite" and not (boot and boot == _boot()):
+        doubted += [ref for ref in json.loads(dead.in_hand) if ref not in doubted]
+    return doubted

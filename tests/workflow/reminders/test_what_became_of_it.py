@@ -190,8 +190,8 @@ def test_what_a_dead_sweep_had_on_its_way_goes_out_again_under_the_same_name(two
 
 
 def _only_takes(real):
-    def taken(self, last, ref):
-        return real(self, last, ref) if ref is not None else None
+    def taken(self, last, ref, coming):
+        return real(self, last, ref, coming) if ref is not None else None
 
     return taken
 
@@ -221,11 +221,12 @@ def test_a_process_that_is_gone_is_known_to_be_gone_at_once(town, monkeypatch):
     at = instant_text(now)
 
     def line(worker):
-        return SweepLine(1, worker, "once", "2026-06-01", at, at, None, 1, 0, 0, 0, 0, None, 0, "")
+        return SweepLine(1, worker, "once", "2026-06-01", at, at, None, 1, 0, 0, 0, 0, None, 0, "", "[]")
 
     assert sweeping.alive(line(sweeping.worker()), now)
-    host, pid, _ = sweeping.worker().split(":")
+    host, pid, began, _ = sweeping.worker().split(":")
     assert not sweeping.alive(line(f"{host}:{pid}:1"), now), "the number was given to another process since"
+    assert not sweeping.alive(line(f"{host}:{pid}:{began}:another-start"), now), "the machine was started anew since"
     assert not sweeping.alive(line(f"{host}:4194999:"), now)
     assert sweeping.alive(line("elsewhere:1:1"), now)
     assert not sweeping.alive(line("elsewhere:1:1"), now + timedelta(minutes=11))
