@@ -68,6 +68,13 @@ def postgres_connection(url: str, wait: float) -> Any:
     return connection
 
 
+def last_of(begun: Any) -> Any:
+    """The last entry of the journal, which came with the beginning of a write on PostgreSQL, or None."""
+    while begun.nextset():
+        pass
+    return begun.fetchone()
+
+
 def plain(url: str) -> str:
     """A URL as PostgreSQL's own library reads it."""
     return "postgresql://" + url.partition("://")[2]

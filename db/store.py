@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db import driver
-from db.chain import NO_ENTRY, Head
+from db.chain import Head
 from db.faults import in_words, not_ours
 from db.places import see_fit
 from db.quick import APPLICATION, EDITION
@@ -59,8 +59,7 @@ class Store:
     def writing(self, *, synced: bool = True) -> AbstractContextManager[Tx]:
         """One write: kept when the block ends, undone when it raises. Others wait their turn meanwhile.
 
-        `synced=False`: on SQLite it outlasts our being killed, but the machine's loss of power only once something
-        was written after it that is synced; until then it may be gone, with all that came after it.
+        `synced=False`: in a SQLite file it outlasts a kill, but a loss of power only once a later write is synced.
         """
         if self.frozen:
             raise StoreError(f"This is {self.place}: the past cannot be changed.")
@@ -89,7 +88,8 @@ class Store:
         except Exception as error:
             raise in_words(error, self.place) from None
         try:
-            head = _last_of(begun) if writes and self.kind == "postgresql" else None
+            last = driver.last_of(begun) if writes and self.kind == "postgresql" else None
+            head = Head(*last) if last else None
             yield Tx(connection, self.kind, writes=writes, head=head)
             connection.execute("COMMIT")
         except BaseException as error:
@@ -190,14 +190,6 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _last_of(begun: Any) -> Head:
-    """The last entry of the journal, which came with the beginning of a write on PostgreSQL."""
-    while begun.nextset():
-        pass
-    row = begun.fetchone()
-    return NO_ENTRY if row is None else Head(*row)
 
 
 def open_store(
