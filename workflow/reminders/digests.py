@@ -32,7 +32,6 @@ class Composer:
     def __init__(self, tx: Tx, day: date, settings: Sending, rules: CouncilRules, roll: Roll) -> None:
         self.tx, self.day, self.settings, self.rules, self.roll = tx, day, settings, rules, roll
         self._cases: dict[int, tuple[Case | None, int]] = {}
-        self._mark = mark(tx)
 
     def digest(self, message: MessageLine, at: datetime | None = None) -> Digest:
         """The digest of a message: what it asks about, to whom, who is in copy, who signs."""
@@ -46,7 +45,7 @@ class Composer:
             signed=self._signed(signs), day=self.day, owed=tuple(self._owed(line, message.kind) for line in lines),
             copies=self.copies(message, lines), council=self.rules.name, kind=kind, level=level, at=at,
             to_coordinator=desk is not None and desk.person == message.person and kind != "escalation",
-            note=message.note, calendar=self._mark,
+            note=message.note, calendar=mark(self.tx),
         )  # fmt: skip
 
     def copies(self, message: MessageLine, lines: list[Line]) -> tuple[Address, ...]:

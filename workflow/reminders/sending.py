@@ -66,7 +66,8 @@ class Went(msgspec.Struct, frozen=True):
 class Sender:
     """Sends what may go, in one sweep. `heed` is told of each message as soon as that is known.
 
-    `stop` is asked before each message; once it says yes, the rest waits for the next sweep.
+    `stop` is asked before each message; once it says yes, the rest waits for the next sweep. `seen` is the entry up to
+    which nothing but messages was entered since the record was looked at, at `planned`.
     """
 
     def __init__(
@@ -75,7 +76,7 @@ class Sender:
     ) -> None:  # fmt: skip
         self.desk, self.sweep, self.settings, self.day, self.heed = desk, sweep, settings, day, heed
         self._stop = stop
-        self._seen = planned
+        self.seen = planned
         self.went: list[Went] = []
         self._rules: CouncilRules | None = None
         self._roll: Roll | None = None
@@ -131,9 +132,9 @@ class Sender:
         message = tx.one(reads.TO_SEND, until=self.day, message=ref)
         if message is None:
             return None
-        as_planned = bool(self._seen) and still_to_go(tx, self._seen)
+        as_planned = bool(self.seen) and still_to_go(tx, self.seen)
         if as_planned:
-            self._seen = tx.head().entry
+            self.seen = tx.head().entry
         else:
             self._roll = None
         if as_planned and message.tries == 0 and message.status == "claimed":

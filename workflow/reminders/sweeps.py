@@ -273,5 +273,5 @@ def _ending(desk: Desk, number: int, sender: Sender) -> Iterator[None]:
         trouble = f"{error}" or type(error).__name__
         raise
     finally:
-        again = {"plan": ""} if sender.freed or trouble is not None else {}
-        sweeping.end(desk, number, trouble, **again)
+        known = {"plan": ""} if sender.freed or trouble is not None else {"head": sender.seen}
+        sweeping.end(desk, number, trouble, **known)
