@@ -70,6 +70,27 @@ def test_one_of_three_machines_that_share_the_work_is_killed_and_nothing_is_lost
     everything_went_once(postgres_url, mail_server.taken, many, 1)
 
 
+@pytest.mark.timeout(180)
+def test_a_night_that_was_missed_while_no_machine_ran_is_made_up_for_by_one_of_them(postgres_url, mail_server):
+    owing(postgres_url, 1)
+    with (
+        at_work(shares, postgres_url, mail_server.port, 2.0) as (_, _),
+        at_work(shares, postgres_url, mail_server.port, 2.0) as (_, _),
+    ):
+        _until(lambda: [ended for ended, _ in _nights(postgres_url) if ended])
+        _until(lambda: _all_sent(postgres_url, 1))
+    ((ended, trouble),) = _nights(postgres_url)
+    assert ended
+    assert trouble is None
+
+
+def _nights(url: str) -> list[tuple[str | None, str | None]]:
+    from db.store import open_store
+
+    with open_store(url, create=False) as store, store.reading() as tx:
+        return tx.run("SELECT ended, trouble FROM sweep WHERE how = 'night'").fetchall()
+
+
 def _all_sent(url: str, many: int) -> bool:
     from db.store import open_store
 

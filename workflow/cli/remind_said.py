@@ -66,7 +66,7 @@ def swept(args: Namespace, found: Swept) -> int:
         out.say("Read them: matters remind review    Let them go: matters remind review --release, then remind once")
     if found.drafts:
         named = ", ".join(found.drafts)
-        out.say(f"Drafts that take something further, for a person to release one by one: {named}")
+        out.say(f"Still not answered, so drafted for you to take further: {named}. Nothing goes until you release it.")
     if found.went:
         out.say(f"{_many(found.many('sent'), 'message')} sent{f', {failed} not' if failed else ''}.")
     elif not found.laid_out and found.to_release:
@@ -142,7 +142,7 @@ def _heading(message: Waiting) -> str:
         stands = f"sent on {said_long(message.sent_on)}{f' · {released}' if released else ''}"
     else:
         stands = f"for {said_long(message.day)} · {released or said(message.status)}"
-    draft = ", a draft that takes it further" if message.kind == "escalation" and not message.sent_on else ""
+    draft = ", a draft for you, to take it further" if message.kind == "escalation" and not message.sent_on else ""
     return f"{message.message} · to {message.name} · {stands}{draft}"
 
 
@@ -176,8 +176,7 @@ def standing(args: Namespace, found: Standing) -> int:
         if many:
             out.say(f"{_many(many, 'message')} {what}")
     if found.drafts:
-        takes = "draft that takes" if found.drafts == 1 else "drafts that take"
-        out.say(f"{found.drafts} {takes} something further: matters remind review")
+        out.say(f"{_many(found.drafts, 'draft')} for you, to take what is still late further: matters remind review")
     for name in found.asleep:
         out.say(f"Left alone: {name}")
     _unsaid(found.unsaid)

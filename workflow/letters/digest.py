@@ -152,8 +152,6 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome
     said: str
     """One sentence for a person, without any secret in it."""
-    wait: int | None = None
-    """Seconds after which it may be tried again, where the channel said so."""
     copies: tuple[tuple[str, Outcome, str], ...] = ()
     """For each copy: the address, its outcome, and the sentence."""
 

@@ -183,7 +183,7 @@ def give(desk: Desk, message: int, person: int, *, tx: Tx | None = None) -> None
             raise NotFound(f"There is no person P{person}. List them with: matters people list")
         found = tx.one(reads.MESSAGES, message=message)
         if found is not None and found.kind != "escalation":
-            raise Refused(f"L{message}", "give", ("Only a draft that takes something further can go to another.",))
+            raise Refused(f"L{message}", "give", ("Only a draft to take something further can go to another.",))
         _change(desk, message, lambda lines: {"person": person}, "give", tx=tx)
 
 

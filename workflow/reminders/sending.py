@@ -205,7 +205,7 @@ class Sender:
             if letter is not None:
                 values |= {"subject": letter.subject, "words": letter.text}
         elif outcome in ("later", "unknown"):
-            values["next_try"] = instant_text(now + _rest(tries, told.wait))
+            values["next_try"] = instant_text(now + _rest(tries))
         self._put(tx, message.message, values)
         self._tell(message, letter, outcome, said)
 
@@ -222,7 +222,6 @@ class Sender:
         self.heed(went)
 
 
-def _rest(tries: int, asked: int | None) -> timedelta:
-    """How long to wait: as said, longer each time, or longer still if the server asked for it."""
-    usual = WAITS[min(tries, len(WAITS)) - 1]
-    return max(usual, timedelta(seconds=asked or 0))
+def _rest(tries: int) -> timedelta:
+    """How long to wait: longer each time."""
+    return WAITS[min(tries, len(WAITS)) - 1]

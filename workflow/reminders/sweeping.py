@@ -9,6 +9,9 @@ in hand. Sweeps are no part of the record: they are not in the journal, and only
 import json
 import os
 import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -20,6 +23,7 @@ from db.rows_reminders import SweepLine
 from db.shaped import SWEEP
 from db.tx import Tx
 from states.days import instant_from, instant_text
+from states.errors import StoreError
 from workflow.desk import Desk
 
 LEASE = timedelta(minutes=10)
@@ -98,6 +102,25 @@ def note(tx: Tx, sweep: int, **values: Any) -> None:
 def forget(tx: Tx) -> None:
     """Lets the next sweep look through everything again: what was claimed may be asked for anew."""
     tx.run(f"UPDATE {SWEEP.name} SET plan = ''")
+
+
+@contextmanager
+def beating(desk: Desk, sweep: int, every: timedelta = LEASE / 5) -> Iterator[None]:
+    """Gives a sign of life now and then, for as long as the block takes."""
+    over = threading.Event()
+
+    def beat() -> None:
+        while not over.wait(every.total_seconds()):
+            with suppress(StoreError), desk.writing(synced=False) as tx:
+                note(tx, sweep, beat=instant_text(desk.now()))
+
+    sign = threading.Thread(target=beat, daemon=True)
+    sign.start()
+    try:
+        yield
+    finally:
+        over.set()
+        sign.join()
 
 
 def end(desk: Desk, sweep: int, trouble: str | None, **values: Any) -> None:

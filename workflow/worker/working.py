@@ -63,7 +63,8 @@ class Working:
                 number = sweeping.begin(desk, tx, how=NIGHT, day=desk.today.isoformat())
             trouble: str | None = "it did not come to its end"
             try:
-                found = care(desk.store, settings, desk.today)
+                with sweeping.beating(desk, number):
+                    found = care(desk.store, settings, desk.today)
                 trouble = " ".join(found.faults[:3]) or None
             except Exception as error:
                 trouble = str(error) or type(error).__name__

@@ -71,13 +71,6 @@ def test_a_person_who_asks_does_not_wait(two):
     assert outcomes(two.sweep()) == {"Jane Doe": "sent"}
 
 
-def test_the_server_may_ask_for_a_longer_rest(two):
-    two.post.says("jane.doe@example.gov.uk", "later", "451 in two hours", wait=7200)
-    two.sweep(DAY)
-    (next_try,) = two.rows("SELECT next_try FROM message WHERE status = 'later'")[0]
-    assert next_try == instant_text(two.clock.at + timedelta(hours=2))
-
-
 @ON_BOTH
 def test_after_silence_the_same_message_id_goes_out_again_and_the_log_says_so(two):
     two.post.says("jane.doe@example.gov.uk", "unknown", "the server fell silent after the letter")

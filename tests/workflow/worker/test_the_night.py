@@ -1,10 +1,13 @@
 import sqlite3
+import time
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from db import queries_reminders as reads
 from db.store import open_store
 from workflow.desk import Desk
 from workflow.records import people
+from workflow.reminders import sweeping
 from workflow.settings_backup import BackupSettings
 from workflow.worker.night import care
 
@@ -72,3 +75,27 @@ def test_without_copies_to_keep_the_record_is_looked_at_all_the_same(tmp_path):
     assert night.copy is None
     assert night.entries == 1
     assert not (tmp_path / "backups").exists()
+
+
+def test_a_night_that_takes_long_gives_signs_of_life_so_that_nobody_takes_it_for_dead(tmp_path):
+    began = datetime(2026, 11, 24, 3, 30, tzinfo=UTC)
+    now = [began]
+    with kept(tmp_path) as store:
+        desk = Desk(store, "worker", lambda: now[0])
+        with desk.writing() as tx:
+            number = sweeping.begin(desk, tx, how="night", day=NIGHT.isoformat())
+        now[0] = began + 2 * sweeping.LEASE
+        with sweeping.beating(desk, number, timedelta(milliseconds=10)):
+            for _ in range(500):
+                (line,) = lines(store)
+                if sweeping.alive(line, now[0]):
+                    break
+                time.sleep(0.01)
+        assert sweeping.alive(line, now[0])
+        assert not sweeping.alive(line, now[0] + 2 * sweeping.LEASE), "nothing beats once the work is over"
+
+
+def lines(store):
+    """What is on file of sweeps."""
+    with store.reading() as tx:
+        return tx.all(reads.SWEEPS)
