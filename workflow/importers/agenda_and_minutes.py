@@ -3,19 +3,30 @@
 import re
 from typing import Literal
 
+from workflow.importers.decided import plain_decision
 from workflow.importers.evidence import bounds, date_doubts, missing, read_heading
 from workflow.importers.items import Section, find_items
 from workflow.importers.minutes import read_item
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.reading import Document, Item, Kind, Meeting, Paper, Warning
 from workflow.importers.text import Line, lines
+from workflow.importers.titles import is_procedural
+from workflow.importers.unlabelled import lost_resolution
 
-_TITLE = re.compile(
+TITLE = re.compile(
     r"(?:printed |draft |public )?"
-    r"(?:agenda(?:,? (?:decisions )?and minutes|, decisions)?|minutes|decisions)\b(?!\s+item)",
+    r"(?:agenda(?:,? (?:decisions )?and (?:draft )?minutes|, decisions)?|minutes|decisions)\b(?!\s+item)(?!.*\bpdf\b)",
     re.I,
 )
-_COLUMNS = re.compile(r"(?:no\.?|item|items|number)(?:\s+(?:no\.?|item|title|business))*$", re.I)
+"""The title of a meeting's page."""
+
+COLUMNS = re.compile(
+    r"(?:no\.?|item|items|number)(?:\s+(?:no\.?|item|title|business))*$"
+    r"|(?:business items|items under discussion)\s*:?$",
+    re.I,
+)
+"""The line that heads the columns of a page's items."""
+
 _SECTION = re.compile(r"(?:minutes|decision|decisions)\s*:$", re.I)
 _PRESENT = re.compile(
     r"(?:members |councillors |also |those )?(?:present|in attendance|attendance|apologies)\b.{0,40}:", re.I
@@ -28,8 +39,8 @@ def recognises(paper: Paper) -> float:
     if paper.medium not in RUNNING:
         return 0.0
     rows = lines(paper.text, 0, min(len(paper.text), 60_000))
-    titled = any(_TITLE.match(row.words) and len(row.words) < 200 for row in rows[:8])
-    columns = any(_COLUMNS.match(row.words) for row in rows[:30])
+    titled = any(TITLE.match(row.words) and len(row.words) < 200 for row in rows[:8])
+    columns = any(COLUMNS.match(row.words) for row in rows[:30])
     if paper.medium != "text" and not (titled and (columns or any(_SECTION.match(row.words) for row in rows))):
         return 0.0
     if not (titled or columns or any(_PRESENT.match(row.words) for row in rows[:30])):
@@ -44,7 +55,11 @@ def read(paper: Paper) -> Document:
     """The page as a document with its items in the order of the page."""
     page = Page.of(paper)
     rows = lines(page.text, 0, min(len(page.text), 60_000))
-    sections = find_items(page.text, _first(rows), len(page.text))
+    return read_sections(paper, page, find_items(page.text, _first(rows), len(page.text)))
+
+
+def read_sections(paper: Paper, page: Page, sections: list[Section]) -> Document:
+    """The page as a document with the items that stand in some sections of it."""
     first = page.text.rfind("\n", 0, sections[0].start) if sections else len(page.text)
     heading = read_heading(page, 0, max(first, 0))
     low, high = bounds(page) if heading.day is None else (None, None)
@@ -54,17 +69,23 @@ def read(paper: Paper) -> Document:
     items: list[Item] = []
     doubts: list[Warning] = []
     for section in sections:
+        begin = _from(section, minuted)
+        copied = paper.medium == "text" and section.minutes is not None
+        lost, unsaid = lost_resolution(page, begin, section.end) if copied else (None, [])
+        if lost is None and section.decision and not is_procedural(section.title):
+            lost = plain_decision(page, section.decision, begin, section.end)
         item, late = read_item(
             page,
-            _from(section, minuted),
+            begin,
             section.end,
             title=section.title,
             minute=section.number,
             own=heading.body,
             floor=floor,
+            resolved=lost,
         )
         items.append(item)
-        doubts += late
+        doubts += [*unsaid, *late]
     body = heading.body or _agreed_body(items)
     kind: Kind = "agenda_and_minutes" if held else "agenda"
     status: Literal["cancelled", "held"] | None = "cancelled" if heading.cancelled else "held" if held else None
@@ -86,7 +107,7 @@ def read(paper: Paper) -> Document:
 
 def _first(rows: list[Line]) -> int:
     """Where the items can begin: behind the line that heads their columns, else at the top."""
-    return next((row.end for row in rows[:40] if _COLUMNS.match(row.words)), 0)
+    return next((row.end for row in rows[:40] if COLUMNS.match(row.words)), 0)
 
 
 def _from(section: Section, minuted: bool) -> int:

@@ -10,6 +10,7 @@ from workflow.importers.reading import Document, Meeting, Paper
 from workflow.importers.resolutions import find_resolved
 from workflow.importers.text import Line, lines
 from workflow.importers.titles import clean_title, subject_of
+from workflow.importers.unlabelled import find_lost, lost_resolution
 
 _NUMBER = re.compile(r"(?:minute\s+)?(?:no\.?\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)[.:)]?(?:\s+|$)", re.I)
 _OPENS = re.compile(
@@ -32,6 +33,8 @@ def recognises(paper: Paper) -> float:
         return 0.5
     if paper.medium != "text":
         return 0.0
+    if not long and find_lost(page, 0, len(page.text)).spans:
+        return 0.35
     return 0.4 if any(_OPENS.match(row.words) for row in lines(page.text)[:12]) or _opens(page.text) else 0.0
 
 
@@ -46,6 +49,7 @@ def read(paper: Paper) -> Document:
     start = rows[body_row].start if rows else 0
     title = clean_title(_NUMBER.sub("", head.words, count=1) if number else head.words) if head is not None else None
     low, high = bounds(page) if heading.day is None else (None, None)
+    lost, unsaid = lost_resolution(page, start, len(page.text)) if paper.medium == "text" else (None, [])
     item, doubts = read_item(
         page,
         start,
@@ -54,6 +58,7 @@ def read(paper: Paper) -> Document:
         minute=number,
         own=heading.body,
         floor=heading.day or (low.day if low else None),
+        resolved=lost,
     )
     return Document(
         path=paper.path,
@@ -65,7 +70,7 @@ def read(paper: Paper) -> Document:
         meetings=(Meeting(item.body, heading.day, "held"),) if heading.day else (),
         status="held",
         items=(item,),
-        warnings=(*missing(item.body, heading.day), *doubts, *date_doubts(page)),
+        warnings=(*missing(item.body, heading.day), *unsaid, *doubts, *date_doubts(page)),
         not_before=low,
         not_after=high,
     )

@@ -24,7 +24,8 @@ _STOP = re.compile(
     r"|options considered"
     r"|(?:conflicts?|declarations?) of interests?|dispensations?|votes?(?:\s+for)?\s*:|voting|recorded vote"
     r"|background papers"
-    r"|(?:supporting|additional|accompanying) documents|note\s*:|implications\s*:|signed\b|scrutiny considerations"
+    r"|(?:supporting|additional|accompanying) documents|next steps\b|note\s*:|implications\s*:|signed\b"
+    r"|scrutiny considerations"
     r"|(?:this|the) decision (?:will come into|comes into|may be|is (?:not )?subject|was not subject|is exempt)"
     r"|call[- ]in\b"
     r"|(?:proposed|moved|seconded) by\b|legal (?:comments|implications)|financial (?:comments|implications)",
@@ -38,6 +39,7 @@ _NOTHING = re.compile(
 )
 _THAT = re.compile(r"that\s+(?=\S)", re.I)
 _INTRO = re.compile(r":[-–—]?\s*$")
+_LISTS = re.compile(r"\(?[1aAi][.)]\s")
 _MOST = 12
 
 
@@ -50,12 +52,21 @@ def find_decided(page: Page, start: int, end: int) -> Resolved:
     if not rows or truncation(page, start, end):
         return resolved
     at = next((place for place, row in enumerate(rows[:-1]) if _INTRO.search(row.words) and len(row.words) < 400), -1)
-    limbs = read_limbs(page.text, rows[at + 1].start, rows[-1].end)
+    limbs = _list_behind(page.text, rows) if at < 0 else []
+    limbs = limbs or read_limbs(page.text, rows[at + 1].start, rows[-1].end)
     if at < 0 and (len(limbs) < 2 or limbs[0].number is None):
         limbs = [_without_opening(page.text, row) for row in rows]
     if len(limbs) > _MOST and all(limb.number is None for limb in limbs):
         return resolved
-    return _resolved(page, limbs, "decided")
+    return resolved_by(page, limbs, "decided")
+
+
+def plain_decision(page: Page, decision: Span, start: int, end: int) -> Resolved | None:
+    """What stands under "Decision:" where no word of resolving stands between two places; None where one does."""
+    if find_resolved(page, start, end).limbs:
+        return None
+    found = find_decided(page, decision.start, decision.end)
+    return found if found.limbs else None
 
 
 def find_bare(page: Page, start: int, end: int) -> Resolved:
@@ -68,7 +79,14 @@ def find_bare(page: Page, start: int, end: int) -> Resolved:
     limbs = read_limbs(page.text, rows[0].start, rows[-1].end)
     if not limbs or limbs[-1].end < rows[-1].end:
         return Resolved()
-    return _resolved(page, limbs, None)
+    return resolved_by(page, limbs, None)
+
+
+def _list_behind(text: str, rows: list[Line]) -> list[Limb]:
+    """The list with which a decision ends that first tells how it came about; nothing where it is no such list."""
+    first = next((at for at, row in enumerate(rows) if at and _LISTS.match(row.words)), None)
+    limbs = read_limbs(text, rows[first].start, rows[-1].end) if first else []
+    return limbs if len(limbs) > 1 and limbs[-1].end >= rows[-1].end else []
 
 
 def _without_opening(text: str, row: Line) -> Limb:
@@ -88,8 +106,8 @@ def _rows(text: str, start: int, end: int) -> list[Line]:
     return [] if all(_NOTHING.match(row.words) for row in found) else found
 
 
-def _resolved(page: Page, limbs: list[Limb], outcome: Outcome | None) -> Resolved:
-    """The limbs as resolutions, each once."""
+def resolved_by(page: Page, limbs: list[Limb], outcome: Outcome | None = None) -> Resolved:
+    """The limbs as resolutions, each once; `outcome` where they do not say what came of the item."""
     made: dict[str, tuple[Resolution, Span]] = {}
     for limb in limbs:
         words = page.words(limb.start, limb.end)

@@ -9,6 +9,7 @@ import msgspec
 from workflow.importers.bodies import find_bodies
 from workflow.importers.page import Page
 from workflow.importers.reading import Bound, Code, Warning
+from workflow.importers.sitting_line import find_sitting
 from workflow.importers.text import Line, fold, lines
 
 _COUNCIL = re.compile(
@@ -69,11 +70,13 @@ def read_heading(page: Page, start: int, end: int, *, skip: Iterable[str] = ()) 
         if named and council is None:
             council = fold(named[1])
             continue
-        body = body or _body_of(page, row)
+        said = find_sitting(row.words)
+        body = body or _body_of(page, row) or (said.body if said else None)
         days = [found for found in page.days_in(row.start, row.end) if found.day]
         if day is None and days and _is_day_line(page, row, days[0].start, days[0].end, body is not None):
             day = days[0].day
-        cancelled = cancelled or _CANCELLED.match(row.words) is not None
+        day = day or (said.day if said else None)
+        cancelled = cancelled or _CANCELLED.match(row.words) is not None or bool(said and said.cancelled)
     return Heading(council, body, day, cancelled)
 
 

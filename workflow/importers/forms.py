@@ -14,11 +14,14 @@ from workflow.importers import (
     call_in_form,
     committee_report,
     decision_record,
+    piped_table,
     printed_minutes,
     tracker,
+    unnumbered,
 )
 from workflow.importers.cmis import meeting as cmis_meeting
 from workflow.importers.moderngov import decision, decision_list, issue, issue_meetings, item, lists, meeting, service
+from workflow.importers.moderngov.copied import with_copy
 from workflow.importers.reading import Document, Paper, Warning
 from workflow.importers.web_text import as_running
 
@@ -36,6 +39,8 @@ FORMS: tuple[Form, ...] = (
     Form("agenda item page", agenda_item_page.recognises, agenda_item_page.read),
     Form("printed minutes", printed_minutes.recognises, printed_minutes.read),
     Form("agenda and minutes", agenda_and_minutes.recognises, agenda_and_minutes.read),
+    Form("page without numbers", unnumbered.recognises, unnumbered.read),
+    Form("table of items as text", piped_table.recognises, piped_table.read),
     Form("committee report", committee_report.recognises, committee_report.read),
     Form("record of decision", decision_record.recognises, decision_record.read),
     Form("call-in form", call_in_form.recognises, call_in_form.read),
@@ -59,8 +64,10 @@ FORMS: tuple[Form, ...] = (
 def read(paper: Paper) -> Document:
     """The paper as the form reads it that recognises it most surely; `other`, with a warning, when none does.
 
-    A web page of no known system is read as the running text that it holds.
+    A web page of no known system is read as the running text that it holds; a text that is a copy of a known system's
+    page, as that page.
     """
+    paper = with_copy(paper)
     form = _surest(paper)
     running = as_running(paper) if form is None else None
     if running is not None:

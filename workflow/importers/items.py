@@ -8,25 +8,31 @@ import re
 
 import msgspec
 
-from workflow.importers.text import Line, lines
+from workflow.importers.text import Line, Span, lines
 from workflow.importers.titles import clean_title
 
 _ALONE = re.compile(r"(?:item\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)\s*[.:)]?$", re.I)
 _BEFORE = re.compile(r"(?:item\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)\s*[.:)]?\s+(?P<title>[A-Z‘“\"'(][^\n]*)$")
-_SECTION = re.compile(r"(?:minutes|decision|decisions|resolution|outcome)\s*:$", re.I)
+SECTION = re.compile(r"(?:minutes|decision|decisions|resolution|outcome)\s*:$", re.I)
+"""The line above what was minuted or decided."""
+
 _SENTENCE = re.compile(r"[.;,]$|;\s*(?:and|or)$|:$")
+_GROWN = re.compile(r"(?P<number>[1-9]\d?)(?P<title>[A-Z][a-z][^\n]*)$")
+_WITHIN = re.compile(r"(?P<number>\d{1,3})\.(?P<part>\d{1,2})\.?$")
 _MAX_TITLE = 300
 
 
 class Section(msgspec.Struct, frozen=True):
-    """One item: its number as printed, its title, and the stretch of text behind the title."""
+    """One item: its number as printed (None: it has lost it), its title, and the stretch of text behind the title."""
 
-    number: str
-    title: str
+    number: str | None
+    title: str | None
     start: int
     end: int
     minutes: int | None
     """Where the words behind "Minutes:" or "Decision:" begin; None where the page has none."""
+    decision: Span | None = None
+    """What stands under "Decision:", up to the minutes."""
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -43,15 +49,31 @@ def find_items(text: str, start: int, end: int) -> list[Section]:
     """The items between two places, in the order of the page. No numbered items: an empty list."""
     rows = lines(text, start, end)
     alone = _heads_alone(rows)
-    heads = alone if len(alone) >= 1 else _heads_before(rows)
+    heads = alone if len(alone) >= 1 else _heads_before(rows) or _heads_grown(rows)
     sections: list[Section] = []
     for head, following in zip(heads, [*heads[1:], None], strict=False):
         last = following.row if following else len(rows)
         stop = rows[following.row].start if following else end
-        inside = next((row for row in rows[head.title_row + 1 : last] if _SECTION.match(row.words)), None)
+        inside = next((row for row in rows[head.title_row + 1 : last] if SECTION.match(row.words)), None)
         begin = rows[head.title_row].end
-        sections.append(Section(head.number, clean_title(head.title), begin, stop, inside.end if inside else None))
+        decision = _decision(rows[head.title_row + 1 : last], stop)
+        minutes = inside.end if inside else None
+        sections.append(Section(head.number, clean_title(head.title), begin, stop, minutes, decision))
     return sections
+
+
+def _decision(rows: list[Line], stop: int) -> Span | None:
+    """What stands under a line "Decision:" among some lines, up to the next such line."""
+    marks = [row for row in rows if SECTION.match(row.words)]
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
+        if mark.words.lower().startswith("decision"):
+            return Span(mark.end, following.start if following else stop)
+    return None
+
+
+def numbers_item(words: str) -> bool:
+    """Whether a line begins with an item's number, or is one."""
+    return _ALONE.match(words[:16]) is not None or _BEFORE.match(words) is not None
 
 
 def _heads_alone(rows: list[Line]) -> list[_Head]:
@@ -65,11 +87,32 @@ def _heads_alone(rows: list[Line]) -> list[_Head]:
         value, title = _value(match["number"]), rows[at + 1].words
         if value in seen or _ALONE.match(title[:16]) or not title[:1].isalpha() or len(title) > _MAX_TITLE:
             continue
-        if heads and (abs(value - heads[-1].value) > 10 or _SENTENCE.search(title[-6:])):
+        if heads and (abs(value - heads[-1].value) > 10 or (_SENTENCE.search(title[-6:]) and not title.isupper())):
             continue
         seen.add(value)
         heads.append(_Head(at, match["number"], value, title, at + 1))
-    return heads
+    return _with_parts(rows, heads)
+
+
+def _with_parts(rows: list[Line], heads: list[_Head]) -> list[_Head]:
+    """The heads with those of an item's own parts, `5.1` and `5.2`: titled, and with minutes of their own."""
+    found = list(heads)
+    for head, following in zip(heads, [*heads[1:], None], strict=False):
+        part = 0
+        for at in range(head.title_row + 1, (following.row if following else len(rows)) - 2):
+            match = _WITHIN.match(rows[at].words) if len(rows[at].words) < 8 else None
+            if match is None or int(match["number"]) != head.value or int(match["part"]) != part + 1:
+                continue
+            title = rows[at + 1].words
+            if len(title) < _MAX_TITLE and not _heads_paragraph(title) and _has_section(rows, at + 2, at + 5):
+                part += 1
+                found.append(_Head(at, match.group().rstrip("."), head.value, title, at + 1))
+    return sorted(found, key=lambda head: head.row)
+
+
+def _heads_paragraph(words: str) -> bool:
+    """Whether a line is a numbered paragraph's, not a title."""
+    return len(words) > 120 and _SENTENCE.search(words[-6:]) is not None
 
 
 def _heads_before(rows: list[Line]) -> list[_Head]:
@@ -91,9 +134,19 @@ def _heads_before(rows: list[Line]) -> list[_Head]:
     return heads
 
 
+def _heads_grown(rows: list[Line]) -> list[_Head]:
+    """Items whose number has grown together with the title in a copy: `1Apologies`, counting on from one."""
+    heads: list[_Head] = []
+    for at, row in enumerate(rows):
+        match = _GROWN.match(row.words)
+        if match and int(match["number"]) == len(heads) + 1 and len(row.words) < _MAX_TITLE:
+            heads.append(_Head(at, match["number"], len(heads) + 1, match["title"], at))
+    return heads if len(heads) > 2 else []
+
+
 def _has_section(rows: list[Line], first: int, last: int) -> bool:
     """Whether "Minutes:" or "Decision:" stands among some lines."""
-    return any(_SECTION.match(row.words) for row in rows[first:last])
+    return any(SECTION.match(row.words) for row in rows[first:last])
 
 
 def _value(number: str) -> int:

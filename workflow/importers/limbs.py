@@ -15,7 +15,7 @@ Style = Literal["digit", "letter", "roman", "dotted", "bullet", "none"]
 
 _MARK = re.compile(
     r"(?:[-•·*▪–o]\s+)?(?:(?P<dotted>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\.?\s|\(?(?P<mark>\d{1,2}|[a-zA-Z]"
-    r"|[ivxIVX]{1,5})(?P<sign>[).])\)?(?:\s|$))\s*"
+    r"|[ivxIVX]{1,5})(?P<sign>[).]|(?<=[A-Z]):)\)?(?:\s|$))\s*"
 )
 _NUMBER = re.compile(r"(?:[-•·*▪–]\s+)?(?P<mark>\d{1,2})\s+(?=[A-Z])")
 _BULLET = re.compile(r"[-•·*▪–]\s+")
@@ -82,7 +82,8 @@ def read_limbs(text: str, start: int, end: int) -> list[Limb]:
             rows, first = rows[1:], below
     if first.style == "none" and (capitals := _capitals(rows)):
         return capitals
-    return _marked(rows, first) if first.style != "none" else _unmarked(rows)
+    found = _marked(rows, first) if first.style != "none" else _unmarked(rows)
+    return [limb for limb in found if any(map(str.isalnum, text[limb.start : limb.end]))]
 
 
 def inline_limbs(text: str, start: int, end: int) -> list[Limb]:
@@ -125,7 +126,9 @@ def _marked(rows: list[Line], first: _Mark) -> list[Limb]:
         if at < resumed:
             continue
         mark = _mark(row.words, first.style)
-        if _follows(last, mark, first.style):
+        if found[-1].start >= found[-1].end and mark.style != first.style:
+            found[-1] = Limb(found[-1].number, row.start, row.end)
+        elif _follows(last, mark, first.style):
             found.append(Limb(_number(mark.printed), row.start + mark.width, row.end))
             last = mark
         elif _stops(row, above) or (row.after_blank and not _carries_on(row.words, mark)):

@@ -17,7 +17,7 @@ STRONG = re.compile(
     rf"|{_NUMBERED}(?:DECISIONS?|Decisions?|The [Dd]ecision|RESOLUTIONS?|Resolutions?)(?: made| taken)?"
     r"\s*[:–-]?[^\S\n]*(?=\n)"
     r"|\b(?:[Ii]t was|IT WAS) (?:\w+ly )?(?:resolved|RESOLVED|AGREED|DECIDED|RECOMMENDED)\b"
-    rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:resolved|AGREED|RECOMMENDED|DECIDED)(?=\s+(?:that|to)\b|\s*[:;–-])"
+    rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:resolved|AGREED|RECOMMENDED|DECIDED)(?=\s+(?:that|to|the|these|all|its)\b|\s*[:;–-])"
     rf"|\bRECOMMENDED\s+(?=(?i:to|that)\b)"
     rf"|\b{_BODY}(?:\s+(?:then|therefore))?[^\S\n]*:[-–]*(?=\s*\n\s*\(?1[).]\s)"
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:agreed|decided|recommends?|recommended|concluded)\b[^.:\n]{{0,120}}[:–-]+\s*"

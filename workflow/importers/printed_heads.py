@@ -26,6 +26,9 @@ _PAGES = re.compile(r"\(pages? [\d -–]+\)$|\s{3,}\d{1,4}\s*[-–]\s*\d{1,4}$",
 _LISTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4})[.)]|[-•*])\s")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d)?\s+[a-z(]")
 _NOTE = re.compile(r"[(\[](?:(?i:item|agenda|pages?|report)|[A-Z]|\d)")
+_ANNOUNCES = re.compile(
+    r"(?:To (?:receive|consider|note|confirm|approve|agree|hear|review|discuss) |Report of |Verbal (?:report|update)\b)"
+)
 _ENDED = re.compile(r"(?:[.;,]|;\s*(?:and|or))[”’\"')]*$")
 _SENTENCE = re.compile(
     r"(?:the (?:chair|chairman|committee|panel|board|leader|director|council|cabinet|officer|meeting|following)\b"
@@ -186,6 +189,8 @@ def _title(rows: list[Printed], at: int, words: str) -> tuple[int, str]:
         if _PAGES.search(above.words) or _LISTED.match(row.words):
             break
         if (_NUMBERED.match(row.words) and not _YEAR.match(row.words)) or _NOTE.match(row.words):
+            break
+        if _ANNOUNCES.match(row.words) and row.bold == above.bold and title[-1:].isalnum():
             break
         caps = _capitals(title)
         if (above.narrow and not row.words[0].islower()) or (caps and not _capitals(row.words)):

@@ -62,6 +62,7 @@ Code = Literal[
     "meeting_put_off",
     "no_body",
     "no_meeting_date",
+    "no_resolving_word",
     "published_late",
     "no_title",
     "taken_from_above",

@@ -45,7 +45,9 @@ _DEFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+deferred\b|^defer(?:s|red)?\
 _REFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+referred\s+(?:back\s+)?to\b|^refers?\b|^to refer\b", re.I)
 _NUMBERED = re.compile(r"[^\S\n]*\(?(?P<number>\d{1,2})(?P<sign>[.)])\s")
 _JOINING = re.compile(r"\s+(?:and|or)\s*[,;]?$", re.I)
+_FOLLOWING = re.compile(r"\b(?:the following|as follows|below)\W*$")
 _MAX_INTRO = 600
+_QUOTES = ("“", "‘")
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -77,6 +79,9 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
     edge = len(page.text[start:stop].rstrip(" .…\n")) + start
     at = start
     while opening := openings.search(page.text, at, stop):
+        if page.text[max(0, opening.start() - 1) : opening.start()] in _QUOTES:
+            at = opening.end()
+            continue
         opened = True
         bound = _next(page.text, opening.end(), stop, openings)
         if bound < stop and ONLY_WHO.fullmatch(page.text, opening.end(), bound):
@@ -170,7 +175,10 @@ def _first(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb
     if colon:
         after = _BLANK.match(text, colon.end(), end)
         rest = after.end() if after else colon.end()
-        return Span(start, colon.start()), _listed(text, rest, end, "\n" in text[colon.end() : rest])
+        listed = _listed(text, rest, end, "\n" in text[colon.end() : rest])
+        if listed or not (_THAT.match(text, begin, colon.start()) and _FOLLOWING.search(text[begin : colon.start()])):
+            return Span(start, colon.start()), listed
+        return Span(start, begin), _trimmed(text, [Limb(None, begin, colon.start())])
     counted = inline_limbs(text, begin, close)
     if counted:
         return Span(start, counted[0].start), counted

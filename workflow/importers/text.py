@@ -85,19 +85,23 @@ def printable(name: str) -> str:
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of a text: its stripped words, and where those start and end in the text."""
+    """One line of a text: its stripped words, and where those start and end in the text.
+
+    `gap` is how many empty lines stand before it.
+    """
 
     start: int
     end: int
     words: str
     after_blank: bool
+    gap: int = 0
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines that say something between two places; each knows whether an empty line stands before it."""
     found: list[Line] = []
     stop = len(text) if end is None else end
-    blank = True
+    blank, gap = True, 0
     at = start
     while at < stop:
         newline = text.find("\n", at, stop)
@@ -106,8 +110,9 @@ def lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         words = raw.strip()
         if words:
             left = at + len(raw) - len(raw.lstrip())
-            found.append(Line(left, left + len(words), words, blank))
+            found.append(Line(left, left + len(words), words, blank, gap))
         blank = not words
+        gap = gap + 1 if blank else 0
         at = upto + 1
     return found
 

@@ -40,6 +40,12 @@ _TITLE_END = re.compile(
     r"[.;:]|,?\s+(?:which|that|and (?:considered|received|heard|noted|sought)|setting out|providing|outlining"
     r"|detailing|to)\b|,\s+(?:and|the)\b|\n\s*\n"
 )
+_PLAIN = re.compile(
+    r"(?:Apologies(?: for [Aa]bsence)?(?: and [A-Z]\w+)?|Declarations? of (?:[A-Z]\w+ )?Interests?|Matters [Aa]rising"
+    r"|(?:Minutes|Urgent (?:Business|Items)|Public (?:Question Time|Questions|Participation)"
+    r"|Work Programme))(?=\s+[A-Z])"
+)
+_STOPPED = re.compile(r"[a-z0-9)]{3,}\.$|[A-Z]{4,}\.$")
 _LAW = re.compile(r"\s*\((?:.{0,40})\)$")
 
 
@@ -51,12 +57,20 @@ def clean_title(words: str) -> str:
         if shorter == title:
             break
         title = shorter
-    return title.strip(" -–:") or fold(words)
+    title = title.strip(" -–:•·")
+    title = title[:-1] if _STOPPED.search(title) else title
+    return title or fold(words)
 
 
 def is_procedural(title: str | None) -> bool:
     """Whether a title is pure procedure: declarations, minutes, apologies, any other business, work programme."""
     return title is not None and len(title) < 200 and _PROCEDURE.fullmatch(_LAW.sub("", title.strip())) is not None
+
+
+def procedural_start(words: str) -> int | None:
+    """Where a title of procedure ends with which a line begins and goes on: `Declarations of Interest To receive …`."""
+    found = _PLAIN.match(words)
+    return found.end() if found else None
 
 
 def subject_of(text: str, start: int, end: int) -> str | None:

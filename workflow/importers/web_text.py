@@ -14,7 +14,7 @@ _VOTES = re.compile(r"recorded votes?\b", re.I)
 def as_running(paper: Paper) -> Paper | None:
     """The page's main part as running text, its places unchanged; None for what is no web page."""
     web = Web.of(paper)
-    if web is None:
+    if web is None or paper.medium != "html":
         return None
     part = web.whole
     text = "\n" * part.start + paper.text[part.start : part.end]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from workflow.importers.consultations import find_consultations
 from workflow.importers.decided import find_bare, find_decided
 from workflow.importers.minutes import read_item
+from workflow.importers.moderngov.copied import Copied
 from workflow.importers.moderngov.parts import Mark, Web, named
 from workflow.importers.page import Page
 from workflow.importers.reading import Item, Warning
@@ -17,6 +18,7 @@ from workflow.importers.resolutions import Resolved, find_resolved
 from workflow.importers.steps import CALL_IN, find_told
 from workflow.importers.text import Span
 from workflow.importers.titles import is_procedural
+from workflow.importers.unlabelled import lost_resolution, minuted_from
 
 DECISION = r"decisions?(?: taken| made)?|resolutions?|outcome"
 MINUTES = r"(?:draft |the )?minutes"
@@ -33,6 +35,8 @@ class Business(msgspec.Struct, frozen=True):
     agenda: Span
     decision: Span | None = None
     minutes: Span | None = None
+    copied: bool = False
+    """Whether the parts have lost their headings, so that the words alone tell them apart."""
 
     @property
     def words(self) -> Span | None:
@@ -46,6 +50,10 @@ def find_business(web: Web, start: int, end: int) -> Business:
     marks = web.marks(start, end)
     decision, minutes = named(marks, DECISION), named(marks, MINUTES)
     first = marks[0].start if marks else end
+    if isinstance(web, Copied) and decision is None and minutes is None:
+        begin = minuted_from(web.page.text, start, end)
+        if begin is not None:
+            return Business(Span(start, begin), None, Span(begin, end), copied=True)
     return Business(Span(start, first), _span(decision), _span(minutes))
 
 
@@ -67,6 +75,7 @@ def read_business(
     words = parts.words
     if words is None:
         return _announced(page, parts.agenda, title, number, minuted, own, on, reference)
+    lost, unsaid = lost_resolution(page, words.start, words.end) if parts.copied else (None, [])
     item, doubts = read_item(
         page,
         words.start,
@@ -78,9 +87,9 @@ def read_business(
         reference=reference,
         on=on,
         agenda=None if minuted else number,
-        resolved=_resolved(page, parts, is_procedural(title)),
+        resolved=lost or _resolved(page, parts, is_procedural(title)),
     )
-    return _called_in(page, parts.agenda, words, item), doubts
+    return _called_in(page, parts.agenda, words, item), [*unsaid, *doubts]
 
 
 def _called_in(page: Page, agenda: Span, words: Span, item: Item) -> Item:

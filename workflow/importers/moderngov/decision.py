@@ -8,6 +8,7 @@ from workflow.importers.consultations import find_consultations
 from workflow.importers.decided import find_decided
 from workflow.importers.evidence import date_doubts, missing
 from workflow.importers.minutes import read_item
+from workflow.importers.moderngov.copied import Copied
 from workflow.importers.moderngov.decision_facts import (
     CALLABLE,
     IN_FORCE,
@@ -49,9 +50,10 @@ def read(paper: Paper) -> Document:
     """The page as a document with one decision."""
     web = Web.of(paper) or Web(paper)
     whole = web.whole
-    heading = web.first("mgSubTitleTxt")
-    begin = web.place(heading).end if heading is not None else whole.start
+    begin = web.begin
     marks = web.marks(begin, whole.end)
+    if isinstance(web, Copied) and named(marks, SAID) is None:
+        marks = [*marks, *web.unlabelled(marks)]
     facts = read_facts(web, marks)
     title = web.subtitle or (web.title if not _TITLE.match(web.title) else "")
     item, doubts = read_decided(web, marks, Span(begin, whole.end), facts, clean_title(title) if title else None)

@@ -60,7 +60,8 @@ def read_sitting(words: str) -> Sitting:
             else re.split(r"\s+\(item\b|,\s", text[day.end :].lstrip(" ,–-"), maxsplit=1, flags=re.I)[0]
         )
         body = re.sub(r"^\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?[\s,–-]*", "", body)
-    body = _TAIL.sub("", _CANCELLED.sub("", body)).strip(" ,–-:()")
+    body = _TAIL.sub("", _CANCELLED.sub("", body)).strip(" ,–-:(")
+    body = body if "(" in body else body.rstrip(" )")
     time = _TIME.search(text, day.end) if day else None
     return Sitting(
         body or None, day.day if day else None, cancelled, elsewhen[0].lower() if elsewhen else None,

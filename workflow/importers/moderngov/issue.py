@@ -60,8 +60,7 @@ def read(paper: Paper) -> Document:
     """The page as a document with one item, and what its dated lines tell as steps or meetings."""
     web = Web.of(paper) or Web(paper)
     whole = web.whole
-    heading = web.first("mgSubTitleTxt")
-    begin = web.place(heading).end if heading is not None else whole.start
+    begin = web.begin
     marks = [mark for mark in web.marks(begin, whole.end) if not re.fullmatch(SAID, mark.name)]
     facts = read_facts(web, marks)
     steps, meetings, called = _happened(web, begin, whole.end)

@@ -89,9 +89,11 @@ class Web:
     @classmethod
     def of(cls, paper: Paper) -> "Web | None":
         """The page of a paper, if it is one: the same page each time it is asked for."""
-        if paper.medium != "html" or not isinstance(paper.tree, Laid):
+        if not isinstance(paper.tree, Laid):
             return None
         if not isinstance(paper.tree.kept, Web):
+            if paper.medium != "html":
+                return None
             paper.tree.kept = cls(paper)
         return paper.tree.kept
 
@@ -145,6 +147,12 @@ class Web:
         """What the page is about: a body and its meeting, or an item's or a decision's title."""
         element = self.first("mgSubTitleTxt")
         return self.words(element) if element is not None else ""
+
+    @property
+    def begin(self) -> int:
+        """Where the page's own words begin, behind its title."""
+        element = self.first("mgSubTitleTxt")
+        return self.place(element).end if element is not None else self.whole.start
 
     def lines(self, start: int, end: int) -> Iterator[Set]:
         """The lines that begin between two places."""

@@ -1,0 +1,44 @@
+"""The line that heads a meeting's page: `Health Scrutiny Panel - Tuesday, 24th May, 2022 2.00 pm, CANCELLED`."""
+
+import re
+from datetime import date
+
+import msgspec
+
+from states.british_dates import find_days
+from workflow.importers.text import fold, lines
+
+_LINE = re.compile(
+    r"(?:(?:meeting|agenda|minutes)\s*[:–-]\s*)?(?P<body>[A-Z][^\n]{2,160}?)\s*(?:[-–,]|\bon\b)\s*"
+    r"(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
+_CANCELLED = re.compile(r"\b(?:cancelled|canceled|abandoned)\b", re.I)
+_BEHIND = re.compile(
+    r"[\s,–-]*(?:(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon|hrs)?)?(?:\s*,)?(?:[\s,(–-]*[A-Za-z]+){0,6}\W*$",
+    re.I,
+)
+_NO_BODY = re.compile(r"\b(?:held|minutes|agenda|meeting of)\b", re.I)
+_TOP = 10
+
+
+class SittingLine(msgspec.Struct, frozen=True):
+    """Whose meeting, when, whether the line says that it was cancelled; and where the line stands."""
+
+    body: str
+    day: date
+    cancelled: bool
+    start: int
+    end: int
+
+
+def find_sitting(text: str) -> SittingLine | None:
+    """The line among the first of a text that says body and day, and nothing but the time behind them."""
+    for row in lines(text, 0, min(len(text), 4_000))[:_TOP]:
+        found = _LINE.match(row.words) if len(row.words) < 240 else None
+        days = find_days(row.words[found.end() :]) if found else []
+        if not (found and days and days[0].day and days[0].start == 0) or _NO_BODY.search(found["body"]):
+            continue
+        if _BEHIND.match(row.words, found.end() + days[0].end):
+            body = fold(found["body"]).strip(" -–,")
+            return SittingLine(body, days[0].day, _CANCELLED.search(row.words) is not None, row.start, row.end)
+    return None
