@@ -11,7 +11,6 @@ from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.events import Key
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -23,7 +22,6 @@ from tui.palette import Commands, SavedFilters
 from tui.screens.at_work import AtWork
 from tui.screens.place import Place
 from tui.sentences import sentence
-from tui.widgets.notice import REFUSED
 from tui.work import Work
 from workflow.cli.today import london_day, machine_instant
 
@@ -192,14 +190,6 @@ class MattersApp(App[int]):
     def _depth(self) -> int:
         """How many screens stand on one another, forms and the palette not counted."""
         return sum(1 for screen in self.screen_stack if not screen.is_modal)
-
-    def on_key(self, event: Key) -> None:
-        """A key that cannot be used now says why; any other takes away what was refused before it."""
-        active = self.screen.active_bindings.get(event.key)
-        if isinstance(self.screen, AtWork):
-            self.screen.unsay(REFUSED)
-            if active is not None and not active.enabled:
-                self.screen.refuse(active.binding.action)
 
     def action_theme(self) -> None:
         """The next theme."""

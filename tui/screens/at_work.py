@@ -3,12 +3,14 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
+from textual.events import Key
 from textual.screen import Screen
 
 from states.errors import StoreBusy, StoreError
 from tui.past import PAST
 from tui.sentences import sentence
 from tui.widgets.notice import DONE, REFUSED, WAITS, Notice
+from tui.widgets.rows import Rows
 from tui.work import patiently
 
 if TYPE_CHECKING:
@@ -41,6 +43,9 @@ class AtWork(Screen[ResultT]):
 
     waiting = False
     """Whether something waits to be entered until somebody else has written."""
+
+    _refusing = False
+    """Whether a refusal was said and not taken away; it is asked at every key."""
 
     @property
     def matters(self) -> "MattersApp":
@@ -100,8 +105,18 @@ class AtWork(Screen[ResultT]):
 
     def say(self, words: str, kind: str = REFUSED) -> None:
         """Says a sentence under the page."""
+        self._refusing = kind == REFUSED
         for notice in self.query(Notice):
             notice.say(words, kind)
+
+    def on_key(self, event: Key) -> None:
+        """A key that cannot be used now says why; any other takes away what was refused before it."""
+        self.unsay(REFUSED)
+        if isinstance(self.focused, Rows) and event.key in self.focused.KEYS:
+            return
+        active = self.active_bindings.get(event.key)
+        if active is not None and not active.enabled:
+            self.refuse(active.binding.action)
 
     def refuse(self, action: str) -> None:
         """A key was pressed that cannot be used now: says why not."""
@@ -121,5 +136,8 @@ class AtWork(Screen[ResultT]):
 
     def unsay(self, kind: str | None = None) -> None:
         """Takes the sentence away."""
+        if kind == REFUSED and not self._refusing:
+            return
+        self._refusing = self._refusing and kind not in (None, REFUSED)
         for notice in self.query(Notice):
             notice.clear(kind)

@@ -41,6 +41,9 @@ class Rows(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
 
+    KEYS: ClassVar[frozenset[str]] = frozenset(key for command in keys.of("list") for key in command.keys.split(","))
+    """The keys that move about in a list: they can always be used."""
+
     ALLOW_SELECT = False
 
     nothing: str = ""
