@@ -13,7 +13,7 @@ EDITION = 4
 
 _COLUMNS = (
     "f.report, r.title, f.clock, f.body, f.owner, f.due, f.agreed, "
-    "CAST(julianday(:day) - julianday({counts}) AS INTEGER), f.recommendation, r.exempt"
+    "CAST(julianday(:day) - julianday({counts}) AS INTEGER), f.recommendation, r.exempt, f.number"
 )
 _FROM = "FROM follow_up AS f JOIN report AS r ON r.ref = f.report"
 
@@ -23,25 +23,28 @@ OVERDUE = {
         "WHERE f.owed_by < :day ORDER BY f.owed_by, f.report, f.number LIMIT :limit"
     ),
     "statute": (
-        f"SELECT {_COLUMNS.format(counts='f.due')}, f.due AS counts, f.number {_FROM} "
+        f"SELECT {_COLUMNS.format(counts='f.due')}, f.due AS counts {_FROM} "
         "WHERE f.owed_by < :day AND f.due = f.owed_by "
-        f"UNION ALL SELECT {_COLUMNS.format(counts='f.statute_by')}, f.statute_by, f.number {_FROM} "
-        "WHERE f.statute_by < :day ORDER BY counts, 1, 12 LIMIT :limit"
+        f"UNION ALL SELECT {_COLUMNS.format(counts='f.statute_by')}, f.statute_by {_FROM} "
+        "WHERE f.statute_by < :day ORDER BY counts, 1, 11 LIMIT :limit"
     ),
 }
 """What is overdue on a day, against what was agreed or against the rule's own day."""
 
 DUE = (
-    f"SELECT {_COLUMNS.format(counts='f.owed_by')}, f.owed_by AS counts, f.number {_FROM} "
+    f"SELECT {_COLUMNS.format(counts='f.owed_by')}, f.owed_by AS counts {_FROM} "
     "WHERE f.owed_by BETWEEN :day AND :until "
-    f"UNION ALL SELECT {_COLUMNS.format(counts='f.due')}, f.due, f.number {_FROM} "
+    f"UNION ALL SELECT {_COLUMNS.format(counts='f.due')}, f.due {_FROM} "
     "WHERE f.clock = 'call_in_window' AND f.ended IS NULL AND f.due BETWEEN :day AND :until "
-    "ORDER BY counts, 1, 12 LIMIT :limit"
+    "ORDER BY counts, 1, 11 LIMIT :limit"
 )
 """What is due from a day until another, windows that close among it."""
 
-NAMES = ("report", "title", "clock", "body", "owner", "due", "agreed", "days_late", "recommendation", "exempt")
-"""What each value of a row is; `report` is the number alone, `exempt` is 0 or 1, `days_late` below 0 is to come."""
+NAMES = (
+    "report", "title", "clock", "body", "owner", "due", "agreed", "days_late", "recommendation", "exempt", "number",
+)  # fmt: skip
+"""What each value of a row is; `report` is the number alone, `exempt` is 0 or 1, `days_late` below 0 is to come,
+`number` is the follow-up's own."""
 
 
 class CannotSay(Exception):
@@ -54,12 +57,12 @@ def overdue(path: str, day: str, against: str = "agreed", limit: int = -1) -> li
     Raises:
         CannotSay: the file is not there, is no database of this edition, or something happened after that day.
     """
-    return [row[:10] for row in _rows(path, OVERDUE[against], {"day": day, "limit": limit})]
+    return [row[:11] for row in _rows(path, OVERDUE[against], {"day": day, "limit": limit})]
 
 
 def due(path: str, day: str, until: str, limit: int = -1) -> list[tuple]:  # type: ignore[type-arg]
     """What is due from a day until another, as rows of `NAMES`; otherwise like `overdue`."""
-    return [row[:10] for row in _rows(path, DUE, {"day": day, "until": until, "limit": limit})]
+    return [row[:11] for row in _rows(path, DUE, {"day": day, "until": until, "limit": limit})]
 
 
 def _rows(path: str, sql: str, values: dict) -> list[tuple]:  # type: ignore[type-arg]

@@ -136,7 +136,7 @@ def _started(desk: Desk, group: list[FollowUp]) -> str:
     if f.quiet:
         note += "; nobody is reminded of it until it is adopted"
     if f.counts is None:
-        return f"{words}, without a date: {f.condition or f.quote or 'not known yet'}{note}"
+        return f"{words}, without a date: {' '.join((f.condition or f.quote or 'not known yet').split())}{note}"
     if f.window:
         force = f"; in force on {said_long(f.in_force)}" if f.in_force else ""
         return f"{words} until {said_long(f.counts)}{force}{note}"

@@ -195,6 +195,19 @@ def test_a_follow_up_is_added_put_off_and_kept(matters, begun):
     assert "adopted already" in matters("follow-up", "adopt", "R1", "1").err
 
 
+def test_words_that_were_pasted_in_lines_are_kept_on_one_and_a_list_says_which_follow_up(matters, begun):
+    pasted = "The costs \r\n will be\tsent\n\nto the board."
+    added = matters("follow-up", "add", "R1", "--quote", pasted, "--condition", "once\nknown", "--due", "1 May 2017")
+    assert "promise 3 added" in added.out
+    owed = json.loads(matters("show", "R1", "--format", "json").out)["follow_ups"]
+    (row,) = [row for row in owed if row["number"] == 3]
+    assert row["quote"] == "The costs will be sent to the board."
+    assert "R1    3  Libraries  promise" in matters("due", "--within", "90d").out
+    late = matters("overdue", "--as-of", "2017-06-01").out.splitlines()
+    assert late[0].startswith("Report  No.  ")
+    assert any(line.startswith("R1        3  ") for line in late)
+
+
 def test_amend_changes_a_day_and_clears_what_is_not_known_after_all(matters, recommended):
     history = json.loads(matters("history", "R1", "--format", "json").out)
     entry = next(past["entry"] for past in history if past["move"] == "scrutinise")

@@ -6,8 +6,10 @@ import pytest
 
 from states.errors import NotFound, Refused
 from workflow.records import people
+from workflow.redaction import redact
 from workflow.reminders import review
 
+ON_BOTH = pytest.mark.parametrize("desk_url", ["sqlite", "postgresql"], indirect=True)
 DUE = date(2026, 6, 30)
 TUESDAY = date(2026, 6, 16)
 MONDAY = date(2026, 6, 15)
@@ -67,3 +69,28 @@ def test_a_draft_is_given_to_a_person_or_to_whoever_holds_a_post(laid_out):
             review.receiver(tx, TUESDAY, "Director of Plaice")
         with pytest.raises(Refused, match="Nobody holds Director of Nothing on 16 Jun 2026"):
             review.receiver(tx, TUESDAY, "Director of Nothing")
+
+
+@ON_BOTH
+def test_words_taken_out_of_a_letter_that_was_kept_are_read_nowhere_again(town):
+    quote = "The board asked for a letter to go to Mr Resident of 1 High Street, with the reasons that were given."
+    about = town.report()
+    town.promise(about, DUE, quote=quote)
+    town.sweep(TUESDAY)
+    (went,) = town.post.letters
+    assert words_of(quote) in words_of(went.text)
+    (entry,) = town.rows("SELECT entry FROM message WHERE ref = 1")[0]
+    who = {"why": "a private person", "by": "Monitoring Officer"}
+    redact(town.desk, "L1", entry, "Mr Resident of 1 High Street", **who)
+    (shown,) = waits(town, 1)
+    assert "to go to [redacted], with the reasons" in words_of(shown.text)
+    assert "Resident" not in str(town.rows("SELECT * FROM message"))
+    assert "Resident" not in str(town.rows("SELECT body FROM journal WHERE record = 'L1'"))
+    assert shown.sent_on == TUESDAY
+    assert verify_of(town) == ()
+    assert town.sweep().went == (), "a letter that was redacted is not sent again"
+
+
+def words_of(text):
+    """A text on one line."""
+    return " ".join(text.split())

@@ -12,8 +12,8 @@ SAYS = "what falls due soon"
 EXAMPLES = ("matters due", "matters due --within 14d", "matters due --within 6w --format json")
 
 COLUMNS = {
-    "report": "", "title": "Title", "clock": "Clock", "recommendation": "Rec.", "owner": "Who", "due": "Due",
-    "agreed": "Agreed", "days_to": "In",
+    "report": "", "number": "No.", "title": "Title", "clock": "Clock", "recommendation": "Rec.", "owner": "Who",
+    "due": "Due", "agreed": "Agreed", "days_to": "In",
 }  # fmt: skip
 _SPANS = {"d": 1, "w": 7, "m": 30}
 

@@ -107,13 +107,18 @@ def _act(args: Namespace, desk: Desk, number: int) -> FollowUpAct:
         owner=getattr(args, "owner", None) or getattr(args, "to", None),
         due=until if args.do == "extend" else day("due"),
         until=until if args.do != "extend" else None,
-        condition=getattr(args, "condition", None),
-        quote=getattr(args, "quote", None),
+        condition=_one_line(getattr(args, "condition", None)),
+        quote=_one_line(getattr(args, "quote", None)),
         chase_on=day("chase"),
         ended=Ended(args.how) if args.do == "done" else None,
         recommendation=getattr(args, "recommendation", 0),
         why=args.why,
     )
+
+
+def _one_line(words: str | None) -> str | None:
+    """Words as they are read in a letter: on one line, however they were pasted; None where there are none."""
+    return " ".join(words.split()) or None if words else None
 
 
 def _say(args: Namespace, desk: Desk, moved: list[Moved], number: int) -> int:

@@ -21,9 +21,12 @@ EXAMPLES = (
 )
 
 AGAINST = ("agreed", "statute")
-NAMES = ("report", "title", "clock", "body", "owner", "due", "agreed", "days_late", "recommendation", "exempt")
+NAMES = (
+    "report", "title", "clock", "body", "owner", "due", "agreed", "days_late", "recommendation", "exempt", "number",
+)  # fmt: skip
 COLUMNS = {
     "report": "Report",
+    "number": "No.",
     "recommendation": "Rec.",
     "title": "Title",
     "clock": "Clock",

@@ -97,12 +97,16 @@ def _owed(f: Owed) -> str:
     by_rule = f", by its rule {said_day(f.due)}" if f.agreed and f.due else ""
     late = f", {f.days_late} {'day' if f.days_late == 1 else 'days'} late" if f.days_late > 0 else ""
     when = said_day(day) if day else "?"
-    quote = f"\n       “{f.quote}”" if f.quote else ""
+    quote = f"\n       “{_one_line(f.quote)}”" if f.quote else ""
     return f"{f.number}  {said(f.clock)}{about}: {when}{by_rule}{late}{_after(f.owner)}{_after(f.note)}{quote}"
 
 
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
 def _promise(p: Promised) -> str:
-    return f"{p.number}  {p.quote or said(p.clock)}{_after(p.condition, ' — ')}{_after(p.owner)}"
+    return f"{p.number}  {_one_line(p.quote or said(p.clock))}{_after(p.condition, ' — ')}{_after(p.owner)}"
 
 
 def _meeting(m: Held) -> str:
