@@ -4,7 +4,9 @@ By a named person, with a reason. What cannot be told any more is `[redacted]`; 
 why is an entry of its own.
 """
 
+import re
 from datetime import datetime
+from re import Pattern
 from typing import Any
 
 import msgspec
@@ -53,7 +55,8 @@ def redact(desk: Desk, record: str, entry: int, words: str, *, why: str | None, 
         raise BadInput("The reason holds the words that are to go; say it without them.")
     with desk.writing() as tx:
         act = _act_of(tx, record, entry)
-        less, times = _without(act, words)
+        wanted = _as_they_stand(words)
+        less, times = _without(act, wanted)
         if not times:
             raise NotFound(f"“{words}” does not stand in entry {entry} of {record}. See: matters history {record}")
         now = desk.now()
@@ -62,8 +65,8 @@ def redact(desk: Desk, record: str, entry: int, words: str, *, why: str | None, 
         if record.startswith("R"):
             _fold_again(desk, tx, int(record[1:]), number)
         else:
-            _row_again(desk, tx, record, words, now)
-        return Redacted(record, entry, number, times, _elsewhere(tx, words))
+            _row_again(desk, tx, record, wanted, now)
+        return Redacted(record, entry, number, times, _elsewhere(tx, words, wanted))
 
 
 def _act_of(tx: Tx, record: str, entry: int) -> dict[str, Any]:
@@ -74,10 +77,15 @@ def _act_of(tx: Tx, record: str, entry: int) -> dict[str, Any]:
     return act
 
 
-def _without(value: Any, words: str, name: str = "") -> tuple[Any, int]:
+def _as_they_stand(words: str) -> Pattern[str]:
+    """Words however the lines are broken between them, as they are in a letter."""
+    return re.compile(r"\s+".join(map(re.escape, words.split())))
+
+
+def _without(value: Any, words: Pattern[str], name: str = "") -> tuple[Any, int]:
     """A value with the words taken out of every text in it, and how often they stood there."""
     if isinstance(value, str) and name not in _PLACES:
-        return value.replace(words, REDACTED), value.count(words)
+        return words.subn(REDACTED, value)
     if isinstance(value, dict):
         pairs = {key: _without(item, words, key) for key, item in value.items()}
         return {key: item for key, (item, _) in pairs.items()}, sum(times for _, times in pairs.values())
@@ -108,7 +116,7 @@ def _fold_again(desk: Desk, tx: Tx, ref: int, number: int) -> None:
         tx.run(OPTIMISED)
 
 
-def _row_again(desk: Desk, tx: Tx, record: str, words: str, now: datetime) -> None:
+def _row_again(desk: Desk, tx: Tx, record: str, words: Pattern[str], now: datetime) -> None:
     """Writes the record's row without the words, when its latest entry showed them."""
     table, ref = _TABLES[record[0]], int(record[1:])
     values = {
@@ -126,9 +134,9 @@ def _row_again(desk: Desk, tx: Tx, record: str, words: str, now: datetime) -> No
             raise BadInput(f"{record} cannot be kept without these words; take out fewer.") from None
 
 
-def _elsewhere(tx: Tx, words: str) -> tuple[tuple[int, str], ...]:
+def _elsewhere(tx: Tx, words: str, wanted: Pattern[str]) -> tuple[tuple[int, str], ...]:
     """The other entries in which the words stand still."""
-    written = canonical(words)[1:-1]
-    plain = written.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    written = (canonical(word)[1:-1] for word in words.split())
+    plain = "%".join(word.replace("!", "!!").replace("%", "!%").replace("_", "!_") for word in written)
     found = tx.all(queries.HISTORY, words=f"%{plain}%")
-    return tuple((line.entry, line.record) for line in found if written in line.body)
+    return tuple((line.entry, line.record) for line in found if _without(msgspec.json.decode(line.body), wanted)[1])

@@ -11,6 +11,7 @@ from db.rows_reminders import MessageLine
 from db.tx import Tx
 from states.case import Case, FollowUp, Recommendation, decode_case
 from states.clocks import RULES
+from states.days import instant_from, london_day
 from states.facts import Body
 from states.reminders import report_deadline
 from states.rules import CouncilRules
@@ -91,7 +92,7 @@ class Composer:
 
     def _owed(self, line: Line, kind: str) -> Owed:
         """One line as it stands in its report, for a message of this kind."""
-        report, number, stage, due = line[:4]
+        report, number, stage = line[:3]
         known, version = self._case(report)
         case = known or Case()
         follow_up = case.follow_up(number)
@@ -116,15 +117,24 @@ class Composer:
             made_on=(about.on.exact or about.on) if about and about.on.last else follow_up.opened_on,
             wanted_for=self._wanted_for(case, follow_up),
             notice_given=notice, authority=rule.authority if rule and statutory and notice else None,
-            exempt=case.exempt, asked_before=self._asked(report, number, due, kind), sequence=version,
+            exempt=case.exempt, asked_before=self._asked(line, kind), sequence=version,
         )  # fmt: skip
 
-    def _asked(self, report: int, number: int, due: str, kind: str) -> tuple[date, ...]:
-        """The days on which this was asked already; what only the co-ordinator was told counts in her own list."""
+    def _asked(self, line: Line, kind: str) -> tuple[date, ...]:
+        """The days on which this was asked before; what only the co-ordinator was told counts in her own list.
+
+        What others are asked at the same stage, with this very letter, was not before.
+        """
+        report, number, stage, due = line[:4]
         others = ("escalation",) if kind == "chase" else ("escalation", "chase")
         went = self.tx.all(reads.WENT, ref=report, number=number, status="sent")
-        days = {row.day for row in went if row.due == due and row.left_out is None and row.kind not in others}
-        return tuple(sorted(map(date.fromisoformat, days)))
+        days = {
+            london_day(instant_from(row.sent_at))
+            for row in went
+            if row.due == due and row.left_out is None and row.kind not in others and row.sent_at
+            and plain_stage(row.stage) != plain_stage(stage)
+        }  # fmt: skip
+        return tuple(sorted(days))
 
     def _wanted_for(self, case: Case, follow_up: FollowUp) -> WantedFor | None:
         """The meeting it is wanted for: the body's first on the day it is owed by or later, if one is in the diary."""

@@ -268,3 +268,17 @@ def test_a_look_at_a_day_past_knows_no_reminder_of_later_and_costs_no_more_for_i
         then, now = (history(Look(tx, day), f"R{report}") for day in (before, DUE))
     assert "reminded" not in {past.move for past in then}
     assert now[-1].move == "reminded"
+
+
+def test_a_letter_says_when_it_was_asked_before_and_never_that_it_was_asked_with_another_today(town):
+    report = town.report()
+    town.promise(report, DUE, owner="Cabinet")
+    town.sweep(FOURTEEN_BEFORE)
+    first = {letter.to[0]: letter.text for letter in town.post.letters}
+    assert set(first) == {"Jane Doe", "Owen Pryce"}
+    assert not any("I asked" in text for text in first.values())
+    town.post.letters.clear()
+    town.sweep(date(2026, 6, 25))
+    for letter in town.post.letters:
+        assert "I asked on Tuesday 16 June 2026" in " ".join(letter.text.split())
+    assert len(town.post.letters) == 2

@@ -73,17 +73,19 @@ def test_a_draft_is_given_to_a_person_or_to_whoever_holds_a_post(laid_out):
 
 @ON_BOTH
 def test_words_taken_out_of_a_letter_that_was_kept_are_read_nowhere_again(town):
-    quote = "The board asked for a letter to go to Mr Resident of 1 High Street, with the reasons that were given."
+    quote = "The board asked for a letter of the Leader to go to Mr Resident of 1 High Street, with all reasons."
     about = town.report()
     town.promise(about, DUE, quote=quote)
     town.sweep(TUESDAY)
     (went,) = town.post.letters
     assert words_of(quote) in words_of(went.text)
+    assert "Mr Resident of 1 High Street" not in went.text, "it stands across the end of a line"
     (entry,) = town.rows("SELECT entry FROM message WHERE ref = 1")[0]
     who = {"why": "a private person", "by": "Monitoring Officer"}
-    redact(town.desk, "L1", entry, "Mr Resident of 1 High Street", **who)
+    done = redact(town.desk, "L1", entry, "Mr Resident of 1 High Street", **who)
+    assert [record for _, record in done.elsewhere] == ["R1"], "where it stands still is said"
     (shown,) = waits(town, 1)
-    assert "to go to [redacted], with the reasons" in words_of(shown.text)
+    assert "to go to [redacted], with all reasons" in words_of(shown.text)
     assert "Resident" not in str(town.rows("SELECT * FROM message"))
     assert "Resident" not in str(town.rows("SELECT body FROM journal WHERE record = 'L1'"))
     assert shown.sent_on == TUESDAY
