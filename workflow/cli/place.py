@@ -1,7 +1,5 @@
 """Where a command works: the desk for those that write, a look for those that read; and the options for both."""
 
-import getpass
-import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +11,7 @@ from states.errors import BadInput, StoreUnreachable
 from workflow.cli.out import FORMS
 from workflow.cli.table import COMMON, READING
 from workflow.cli.today import today
+from workflow.cli.who import at_the_desk
 from workflow.settings import Place, database, file_of
 
 if TYPE_CHECKING:
@@ -81,15 +80,7 @@ def at_least_one(text: str) -> int:
 
 def who_of(args: Namespace) -> str:
     """Who is at the desk: `--who`, else MATTERS_WHO, else the login name."""
-    who = args.who or os.environ.get("MATTERS_WHO") or ""
-    if not who.strip():
-        try:
-            who = getpass.getuser()
-        except (OSError, KeyError, ImportError):
-            raise BadInput("Say who is at the desk: --who NAME, or set MATTERS_WHO.") from None
-    if not who.isprintable() or len(who) > 200:
-        raise BadInput("The name of who is at the desk must be one line of plain text (--who, MATTERS_WHO).")
-    return who.strip()
+    return at_the_desk(args.who)
 
 
 def place_of(args: Namespace) -> Place:

@@ -35,16 +35,20 @@ def quick(words: list[str], common: dict[str, str]) -> int | None:
     """Opens the screens on a terminal, on today or as of a day; None where the board is to be printed."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or words[:1] not in ([], ["--as-of"]) or len(words) > 2:
         return None
-    from argparse import ArgumentTypeError, Namespace
-
-    from workflow.cli.place import a_day, who_of
+    from workflow.cli.who import at_the_desk
     from workflow.settings import database, file_of
 
-    try:
-        as_of = a_day(words[-1]) if words else None
-    except ArgumentTypeError:
-        return None
-    who = who_of(Namespace(who=common.get("--who")))
+    as_of = None
+    if words:
+        from argparse import ArgumentTypeError
+
+        from workflow.cli.place import a_day
+
+        try:
+            as_of = a_day(words[-1])
+        except ArgumentTypeError:
+            return None
+    who = at_the_desk(common.get("--who"))
     place = database(common.get("--db"), common.get("--config"))
     file = file_of(place.url)
     if file is not None and place.said_by == "the platform's place":
