@@ -42,6 +42,8 @@ def test_the_ground_floor_loads_no_database_and_no_screen(root, trees):
         ("db", SCREEN | {"apscheduler"}),
         ("workflow", SCREEN | {"tui"}),
         ("workflow.cli.main", DATABASE | SCREEN | {"apscheduler", "tui"}),
+        ("workflow.cli.commands.board", DATABASE | SCREEN | {"argparse", "getpass"}),
+        ("workflow.cli.who", DATABASE | SCREEN | {"argparse", "getpass"}),
     ],
 )
 def test_a_door_opens_without_what_only_some_rooms_need(root, door, absent):
