@@ -1,5 +1,6 @@
 """A council's site on this machine: it counts what it is asked, and can be slow, broken, huge, or send people away."""
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -65,8 +66,8 @@ def failing(times: int, then: bytes, status: int = 500) -> Callable[[CouncilSite
 
 
 @contextmanager
-def open_site() -> Iterator[CouncilSite]:
-    """A site that is open."""
+def open_site(tls: ssl.SSLContext | None = None) -> Iterator[CouncilSite]:
+    """A site that is open; with the server's side of TLS its address is one of https."""
     site = CouncilSite()
 
     class Handler(BaseHTTPRequestHandler):
@@ -97,9 +98,11 @@ def open_site() -> Iterator[CouncilSite]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
-    site.address = f"http://127.0.0.1:{server.server_port}"
+    site.address = f"https://localhost:{server.server_port}" if tls else f"http://127.0.0.1:{server.server_port}"
     try:
         yield site
     finally:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from council_site import CouncilSite, asking, open_site
+from mail_server import certificates
 
 from states.errors import BadInput
 from workflow.importers.site.address import Site
@@ -134,3 +135,34 @@ def test_what_is_kept_is_whole_or_not_there(tmp_path: Path):
     for name in ("../a", "", "A", ".hidden", "a/b"):
         with pytest.raises(BadInput, match="no name for a paper"):
             kept.path(name)
+
+
+def test_a_site_of_https_is_asked_when_this_machine_trusts_its_certificate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    server, authority = certificates(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", authority)
+    with open_site(server) as site:
+        site.pages["/a"] = b"here"
+        with asking(site, tmp_path) as client:
+            assert client.get("/a", "a").read_bytes() == b"here"
+
+
+def test_a_certificate_nobody_vouches_for_is_a_sentence_and_nothing_is_asked(tmp_path: Path):
+    server, _ = certificates(tmp_path)
+    never = Manners(pause=0.0, waits=())
+    with open_site(server) as site:
+        site.pages["/a"] = b"here"
+        with asking(site, tmp_path, never) as client, pytest.raises(BadInput, match="not one that this machine trusts"):
+            client.get("/a", "a")
+        assert site.asked == []
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_site_of_https_does_not_send_us_on_unprotected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    server, authority = certificates(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", authority)
+    with open_site(server) as site:
+        site.pages["/a"] = (302, {"Location": site.address.replace("https", "http") + "/b"}, b"")
+        with asking(site, tmp_path) as client, pytest.raises(BadInput, match="which was not named"):
+            client.get("/a", "a")
