@@ -6,16 +6,15 @@ A builder for each form keeps a test to what it is about; every quote is the tex
 import hashlib
 import itertools
 import json
-import re
 from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
+from record_compared import photograph
 
 from db.store import Store, open_store
 from db.verify import verify
 from states.case import Case, decode_case
-from states.words import Clock
 from workflow.desk import Desk
 from workflow.importers.reading import (
     Answered,
@@ -162,50 +161,13 @@ class Intake:
 
     def photograph(self) -> object:
         """All that is on the record, without the numbers that only say in which order it was entered."""
-        meetings = [
-            (str(row["day"]), row["status"], row["reference"], row["moved_from"], self._body(row["body"]))
-            for row in self.rows("meeting", gone=False)
-        ]  # fmt: skip
-        doubts = sorted((row["code"], _unnumbered(row["message"])) for row in self.rows("warning", settled=None))
-        return json.loads(json.dumps([sorted(map(plain, self.cases().values())), sorted(meetings, key=str), doubts]))
-
-    def _body(self, ref: int | None) -> str:
-        return next(row["name"] for row in self.rows("body", ref=ref)) if ref else ""
+        with self.desk.reading() as tx:
+            return json.loads(json.dumps(photograph(tx), default=str))
 
     def close(self) -> None:
         findings = verify(self.desk.store).findings
         self.desk.close()
         assert not findings, findings
-
-
-def _unnumbered(words: str) -> str:
-    return re.sub(r"\(M\d+\)", "(M)", words)
-
-
-def plain(case: Case) -> str:
-    """A case as it can be compared with one that was entered in another order."""
-
-    def name(body: Any) -> str | None:
-        return body.name if body else None
-
-    return json.dumps([
-        case.state, case.title, name(case.body), case.reference, case.key,
-        [(r.number, r.text, name(r.from_), name(r.to), r.response, r.implementation, r.proposal)
-         for r in case.recommendations],
-        [(c.opens, c.closes) for c in case.consultations],
-        sorted((f.clock, str(f.due), f.condition or "", (f.quote or "") if f.clock is Clock.PROMISE else "",
-                f.owner or "", str(f.ended), f.recommendation) for f in case.follow_ups),
-        sorted((g.name, g.says) for g in case.gaps), [(i.name, i.says) for i in case.irregularities],
-        sorted((e.minute or "", e.body or "") for e in case.earlier),
-        sorted({(s.path, s.quote, s.about) for _, s in case.sources}),
-        [(d.maker, d.maker_kind, d.decided, str(d.on), d.key, d.callable, d.published_on, d.final)
-         for d in case.decisions],
-        [(c.callers, c.grounds, c.received_on, c.ruled, str(c.referred_to_council), c.reconsidered, c.outcome)
-         for c in case.call_ins],
-        sorted((str(x.meeting.on), name(x.meeting.body) or "", x.minute or "", x.outcome or "", x.item_number or "")
-               for x in case.listings),
-        [(r.move, str(r.on), r.state) for r in case.reached],
-    ], default=str)  # fmt: skip
 
 
 def whatever_order(papers: list[Document], most: int = 120) -> None:

@@ -3,20 +3,23 @@
 Every entry says that it comes from papers, so no default clock starts, and follow-ups stay quiet until adopted.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
 
 from db.tx import Tx
+from states.case import Case
 from workflow.desk import Desk
 from workflow.intake.claims import Finding
 from workflow.intake.doubts import Doubt, doubts_of, raise_doubts
+from workflow.intake.leaving import bodies_in
 from workflow.intake.library import LEFT_OUT, TAKEN_BACK, Library, keys_of
-from workflow.intake.matching import Match, match
+from workflow.intake.matching import loose, match
 from workflow.intake.names import FROM_A_PAPER, Names
 from workflow.intake.reconciling import reconcile
 from workflow.intake.stood import record_of
+from workflow.intake.suggesting import apart, links
 from workflow.merging import merge_in
 
 
@@ -80,32 +83,42 @@ class _Item:
         self.one, self.row, self.done = one, row, done
 
     def enter(self) -> None:
-        found = match(self.library, self.one)
-        if self.one.says_nothing and not found.proved:
-            self.done.doubts += self._unmade(None)
+        proved = match(self.library, self.one)
+        named = loose(self.library, [self.one])
+        if self.one.says_nothing and not proved:
+            _keep(self.desk, self.tx, self.one, self.row, None, None)
+            self.done.doubts += of_finding(self.desk, self.tx, self.one, None)
             return
-        report = found.proved[0] if found.proved else self._former()
-        merged, apart = self._one(found.proved)
+        report = proved[0] if proved else self._former()
+        merged, apart_from = self._one(proved)
         known = self.library.of_report(report) if report else []
-        begun = not report or self.library.case(report).state is None
-        before = self._met(report)
-        told = reconcile(self.desk, self.tx, self.names, report, [*known, self.one])
+        before = self.library.case(report) if report else Case()
+        found = [*known, self.one, *(other for _, other in named)]
+        told = reconcile(self.desk, self.tx, self.names, report, found)
         if not told.report:
+            _keep(self.desk, self.tx, self.one, self.row, None, None)
             return
-        self.names.met |= before - self._met(told.report)
+        self._leaves(before, told.report)
         _keep(self.desk, self.tx, self.one, self.row, told.report, None)
+        for row, other in named:
+            _keep(self.desk, self.tx, other, row, told.report, None)
+            of_finding(self.desk, self.tx, other, told.report)
         of = self.library.told_here(told.report)
-        fresh = raise_doubts(self.desk, self.tx, self.number, told.report, doubts_of(told), of=of)
-        self.done.doubts += [*fresh, *self._unmade(told.report)]
-        self.done.suggested += self._suggest(told.report, found, apart)
+        self.done.doubts += raise_doubts(self.desk, self.tx, self.number, told.report, doubts_of(told), of=of)
+        self.done.doubts += of_finding(self.desk, self.tx, self.one, told.report)
+        self.done.suggested += links(self.desk, self.tx, self.library, told.report)
+        for other_ref in apart_from:
+            self.done.suggested += apart(self.desk, self.tx, told.report, other_ref, self.number)
         self.done.entered.append(
-            Entered(f"R{told.report}", self.one.title, begun, told.did, self.one.place, tuple(merged))
+            Entered(f"R{told.report}", self.one.title, before.state is None, told.did, self.one.place, tuple(merged))
         )
 
-    def _met(self, report: int) -> set[int]:
-        """The meetings a report is listed at."""
-        listings = self.library.case(report).listings if report else ()
-        return {x.meeting.ref for x in listings if x.meeting.ref}
+    def _leaves(self, before: Case, report: int) -> None:
+        """Remembers the meetings and bodies that a report named before, and names no more."""
+        after = self.library.case(report)
+        met = {x.meeting.ref for x in after.listings}
+        self.names.met |= {x.meeting.ref for x in before.listings if x.meeting.ref} - met
+        self.names.called |= bodies_in(before) - bodies_in(after)
 
     def _former(self) -> int:
         """The number this item had before its import was taken back, where nobody uses it; 0 for a new one."""
@@ -124,75 +137,27 @@ class _Item:
             merged.append(f"R{other}")
         return merged, apart
 
-    def _unmade(self, report: int | None) -> list[Doubt]:
-        """What it recommends without saying who does, and what it says without proof: that is not entered."""
-        one = self.one
-        found = [Doubt("not_proved", says, quote) for says, quote in one.unproved]
-        if one.unmade:
-            count = "a recommendation" if one.unmade == 1 else f"{one.unmade} recommendations"
-            says = f"The paper makes {count} and does not say which body makes them; they were not entered."
-            found.append(Doubt("no_maker", says, one.title))
-        for doubt in found:
-            warn(self.desk, self.tx, self.number, doubt, report)
-        return found
 
-    def _suggest(self, report: int, found: Match, apart: Iterable[int]) -> list[str]:
-        """Links that only the words suggest, and reports that may be the same: kept until a person says yes or no."""
-        offers: list[tuple[str, str, str, dict[str, object]]] = [
-            (
-                "link", f"It may follow {link.body or 'an earlier decision'}: {link.words}", link.quote,
-                {"words": link.words, "body": link.body, "first": link.first, "last": link.last},
-            )
-            for link in self.one.links
-        ]  # fmt: skip
-        alike = self._nearest(found.alike) if not found.proved else []
-        offers += [
-            ("same", f"It has the title of R{other} and may be the same report.", "", {"report": other})
-            for other in alike
-        ]
-        offers += [
-            ("same", f"The papers prove that it is R{other}; people have worked on both.", "", {"report": other})
-            for other in apart
-        ]
-        said = []
-        for kind, words, quote, other in offers:
-            if self._asked(report, kind, words, quote):
-                continue
-            values = {"document": self.number, "report": report, "kind": kind, "words": words, "quote": quote or None,
-                      "other": msgspec.json.encode(other).decode()}  # fmt: skip
-            self.tx.put("suggestion", values, who=self.desk.who, now=self.desk.now(), why=FROM_A_PAPER)
-            said.append(f"R{report}: {words}")
-        return said
-
-    def _nearest(self, alike: tuple[int, ...]) -> list[int]:
-        """Of the reports with the title, the one that was last heard of before, else the first after."""
-        day = self.one.on.last or self.one.day
-
-        def far(ref: int) -> tuple[bool, int, int]:
-            last = self.library.case(ref).last_on
-            if day is None or last is None:
-                return True, 0, ref
-            return last > day, abs((last - day).days), ref
-
-        return sorted(alike, key=far)[:1]
-
-    def _asked(self, report: int, kind: str, words: str, quote: str) -> bool:
-        """Whether the same was suggested before, whatever was answered."""
-        for row in self.tx.find("suggestion", report=report, kind=kind):
-            if (row["quote"] or "") == quote and (quote or row["words"] == words):
-                if row["answered_by"] == TAKEN_BACK:
-                    back = {"answer": None, "answered_by": None, "answered_on": None}
-                    self.tx.put("suggestion", back, ref=row["ref"], who=self.desk.who, now=self.desk.now())
-                return True
-        return False
+def of_finding(desk: Desk, tx: Tx, one: Finding, report: int | None) -> list[Doubt]:
+    """What an item recommends without saying who does, and what it says without proof: that is not entered."""
+    found = [Doubt("not_proved", says, quote) for says, quote in one.unproved]
+    if one.unmade:
+        count = "a recommendation" if one.unmade == 1 else f"{one.unmade} recommendations"
+        says = f"The paper makes {count} and does not say which body makes them; they were not entered."
+        found.append(Doubt("no_maker", says, one.title))
+    for doubt in found:
+        warn(desk, tx, one.document, doubt, report)
+    return found
 
 
 def warn(desk: Desk, tx: Tx, number: int, doubt: Doubt, report: int | None = None) -> None:
-    """Writes a doubt about a paper down once; one that had gone with the paper's import is back."""
+    """Writes a doubt about a paper down once, on the report it is about now; one that went with its paper is back."""
     for row in tx.find("warning", document=number, code=doubt.code):
-        if row["message"] == doubt.message and row["quote"] == doubt.quote and row["report"] == report:
-            if row["settled"] == TAKEN_BACK:
-                tx.put("warning", {"settled": None}, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
+        if row["message"] == doubt.message and row["quote"] == doubt.quote:
+            settled = None if row["settled"] == TAKEN_BACK else row["settled"]
+            if (row["report"], row["settled"]) != (report, settled):
+                values = {"report": report, "settled": settled}
+                tx.put("warning", values, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
             return
     values = {"document": number, "report": report, "code": doubt.code, "message": doubt.message, "quote": doubt.quote}
     tx.put("warning", values, who=desk.who, now=desk.now(), why=FROM_A_PAPER)

@@ -5,41 +5,46 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from db.tx import Tx
+from states.case import Case
 from workflow.desk import Desk
 from workflow.evened import evened
 from workflow.intake.claims import Finding
 from workflow.intake.doubts import Doubt, raise_doubts
 from workflow.intake.library import TAKEN_BACK, Library
-from workflow.intake.names import FROM_A_PAPER, touched
+from workflow.intake.names import FROM_A_PAPER, Names, touched
 from workflow.intake.sittings import bring, happened_at, look_again, told_of, unlisted
 
 
-def meetings_leave(
-    desk: Desk, tx: Tx, library: Library, documents: Sequence[int], findings: Sequence[Finding], heard: Iterable[int]
-) -> list[str]:
-    """Brings the meetings these papers told of to what others tell; those that nobody tells of any more, named.
-
-    `heard` are the meetings of the reports these papers told of.
-    """
-    refs: dict[int, None] = dict.fromkeys(heard)
+def taken_back(
+    desk: Desk, tx: Tx, library: Library, names: Names, documents: Sequence[int], findings: Sequence[Finding]
+) -> tuple[list[str], list[str]]:
+    """Brings the meetings and bodies these papers told of to what others tell; those that left the record."""
     for number in documents:
         for row in tx.find("finding", document=number, kind="meeting", gone=None):
             tx.put("finding", {"gone": TAKEN_BACK}, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
-            refs[int(row["meeting"])] = None
+            names.met.add(int(row["meeting"]))
     for finding in findings:
         for claim in finding.claims:
             if claim.met and claim.body and claim.on.exact:
-                refs.update(dict.fromkeys(_meetings(tx, claim.body, claim.on.exact.isoformat())))
-    return let_go(desk, tx, library, refs, None)[0]
+                names.met.update(_meetings(tx, claim.body, claim.on.exact.isoformat()))
+        names.called.update(name for name in (finding.body, finding.scrutiny) if name)
+        names.called.update(claim.body for claim in finding.claims if claim.body)
+        names.called.update(name for made in finding.made for name in (made.from_, made.to))
+    names.called.update(bodies_of(library, documents))
+    meetings, _, bodies = let_go(desk, tx, library, names, None)
+    return meetings, bodies
 
 
 def let_go(
-    desk: Desk, tx: Tx, library: Library, meetings: Iterable[int], paper: int | None
-) -> tuple[list[str], list[Doubt]]:
-    """Brings meetings to what papers tell now; those that nobody tells of any more leave the record, and are named."""
+    desk: Desk, tx: Tx, library: Library, names: Names, paper: int | None
+) -> tuple[list[str], list[Doubt], list[str]]:
+    """Brings the meetings that were looked up to what papers tell now, and lets go of what nobody tells of any more.
+
+    The meetings that left, what papers do not agree on of the others, and the bodies that left.
+    """
     left: list[str] = []
     odd: list[Doubt] = []
-    for ref in meetings:
+    for ref in sorted(names.met):
         found = tx.get("meeting", ref)
         if found is None or found["gone"]:
             continue
@@ -52,7 +57,7 @@ def let_go(
                 continue
             tx.put("meeting", {"gone": True}, ref=ref, who=desk.who, now=desk.now(), why=FROM_A_PAPER)
             left.append(f"M{ref}")
-    return left, odd
+    return left, odd, bodies_leave(desk, tx, library, names.called)
 
 
 def _meetings(tx: Tx, body: str, day: str) -> list[int]:
@@ -63,31 +68,31 @@ def _meetings(tx: Tx, body: str, day: str) -> list[int]:
     return [int(ref) for (ref,) in tx.ask(sql, day=day, body=body).fetchall()]
 
 
-def bodies_leave(
-    desk: Desk, tx: Tx, library: Library, documents: Sequence[int], findings: Sequence[Finding]
-) -> list[str]:
-    """The bodies these papers brought in and nothing else names: they leave the record."""
+def bodies_leave(desk: Desk, tx: Tx, library: Library, names: Iterable[str]) -> list[str]:
+    """Of these bodies those that papers brought in and nothing on the record needs: they leave it."""
     left = []
-    for name in dict.fromkeys(_named(library, documents, findings)):
+    for name in sorted(set(names)):
         row = next(iter(tx.find("body", name=name, gone=False)), None)
-        if row is None or _people(tx, int(row["ref"])) or _needed(tx, int(row["ref"]), name, documents):
+        if row is None or _people(tx, int(row["ref"])) or _needed(tx, library, int(row["ref"]), name):
             continue
         tx.put("body", {"gone": True}, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
         left.append(name)
     return left
 
 
-def _named(library: Library, documents: Sequence[int], findings: Sequence[Finding]) -> Iterator[str]:
+def bodies_in(case: Case) -> set[str]:
+    """The bodies that a report names."""
+    made = [body.name for r in case.recommendations for body in (r.from_, r.to)]
+    met = [x.meeting.body.name for x in case.listings if x.meeting.body]
+    return {*made, *met, *((case.body.name,) if case.body else ())}
+
+
+def bodies_of(library: Library, documents: Sequence[int]) -> Iterator[str]:
+    """The bodies that papers list, or list meetings of."""
     for number in documents:
         document = library.document(number)
         yield from (listed.name for listed in document.bodies)
         yield from (meeting.body for meeting in document.meetings if meeting.body)
-    for finding in findings:
-        yield from (name for name in (finding.body, finding.scrutiny) if name)
-        for claim in finding.claims:
-            yield from (name for name in (claim.body,) if name)
-        for made in finding.made:
-            yield from (made.from_, made.to)
 
 
 def _people(tx: Tx, body: int) -> bool:
@@ -108,9 +113,10 @@ _USES = (
 """Where a body is needed."""
 
 
-def _needed(tx: Tx, ref: int, name: str, documents: Sequence[int]) -> bool:
+def _needed(tx: Tx, library: Library, ref: int, name: str) -> bool:
     for sql in _USES:
         params = {key: value for key, value in {"ref": ref, "name": name}.items() if f":{key}" in sql}
         if tx.ask(sql, **params).fetchone():
             return True
-    return any(row["document"] not in documents for row in tx.find("finding", body=evened(name)[:300], gone=None))
+    lists = tx.find("document", kind="committee_list", gone=None)
+    return any(evened(x.name) == evened(name) for row in lists for x in library.document(int(row["ref"])).bodies)

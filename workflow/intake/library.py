@@ -1,6 +1,7 @@
 """The papers that were read, and what each says of which report: looked up while others are read."""
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -55,13 +56,24 @@ class Library:
 
     def of_report(self, report: int) -> list[Finding]:
         """All that papers say of a report, of those that were merged into it too."""
+        found = [self.finding(int(row["document"]), int(row["place"])) for row in self._rows_of(report)]
+        return [one for one in found if one is not None]
+
+    def _rows_of(self, report: int) -> list[dict[str, Any]]:
+        return [row for ref in self.told_here(report)
+                for row in self.tx.find("finding", kind="item", report=ref, gone=None)]  # fmt: skip
+
+    def told_by(self, report: int) -> tuple[str, str, int] | None:
+        """What papers tell first of a report: day, paper and place; None where no paper tells of it."""
         found = []
-        for ref in self.told_here(report):
-            for row in self.tx.find("finding", kind="item", report=ref, gone=None):
-                one = self.finding(int(row["document"]), int(row["place"]))
-                if one is not None:
-                    found.append(one)
-        return found
+        for row in self._rows_of(report):
+            paper = self.tx.get("document", int(row["document"]))
+            found.append((str(row["day"] or "9"), str(paper["sha256"]) if paper else "", int(row["place"])))
+        return min(found, default=None)
+
+    def titles(self, report: int) -> set[str]:
+        """What a report is called, on the record and in any paper."""
+        return {self.case(report).title, *(str(row["title"]) for row in self._rows_of(report) if row["title"])}
 
     def told_here(self, report: int) -> list[int]:
         """A report, and those that were merged into it, at any remove."""

@@ -4,7 +4,8 @@ A decision's reference proves; a minute number with its body and year proves; a 
 the same words, or with the meeting. Less than that is a suggestion. An officers' recommendation proves no committee's.
 """
 
-import msgspec
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from db import queries
 from states.facts import Proposal
@@ -19,38 +20,58 @@ from workflow.intake.titles import bare_title
 from workflow.lookups import told_as
 
 
-class Match(msgspec.Struct, frozen=True):
-    """The reports a finding proves to be of, the earliest first; and those that look like it without proof."""
-
-    proved: tuple[int, ...] = ()
-    alike: tuple[int, ...] = ()
-
-
-def match(library: Library, one: Finding) -> Match:
-    """The reports that a finding is of, and those whose title it has."""
+def match(library: Library, one: Finding) -> tuple[int, ...]:
+    """The reports that a finding proves to be of, the one that was begun first before the others."""
     proved: set[int] = set()
-    alike: set[int] = set()
     for report in titled(library, one):
         if _by_people(library, report, one) or any(connected(other, one) for other in library.of_report(report)):
             proved.add(report)
-        else:
-            alike.add(report)
     if one.reference:
         proved.update(library.rows(reference=one.reference))
         proved.update(row.report for row in library.tx.all(queries.BY_REFERENCE, reference=one.reference))
     if one.minute and "/" in one.minute and one.body:
         proved.update(_minuted(library, one))
-    standing = {r for r in proved if library.case(r).state is not None}
-    return Match(tuple(sorted(standing)), tuple(sorted(alike - proved)))
+    return tuple(sorted(r for r in proved if library.case(r).state is not None))
 
 
 def titled(library: Library, one: Finding) -> set[int]:
+    """The reports of a finding's title."""
+    return called(library, one.title)
+
+
+def called(library: Library, title: str) -> set[int]:
     """The reports of a title, on file or in any paper, whichever apostrophes it is printed with."""
-    words = " ".join(one.title.split())
+    words = " ".join(title.split())
     spellings = dict.fromkeys((words, words.replace("’", "'"), words.replace("'", "’")))
     found = {row.report for spelling in spellings for row in library.tx.all(queries.BY_TITLE, title=spelling)}
-    found.update(library.rows(title=bare_title(one.title)[:300]))
+    found.update(library.rows(title=bare_title(title)[:300]))
     return {report for report in found if library.case(report).state is not None}
+
+
+def loose(library: Library, ones: Sequence[Finding]) -> list[tuple[dict[str, Any], Finding]]:
+    """What papers named without saying anything of it, and what proves now to be of the same report as these."""
+    found: dict[int, tuple[dict[str, Any], Finding]] = {}
+    waiting = list(ones)
+    while waiting:
+        one = waiting.pop()
+        for row in _near(library, one):
+            if row["report"] or row["ref"] in found:
+                continue
+            other = library.finding(int(row["document"]), int(row["place"]))
+            if other is not None and connected(other, one):
+                found[int(row["ref"])] = row, other
+                waiting.append(other)
+    return [found[ref] for ref in sorted(found)]
+
+
+def _near(library: Library, one: Finding) -> Iterator[dict[str, Any]]:
+    """What papers say that has the title, the reference or the minute of a finding."""
+    tx = library.tx
+    yield from tx.find("finding", kind="item", gone=None, title=bare_title(one.title)[:300] or None)
+    if one.reference:
+        yield from tx.find("finding", kind="item", gone=None, reference=one.reference)
+    if one.minute and "/" in one.minute and one.body:
+        yield from tx.find("finding", kind="item", gone=None, minute=one.minute, body=evened(one.body)[:300])
 
 
 def _minuted(library: Library, one: Finding) -> set[int]:

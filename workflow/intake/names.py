@@ -26,6 +26,8 @@ class Names:
         self._kinds: dict[str, BodyKind | None] = {}
         self.met: set[int] = set()
         """The meetings that papers' events were looked up at; what none of them came to stand on leaves again."""
+        self.called: set[str] = set()
+        """The bodies that were looked up; those that nothing came to need leave again."""
 
     def kind(self, name: str) -> BodyKind | None:
         """The kind of a body: as it is on record, else as its own name says."""
@@ -44,6 +46,7 @@ class Names:
         """The body of a name; entered when it is new, taken up again when it had left the record."""
         name = _plain(name)
         known = self._known(name)
+        self.called.add(known.name if known else name)
         if known:
             return known
         gone = next((row for row in self.tx.find("body", gone=True) if row["name"].lower() == name.lower()), None)

@@ -40,7 +40,8 @@ def _promises(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> 
             continue
         made = Promise(act.due, act.condition, act.owner, act.quote or "")
         twin = next((w for w in wanted if same_promise(w.promise, made) or same_promise(made, w.promise)), None)
-        if twin is not None and not (stood.ours and _otherwise(twin, made, stood.entry.on, desk)):
+        case = _case(tx, report)
+        if twin is not None and not (stood.ours and _otherwise(twin, act, stood.entry.on, case, desk)):
             wanted.remove(twin)
             here.append(twin)
         elif stood.ours:
@@ -52,10 +53,9 @@ def _promises(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> 
     for one in wanted:
         if any(evened(act.quote) == evened(one.promise.quote) for act in refused):
             continue
-        number = recommendation_meant(_case(tx, report), one.asked, None) if one.asked else None
         add = FollowUpAct(
             "add", owner=one.promise.owner, due=one.promise.due, condition=one.promise.condition,
-            quote=one.promise.quote, recommendation=number or 0, papers=True, sources=one.sources,
+            quote=one.promise.quote, recommendation=_meant(_case(tx, report), one), papers=True, sources=one.sources,
         )  # fmt: skip
         try:
             act_on(desk, tx, report, add, on=_not_ahead(one.made_on, desk))
@@ -64,12 +64,16 @@ def _promises(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> 
         yield "promise"
 
 
-def _otherwise(twin: Promised, made: Promise, on: On, desk: Desk) -> bool:
-    """Whether papers now tell a promise in other words, for another day, or as made on another."""
+def _meant(case: Case, one: Promised) -> int:
+    """The recommendation that a promise is for; 0 for none."""
+    return (recommendation_meant(case, one.asked, None) or 0) if one.asked else 0
+
+
+def _otherwise(twin: Promised, act: FollowUpAct, on: On, case: Case, desk: Desk) -> bool:
+    """Whether papers now tell a promise in other words, for another day or recommendation, or as made on another."""
     told = twin.promise
-    return (told.quote, told.due, told.owner, told.condition) != (
-        made.quote, made.due, made.owner, made.condition,
-    ) or _not_ahead(twin.made_on, desk) != on  # fmt: skip
+    now = told.quote, told.due, told.owner, told.condition, _meant(case, twin), _not_ahead(twin.made_on, desk)
+    return now != (act.quote, act.due, act.owner, act.condition, act.recommendation, on)
 
 
 def _proves_no_more(desk: Desk, tx: Tx, report: int, told: set[Source]) -> None:
@@ -99,7 +103,9 @@ def _not_ahead(on: On, desk: Desk) -> On:
 def _links(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iterator[str]:
     wanted = {(t.earlier.minute, t.earlier.body): t for t in story.ties}
     for entry in record.links:
-        if isinstance(entry.act, LinkAct) and (entry.act.minute, entry.act.body) not in wanted:
+        act = entry.act
+        tie = wanted.get((act.minute or "", act.body)) if isinstance(act, LinkAct) else None
+        if isinstance(act, LinkAct) and (tie is None or (tie.earlier.quote, tie.path) != (act.quote, act.path)):
             act_on(desk, tx, report, CorrectAct(entry.number, FROM_A_PAPER, papers=True))
     known = {(e.minute, e.body) for e in _case(tx, report).earlier}
     for (minute, body), tie in wanted.items():

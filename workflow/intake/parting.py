@@ -9,6 +9,7 @@ from states.sharing import told
 from states.standing import struck
 from workflow.desk import Desk
 from workflow.intake.claims import Finding
+from workflow.intake.entering import of_finding
 from workflow.intake.library import Library
 from workflow.intake.matching import connected
 from workflow.intake.names import FROM_A_PAPER, Names
@@ -40,21 +41,24 @@ def unmerged(desk: Desk, tx: Tx, library: Library, report: int, why: str) -> lis
 def parted(desk: Desk, tx: Tx, names: Names, library: Library, report: int) -> list[int]:
     """Begins a report for each part of what is told of one that nothing connects with the rest; the new ones.
 
-    The part that was read first stays. On what people have worked nothing is parted.
+    The part that was read first stays. What only names a matter is of no report, until another paper tells of it. On
+    what people have worked nothing is parted.
     """
     parts = _parts(_told(tx, library, report))
-    if len(parts) < 2 or not record_of(tx, report).untouched:
+    if not record_of(tx, report).untouched:
         return []
+    telling = [part for part in parts if not all(one.says_nothing for _, one in part)]
     begun = []
-    for part in parts[1:]:
+    for part in [part for part in parts if part not in telling] + telling[1:]:
         for row, _ in part:
             _point(desk, tx, row, None)
-        if all(one.says_nothing for _, one in part):
-            continue
+    for part in [part for part in parts if part not in telling]:
+        for _, one in part:
+            of_finding(desk, tx, one, None)
+    for part in telling[1:]:
         new = reconcile(desk, tx, names, 0, [one for _, one in part]).report
         for row, _ in part:
             _point(desk, tx, row, new)
-        _with_them(desk, tx, library, report, new, {int(row["document"]) for row, _ in part})
         begun.append(new)
     return begun
 
@@ -76,12 +80,3 @@ def _parts(of: Sequence[_Told]) -> list[list[_Told]]:
 
 def _point(desk: Desk, tx: Tx, row: dict[str, Any], report: int | None) -> None:
     tx.put("finding", {"report": report}, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
-
-
-def _with_them(desk: Desk, tx: Tx, library: Library, was: int, new: int, documents: set[int]) -> None:
-    """What waits for an answer because of these papers alone waits on the new report."""
-    stay = {int(row["document"]) for row, _ in _told(tx, library, was)}
-    for number in sorted(documents - stay):
-        for table in ("suggestion", "warning"):
-            for row in tx.find(table, document=number, report=was):
-                tx.put(table, {"report": new}, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)

@@ -4,7 +4,7 @@ What people entered, amended or struck is never changed. What papers had entered
 by papers. Done twice, the second time changes nothing; whichever paper came first, it ends the same.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from db.tx import Tx
 from states.acts import AmendAct, CorrectAct, MoveAct, SourceAct
-from states.acts import Source as Words
 from states.case import Case, decode_case
 from states.days import On
 from states.errors import Refused
@@ -27,6 +26,7 @@ from workflow.intake.facts import facts_of
 from workflow.intake.names import FROM_A_PAPER, Names
 from workflow.intake.owing import owe
 from workflow.intake.pairing import News, key, news, same_event
+from workflow.intake.proving import prove
 from workflow.intake.stood import Record, Stood, record_of
 from workflow.intake.story import Event, Story
 from workflow.intake.telling import Known, story
@@ -96,7 +96,8 @@ class _Reconciling:
         self._strike_others({s.entry.number for place, s in pairs.items() if s and place in wanted})
         self._enter_all([place for place in wanted if place not in pairs or pairs[place]], pairs)
         self.did += owe(self.desk, self.tx, self.report, self.story)
-        self._sources()
+        made = [self._facts(place).recommendations for place in range(len(self.story.events))]
+        self.did += ["source"] * prove(self.desk, self.tx, self.report, self.story, made)
         return Told(self.report, tuple(self.did), tuple(self.waits), tuple(self.against), self.story)
 
     @property
@@ -244,36 +245,6 @@ class _Reconciling:
             return refused.reasons
         self.did.append("amend")
         return ()
-
-    def _sources(self) -> None:
-        """Brings the papers' words on the report to those that tell it now: what is new is added, one entry a paper."""
-        numbers = {_made(r.text, r.from_.name, r.to.name): r.number for r in self.case.recommendations}
-        wanted: dict[tuple[str, str, str], Words] = {}
-        for place, event in enumerate(self.story.events):
-            words = list(event.sources)
-            for p, made in zip(event.proposals, self._facts(place).recommendations, strict=True):
-                number = numbers.get(key(made))
-                words += [replace(s, about=f"recommendation {number}") for s in p.sources if number]
-            for source in words:
-                wanted.setdefault((source.path, source.quote, source.about), source)
-        self._no_longer(wanted)
-        have = {(s.path, s.quote, s.about) for _, s in self.case.sources}
-        fresh: dict[str, list[Words]] = {}
-        for words_told, source in wanted.items():
-            if words_told not in have:
-                fresh.setdefault(source.sha256, []).append(source)
-        for sources in fresh.values():
-            act_on(self.desk, self.tx, self.report, SourceAct(tuple(sources)))
-            self.did.append("source")
-
-    def _no_longer(self, wanted: Collection[tuple[str, str, str]]) -> None:
-        """Strikes words that papers brought and that prove nothing now; those a person attached have no digest."""
-        for entry in record_of(self.tx, self.report).sources:
-            if not isinstance(entry.act, SourceAct):
-                continue
-            loose = [s for s in entry.act.sources if s.sha256 and s.about != "promise"]
-            if any((s.path, s.quote, s.about) not in wanted for s in loose):
-                self._strike(entry.number)
 
 
 def _made(text: str, from_: str, to: str) -> tuple[str, str, str]:

@@ -18,6 +18,7 @@ from workflow.intake.former import nothing_in, write_down
 from workflow.intake.leaving import let_go
 from workflow.intake.library import TAKEN_BACK, Library
 from workflow.intake.names import Names
+from workflow.intake.suggesting import alike
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -87,7 +88,9 @@ def import_in(
     diary, odd = enter_meetings(desk, tx, names, library, number, document)
     done = enter_items(desk, tx, names, library, number, _of(leave, document.sha256), _of(accept, document.sha256))
     nothing_in(desk, tx, number)
-    odd += let_go(desk, tx, library, sorted(names.met), number)[1]
+    titles = {one.title for at in range(len(document.items)) if (one := library.finding(number, at)) is not None}
+    done.suggested += alike(desk, tx, library, sorted(titles), number)
+    odd += let_go(desk, tx, library, names, number)[1]
     warnings = [Doubt(w.code, w.message, w.quote) for w in document.warnings]
     for doubt in warnings:
         warn(desk, tx, number, doubt)

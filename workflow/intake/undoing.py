@@ -18,13 +18,15 @@ from workflow.desk import Desk
 from workflow.engine import act_on
 from workflow.intake.claims import Finding
 from workflow.intake.doubts import CONFLICT, WAITS, doubts_of, raise_doubts
+from workflow.intake.entering import of_finding
 from workflow.intake.former import write_down
-from workflow.intake.leaving import bodies_leave, meetings_leave
+from workflow.intake.leaving import bodies_in, taken_back
 from workflow.intake.library import TAKEN_BACK, Library
 from workflow.intake.names import FROM_A_PAPER, Names
 from workflow.intake.parting import parted, unmerged
 from workflow.intake.reconciling import reconcile
 from workflow.intake.stood import by_papers, people_of, record_of
+from workflow.intake.suggesting import alike, links
 from workflow.lookups import told_as
 from workflow.records.words import reason
 
@@ -73,7 +75,12 @@ def undo_in_tx(desk: Desk, tx: Tx, documents: Sequence[int], why: str | None) ->
     for row in rows:
         if row["report"]:
             by_report.setdefault(told_as(tx, int(row["report"])), []).append(int(row["ref"]))
-    met = {x.meeting.ref for report in by_report for x in _case(tx, report).listings if x.meeting.ref}
+    asked = _waits(tx)
+    titles: set[str] = {one.title for one in said_by}
+    for report in by_report:
+        names.met |= {x.meeting.ref for x in _case(tx, report).listings if x.meeting.ref}
+        names.called |= bodies_in(_case(tx, report))
+        titles |= library.titles(report)
     gone: list[str] = []
     changed: list[str] = []
     kept: list[Kept] = []
@@ -93,12 +100,12 @@ def undo_in_tx(desk: Desk, tx: Tx, documents: Sequence[int], why: str | None) ->
                 _mark(desk, tx, int(row["ref"]))
         if not any(row["report"] and told_as(tx, int(row["report"])) in stays for row in live):
             tx.put("document", {"gone": why}, ref=number, who=desk.who, now=desk.now(), why=why)
-    answered = _answered(desk, tx, documents)
-    meetings = meetings_leave(desk, tx, library, documents, said_by, met | names.met)
-    bodies = bodies_leave(desk, tx, library, documents, said_by)
+    _answered(desk, tx, documents)
+    alike(desk, tx, library, sorted(titles), None)
+    meetings, bodies = taken_back(desk, tx, library, names, documents, said_by)
     return Undone(
         tuple(path for _, path, _ in papers), tuple(gone), tuple(changed), tuple(kept), tuple(meetings),
-        tuple(bodies), answered,
+        tuple(bodies), max(0, asked - _waits(tx)),
     )  # fmt: skip
 
 
@@ -140,6 +147,9 @@ def _without(
             _begin_no_more(desk, tx, one)
         of = library.told_here(one)
         raise_doubts(desk, tx, None, one, doubts_of(done) if findings else [], of=of)
+        links(desk, tx, library, one)
+        for finding in findings:
+            of_finding(desk, tx, finding, one)
         _nobody_hangs(tx, one, before if one == report else Case())
     return _case(tx, report).state is None
 
@@ -206,20 +216,18 @@ def _sentence(entry: Entry) -> str:
     )
 
 
-def _answered(desk: Desk, tx: Tx, documents: Sequence[int]) -> int:
-    """Answers what still waits because of the papers; how much that was."""
-    many = 0
+def _waits(tx: Tx) -> int:
+    """How many questions wait for an answer."""
+    return len(tx.find("suggestion", answer=None)) + len(tx.find("warning", settled=None))
+
+
+def _answered(desk: Desk, tx: Tx, documents: Sequence[int]) -> None:
+    """Answers what is doubtful of the papers themselves; the rest was looked at again with their reports."""
     for number in documents:
-        for row in tx.find("suggestion", document=number, answer=None):
-            values = {"answer": "no", "answered_by": TAKEN_BACK, "answered_on": desk.today}
-            tx.put("suggestion", values, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
-            many += 1
         for row in tx.find("warning", document=number, settled=None):
-            if row["code"] not in (CONFLICT, WAITS):  # those were looked at again with their reports
+            if row["code"] not in (CONFLICT, WAITS):
                 gone = {"settled": TAKEN_BACK}
                 tx.put("warning", gone, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
-                many += 1
-    return many
 
 
 def _case(tx: Tx, report: int) -> Case:
