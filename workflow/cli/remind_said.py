@@ -14,7 +14,7 @@ from workflow.reminders.sweeps import Shown, Swept, Unsaid
 from workflow.views.reminded import stage
 
 _OUTCOMES = {
-    "sent": "sent", "later": "not yet: it is tried again", "refused": "refused for good",
+    "sent": "sent", "later": "not yet, to be tried again", "refused": "wants your help",
     "unknown": "not known whether it arrived", "withdrawn": "not sent",
 }  # fmt: skip
 _FAILED = ("later", "refused", "unknown")

@@ -129,6 +129,12 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
     """A person's own words that stand before everything else, where somebody edited the batch."""
 
 
+def sentence(said: str | None) -> str:
+    """What a server said, so that a sentence can follow it: with a full stop where it ends with none."""
+    plain = (said or "").rstrip()
+    return plain if not plain or plain[-1] in ".!?" else f"{plain}."
+
+
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """A digest in words. `message_id` is `<…@…>`; the same one goes out again when it is not known what happened."""
 

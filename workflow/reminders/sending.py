@@ -21,7 +21,7 @@ from states.days import instant_text
 from states.errors import MattersError
 from states.rules import CouncilRules
 from workflow.desk import Desk
-from workflow.letters.digest import Letter, Told
+from workflow.letters.digest import Letter, Told, sentence
 from workflow.reminders import sweeping
 from workflow.reminders.batch import Claimer, going, lines_of
 from workflow.reminders.checking import check, still_to_go
@@ -40,6 +40,7 @@ WAITS = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4), timedelt
 SURE_AFTER = 3
 """So often a message goes out without it being known whether it arrived; then a person is asked to look."""
 
+_AGAIN = "It went out again under the same Message-ID, as it was not known whether it had arrived."
 _STOPPED = Told(outcome="unknown", said="The sweep was stopped while this was on its way.")
 
 Carry = Callable[[Letter], Told]
@@ -189,11 +190,14 @@ class Sender:
         said = told.said
         doubted = message.status == "unknown"
         if doubted:
-            said = f"{said} It went out again under the same Message-ID, as it was not known whether it had arrived."
+            said = f"{sentence(said)} {_AGAIN}"
         if doubted and outcome == "later":
             outcome = "unknown"
         if outcome == "unknown" and tries >= SURE_AFTER:
-            outcome, said = "refused", f"{said} After {tries} times a person is asked to find out whether it arrived."
+            outcome, said = (
+                "refused",
+                f"{sentence(said)} After {tries} times a person is asked to find out whether it arrived.",
+            )
         values: dict[str, Any] = {
             "status": outcome, "said": said, "tries": tries, "next_try": None, "sweep": self.sweep,
             "channel": self.settings.channels.digests,

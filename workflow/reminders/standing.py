@@ -5,12 +5,14 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from db import queries_reminders as reads
-from db.rows_reminders import MessageLine
+from db.rows_reminders import MessageLine, SweepLine
 from db.tx import Tx
 from states import schedule
-from states.days import instant_from, london_day
+from states.days import instant_from, london_day, said_day
 from states.working_days import Calendar
 from workflow.desk import Desk
+from workflow.letters.digest import sentence
+from workflow.reminders import sweeping
 from workflow.reminders.enabling import enabled
 from workflow.reminders.plan import Planner
 from workflow.reminders.roll import Roll
@@ -19,6 +21,8 @@ from workflow.settings_sending import Sending
 
 SILENT = timedelta(hours=30)
 """After so long without a sweep, working days only, the worker is taken for dead."""
+
+_THEN = " Then: matters remind review L{0} --again, or --settle “what you did”."
 
 OFTEN = 3
 """A message that could not go so often wants a person."""
@@ -91,9 +95,13 @@ def standing(tx: Tx, desk: Desk, settings: Sending, *, day: date | None = None) 
         troubles.append(f"The night's care of the record: {night.trouble}")
     ran = next((sweep for sweep in sweeps if sweep.how == "run"), None)
     if allowed.enabled and ran is not None and _silent(instant_from(ran.beat), desk.now(), calendar):
-        troubles.append(f"The worker has given no sign since {ran.beat[:16].replace('T', ' ')} UTC.")
-    troubles += [f"L{line.message} to {line.name} was refused for good: {line.said}" for line in refused]
+        troubles.append(f"The worker gave its last sign {sweeping.when(ran.beat)}.")
+    troubles += [
+        f"L{line.message} to {line.name} wants you: {sentence(line.said)}{_THEN.format(line.message)}"
+        for line in refused
+    ]
     troubles += [f"L{line.message} to {line.name} could not go {line.tries} times: {line.said}" for line in often]
+    troubles += [_stopped(sweep) for sweep in tx.all(reads.AT_WORK) if not sweeping.alive(sweep, desk.now())]
     return Standing(
         enabled=allowed.enabled, since=allowed.since, who=allowed.who, mode=settings.reminders.mode,
         last_night=night.began if night else None,
@@ -103,7 +111,10 @@ def standing(tx: Tx, desk: Desk, settings: Sending, *, day: date | None = None) 
         released=sum(line.status == "released" for line in messages), drafts=len(drafts),
         on_their_way=sum(line.status in ("claimed", "later", "unknown") for line in messages),
         failures=tuple(map(_failure, [*refused, *(line for line in messages if line.tries)])),
-        asleep=tuple(f"{line.name} until {line.until}" for line in tx.all(reads.SNOOZED, day=today)),
+        asleep=tuple(
+            f"{line.name} until {said_day(date.fromisoformat(line.until))}"
+            for line in tx.all(reads.SNOOZED, day=today)
+        ),
         unsaid=tuple(Unsaid(why, tuple(about)) for why, about in plan.unsaid.items()), troubles=tuple(troubles),
     )  # fmt: skip
 
@@ -114,6 +125,11 @@ def _away(tx: Tx, messages: list[MessageLine]) -> str | None:
     if tried is None or tried.sent or not tried.waiting:
         return None
     return next((line.said for line in messages if line.status in ("later", "unknown") and line.said), None)
+
+
+def _stopped(sweep: SweepLine) -> str:
+    what = "The night's care of the record" if sweep.how == "night" else "The sweep"
+    return f"{what} that began {sweeping.when(sweep.began)} stopped in the middle; the next goes on with what it left."
 
 
 def _failure(line: MessageLine) -> Failure:

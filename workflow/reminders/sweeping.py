@@ -22,7 +22,7 @@ from db import statements
 from db.rows_reminders import SweepLine
 from db.shaped import SWEEP
 from db.tx import Tx
-from states.days import instant_from, instant_text
+from states.days import instant_from, instant_text, said_day
 from states.errors import StoreError
 from workflow.desk import Desk
 
@@ -129,6 +129,14 @@ def end(desk: Desk, sweep: int, trouble: str | None, **values: Any) -> None:
         note(tx, sweep, ended=instant_text(desk.now()), trouble=trouble, **values)
 
 
+def when(instant: str) -> str:
+    """An instant as people in London read it: `on 16 Jun 2026 at 09:00`."""
+    from states.zone import LONDON
+
+    there = instant_from(instant).astimezone(LONDON)
+    return f"on {said_day(there.date())} at {there:%H:%M}"
+
+
 def _bury(desk: Desk, tx: Tx, dead: SweepLine, now: datetime) -> None:
     """Ends a sweep that cannot end itself; what may have gone without our knowing goes out again under its own name."""
     note(tx, dead.sweep, ended=instant_text(now), sending=None, in_hand="[]", trouble="it stopped in the middle")
@@ -141,7 +149,7 @@ def _bury(desk: Desk, tx: Tx, dead: SweepLine, now: datetime) -> None:
             continue  # what became of it was written down
         happened = "stopped while this was on its way" if on_its_way else "was cut off with this in hand"
         said = (
-            f"The sweep that began at {dead.began[:16].replace('T', ' ')} UTC {happened}; "
+            f"The sweep that began {when(dead.began)} {happened}; "
             "whether it arrived is not known, so it goes out again under the same Message-ID."
         )
         values = {"status": "unknown", "said": said, "next_try": None, "tries": message["tries"] + on_its_way}

@@ -174,7 +174,7 @@ def test_status_says_what_waits_and_ends_with_1_when_something_is_wrong(at_work,
     assert at_work("remind", "once").code == 1
     status = at_work("remind", "status")
     assert status.code == 1
-    assert "L1 to Jane Doe was refused for good: 550 no such mailbox" in status.out
+    assert "L1 to Jane Doe wants you: 550 no such mailbox. Then: matters remind review L1 --again" in status.out
     assert json.loads(at_work("remind", "status", "--format", "json").out)["healthy"] is False
     at_work("remind", "review", "L1", "--settle", "telephoned her")
     assert at_work("remind", "status").code == 0

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from states.words import Ended
 from workflow.records import people
+from workflow.reminders import sweeping
 from workflow.reminders.enabling import snooze
 from workflow.reminders.standing import standing
 
@@ -59,7 +60,7 @@ def test_who_is_not_written_to_is_told_also_after_the_last_asking_while_it_is_ow
 
 def test_who_is_left_alone_is_told(town):
     snooze(town.desk, town.jane, date(2026, 7, 1))
-    assert stands(town).asleep == ("Jane Doe until 2026-07-01",)
+    assert stands(town).asleep == ("Jane Doe until 1 Jul 2026",)
     assert stands(town, day=date(2026, 7, 1)).asleep == ()
 
 
@@ -104,7 +105,7 @@ def test_a_worker_that_gives_no_sign_is_missed_but_not_over_a_weekend(town):
     town.clock.set(date(2026, 6, 22))
     assert stands(town).healthy, "Saturday and Sunday it rests"
     town.clock.set(date(2026, 6, 24))
-    assert stands(town).troubles == ("The worker has given no sign since 2026-06-19 10:00 UTC.",)
+    assert stands(town).troubles == ("The worker gave its last sign on 19 Jun 2026 at 11:00.",)
 
 
 def test_without_a_sender_nothing_can_be_mailed_and_that_is_said(town):
@@ -119,3 +120,19 @@ def test_the_last_thousand_sweeps_are_remembered(town, monkeypatch):
     for at in range(6):
         town.sweep(DAY + timedelta(at))
     assert [ref for (ref,) in town.rows("SELECT ref FROM sweep ORDER BY ref")] == [4, 5, 6]
+
+
+def test_a_sweep_that_stopped_in_the_middle_is_told_until_the_next_goes_on_with_it(town):
+    town.promise(town.report(), DUE)
+    town.clock.set(DAY)
+    with town.desk.writing() as tx:
+        number = sweeping.begin(town.desk, tx, how="run", day=DAY.isoformat())
+    assert stands(town).healthy, "it is at work"
+    with town.desk.writing() as tx:
+        sweeping.note(tx, number, worker="elsewhere:1:1:")
+    town.clock.at += sweeping.LEASE + timedelta(minutes=1)
+    (trouble,) = stands(town).troubles
+    assert trouble.startswith("The sweep that began on 16 Jun 2026 at ")
+    assert "stopped in the middle" in trouble
+    town.sweep()
+    assert stands(town).healthy

@@ -41,7 +41,10 @@ def test_one_that_is_refused_stops_nobody_else_and_is_flagged(two):
     with two.desk.reading() as tx:
         found = standing(tx, two.desk, two.settings)
     assert not found.healthy
-    assert found.troubles == ("L1 to Jane Doe was refused for good: 550 no such mailbox",)
+    assert found.troubles == (
+        "L1 to Jane Doe wants you: 550 no such mailbox. "
+        "Then: matters remind review L1 --again, or --settle “what you did”.",
+    )
 
 
 def test_one_that_is_to_be_tried_later_rests_longer_each_time(two):
