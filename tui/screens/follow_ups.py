@@ -87,7 +87,7 @@ class FollowUps(LongList):
                 Cell(wording.LETTERS.get(kind, " "), kind), Cell(plain(owed.title)),
                 Cell(wording.what(owed.clock, [owed.recommendation]) + words), Cell(plain(owed.owner), "faint"),
                 Cell(plain(owed.body), "faint"), Cell(wording.day(owed.counts) if owed.counts else "", "faint"),
-                Cell(line.key, "faint"), Cell(when, kind),
+                Cell(line.key.replace("/", "."), "faint"), Cell(when, kind),
             ),
             line.key,
         )  # fmt: skip
