@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from states.days import said_day
 from states.words import Clock, Move, said
 
 if TYPE_CHECKING:
@@ -119,6 +120,28 @@ def day(value: date | None, near: date | None = None) -> str:
     if near is not None and abs((value - near).days) < 60:
         return f"{value:%a} {value.day} {value:%b}"
     return f"{value.day} {value:%b %Y}"
+
+
+def on(text: object) -> str:
+    """A day as people write it, from the way records have it: `2017-03-07`, `by 13 Mar 2025`, nothing."""
+    words = str(text or "")
+    try:
+        return said_day(date.fromisoformat(words))
+    except ValueError:
+        return words or "day not known"
+
+
+def brief(text: object) -> str:
+    """The same for a narrow column: a span without what both its days have, `17–29 Jan 2025`."""
+    words = on(text)
+    first, to, last = words.partition(" to ")
+    if not to:
+        return words
+    day, month, year = f"{first}   ".split(" ")[:3]
+    ends = last.split(" ")
+    if year != ends[-1]:
+        return f"{first}–{last}"
+    return f"{day}–{last}" if month == ends[-2] else f"{day} {month}–{last}"
 
 
 def days(number: int) -> str:

@@ -220,3 +220,29 @@ async def test_leaving_a_form_that_holds_something_asks_twice(tmp_path):
         await pilot.press("escape")
         await until(lambda: pilot.app.screen is record)
         assert "Libraries" not in text_of(pilot.app)
+
+
+async def test_an_answer_other_than_yes_asks_its_reasons_next_and_the_list_opens_at_what_was_typed(tmp_path):
+    ref = prepare(tmp_path / "m.db", Move.RESPOND)
+    async with screens(tmp_path / "m.db") as pilot:
+        record = await opened(pilot, ref)
+        form = await form_of(pilot, Move.RESPOND)
+        each = form.query_one(Each)
+        each.query_one(Choice).focus()
+        await pilot.press("r", "enter", *"cost")
+        assert each.told == {"reasons": "cost"}
+        assert each.chosen == "rejected"
+        await pilot.press("ctrl+s")
+        await until(lambda: pilot.app.screen is record and "Ended: " in record.query_one(Notice).sentence)
+        form = await form_of(pilot, Move.RESPOND)
+        assert "● stays rejected" in drawn(form.query_one(Each).query_one(Choice))
+        await pilot.press("escape")
+        form = await form_of(pilot, Move.DECIDE)
+        await pilot.press(*"cab", "f2")
+        await until(lambda: isinstance(pilot.app.screen, Picker) and pilot.app.screen.focused is not None)
+        await pilot.press("enter")
+        await until(lambda: pilot.app.screen is form and form.query_one("#fact-maker").value == "Cabinet")
+
+
+def drawn(choice: Choice) -> str:
+    return choice.render().plain

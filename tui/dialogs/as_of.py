@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from states.days import london_day, said_day
 from states.errors import BadInput
+from tui.dates import with_year
 from tui.dialogs.line import Line
 
 
@@ -24,7 +25,7 @@ def ask_day(clock: Callable[[], datetime]) -> Line[Answer]:
 
         if not text:
             return Answer(None)
-        day = parse_day(text, today)
+        day = parse_day(with_year(text, today, past=True), today)
         if day > today:
             raise BadInput(f"{said_day(day)} has not come yet. Give a past day, or leave it empty for today.")
         return Answer(day if day < today else None)

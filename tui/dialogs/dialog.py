@@ -1,6 +1,7 @@
 """A form on top of a screen: a title, what it asks, a notice of its own, and the keys to do it or to leave it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import ClassVar, TypeVar
 
 from textual import on
@@ -41,6 +42,9 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
 
     always: ClassVar[tuple[str, ...]] = ()
     """Keys that stand at the foot although a line that is typed in has them too: what they do is the same."""
+
+    labels: Mapping[str, str] = MappingProxyType({})
+    """Words at the foot in place of those of the table, by the names of the commands; an empty one leaves it out."""
 
     heading: str = ""
     """What it is for, over the form."""

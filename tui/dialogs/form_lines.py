@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from tui.dialogs.dialog import Dialog
 from tui.widgets.asked import Asked, Pick
-from tui.widgets.asked_many import Each, PerFollowUp, PerRecommendation, Proposals
+from tui.widgets.asked_many import WANTS_REASONS, Each, PerFollowUp, PerRecommendation, Proposals
 from tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
@@ -109,10 +109,14 @@ class FormLines(Dialog[Any]):
         return tuple(e.value for e in editors if isinstance(e, Input | Choice | Pick))
 
     def on_key(self, event: Key) -> None:
-        """Enter on a word goes to the next recommendation, or to the next line."""
+        """Enter on a word goes to the next recommendation, to its reasons where it was not accepted, or a line on."""
         if event.key != "enter" or not isinstance(self.focused, Choice):
             return
         each = next((w for w in self.focused.ancestors if isinstance(w, Each)), None)
+        if each is not None and each.chosen in WANTS_REASONS:
+            self.action_line(1)
+            event.stop()
+            return
         following = list(self.query(Each)) if each is not None else []
         at = following.index(each) + 1 if each is not None else 0
         words = following[at].query(Choice) if 0 < at < len(following) else None

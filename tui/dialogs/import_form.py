@@ -16,6 +16,7 @@ from states.errors import BadInput
 from states.words import said
 from tui.dialogs.dialog import Dialog, words
 from tui.safe import plain
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from workflow.desk import Desk
@@ -26,7 +27,7 @@ Read = tuple["list[Imported]", list[str]]
 
 
 class ImportForm(Dialog[str]):
-    """Asks for a paper or a folder, shows what would be entered, and at the second `ctrl s` enters it.
+    """Asks for a paper or a folder, shows what would be entered, and at the second ctrl+s enters it.
 
     Gives back the sentence of what was done.
     """
@@ -39,12 +40,13 @@ class ImportForm(Dialog[str]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.labels = {"dialog.done": "look"}
         self.tried: str | None = None
         """The path that was tried last; it is entered when it is asked for again."""
 
     def form(self) -> Iterable[Widget]:
         """The path; under it what is there, then what would be entered."""
-        yield words("A paper, or a folder of them. ctrl s shows what would be entered; again, it is entered.")
+        yield words("A paper, or a folder of them. ctrl+s shows what would be entered; ctrl+s again enters it.")
         yield Input(placeholder="~/papers/minutes.txt", suggester=Paths(), id="path")
         with VerticalScroll(classes="scroll steps"):
             yield Static("", markup=False, id="found")
@@ -52,7 +54,13 @@ class ImportForm(Dialog[str]):
     @on(Input.Changed)
     def _changed(self, message: Input.Changed) -> None:
         if message.value != self.tried:
-            self.tried = None
+            self._try(None)
+
+    def _try(self, text: str | None) -> None:
+        """Remembers what was tried; the foot says what ctrl+s does next."""
+        self.tried = text
+        self.labels = {"dialog.done": "look" if text is None else "enter them"}
+        self.query_one(KeyLine).refresh()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -80,7 +88,7 @@ class ImportForm(Dialog[str]):
         if read is None:
             found.update("")
             return
-        self.tried = text
+        self._try(text)
         found.update(Content("\n").join(_told(*read)))
 
 

@@ -25,6 +25,7 @@ class MadeForm(MoveForm):
         why = replace(kept["why"], need="why", says="why it is changed")
         super().__init__(replace(form, fields=(fact.field, why)), today)
         self.fact = fact
+        self.labels = {"dialog.done": "amend"}
         self.heading = f"Recommendations · {form.title}"
 
     def line_of(self, field: "Field") -> Widget:

@@ -60,6 +60,7 @@ class MoveForm(FormLines):
         self.asks, self.today = form, today
         title = f" · {form.title}" if form.title else ""
         self.heading = f"{said(form.move).capitalize()}{title}" if form.report else "New report"
+        self.labels = {"dialog.done": said(form.move)} if form.report else {"dialog.done": "begin"}
         self._pause: Timer | None = None
         self._unreasoned: tuple[str, ...] = ()
 
@@ -234,7 +235,8 @@ class MoveForm(FormLines):
         """The list or the calendar of the line one is in."""
         line = next((w for w in self.focused.ancestors if isinstance(w, Asked)), None) if self.focused else None
         if line is not None:
-            self._offer(line, "")
+            typed = line.editor.value.strip() if isinstance(line.editor, Input) else ""
+            self._offer(line, typed if line.field.kind == "name" else "")
 
     @work(exclusive=True, group="offer", exit_on_error=False)
     async def _offer(self, line: Asked, typed: str) -> None:

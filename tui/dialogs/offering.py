@@ -9,6 +9,7 @@ from states.british_dates import parse_day, parse_on
 from states.days import said_day
 from states.errors import BadInput
 from states.words import BodyKind, said
+from tui.dates import with_year
 from tui.dialogs.calendar import Calendar
 from tui.dialogs.picker import Picked, Picker
 from tui.dialogs.small import Ask, Small
@@ -40,7 +41,8 @@ async def offer(screen: "MoveForm", form: "Form", line: Asked, typed: str, today
     elif kind == "body":
         picker = Picker(heading, choices, typed=typed, add=lambda text: _new_body(screen, text), add_says="add a body")
     else:
-        picker = Picker(heading, choices, typed=typed)
+        fits = any(typed.casefold() in choice.says.casefold() for choice in choices)
+        picker = Picker(heading, choices, typed=typed if fits else "")
     taken = await screen.app.push_screen_wait(picker)
     if taken is None:
         return
@@ -62,6 +64,7 @@ def _choices(form: "Form", line: Asked) -> "tuple[Choice, ...] | None":
 
 def _day(text: str, today: date) -> date:
     """The day a calendar opens on: the one typed, else today."""
+    text = with_year(text, today)
     try:
         return parse_day(text, today) if text.strip() else today
     except BadInput:

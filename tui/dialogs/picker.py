@@ -1,6 +1,7 @@
 """A list to pick from: typing filters it, ↑ and ↓ choose, ↵ takes. Where something may be new, it can be added here."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
@@ -47,6 +48,8 @@ class Picker(Dialog[Picked]):
     AUTO_FOCUS = "Input"
 
     always: ClassVar[tuple[str, ...]] = ("pick.take",)
+
+    labels = MappingProxyType({"dialog.done": ""})
 
     def __init__(
         self, heading: str, choices: "Sequence[Choice]", *, typed: str = "", add: Add | None = None,

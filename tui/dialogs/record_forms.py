@@ -1,12 +1,14 @@
 """The small forms of one report besides its moves: correct, amend, settle, attach, answer a suggested link."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from states.days import said_day
+from states.days import instant_from, said_day
 from states.words import said
+from states.zone import LONDON
+from tui import wording
 from tui.dialogs.follow_up_form import told
 from tui.dialogs.small import Ask, Small
+from tui.facts import told as told_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +44,7 @@ def correct(whole: "Whole", number: int = 0) -> Small:
 def entered(whole: "Whole", number: int) -> str:
     """An entry in a few words: `sign off, 16 Jan 2020, by rose`."""
     past = next((p for p in whole.timeline if p.entry == number), None)
-    return f"{said(past.move)}, {_day(past.on)}, by {past.who}" if past else f"entry {number}"
+    return f"{said(past.move)}, {wording.on(past.on)}, by {past.who}" if past else f"entry {number}"
 
 
 def facts(found: "Sequence[Known]") -> "list[Choice]":
@@ -158,20 +160,7 @@ def entry(whole: "Whole", number: int) -> list[tuple[str, str]]:
     """An entry of the journal, to read."""
     p = next(p for p in whole.timeline if p.entry == number)
     head = f"{said(p.move)}{f' → {said(p.to)}' if p.to else ''}{' · struck' if p.struck else ''}"
-    when = f"It happened: {_day(p.on)}. Entered by {p.who}, {p.at[:16].replace('T', ' ')} UTC."
-    facts_of = "\n".join(f"{name.replace('_', ' ')}: {_shown(value)}" for name, value in p.facts.items())
+    at = instant_from(p.at).astimezone(LONDON)
+    when = f"It happened: {wording.on(p.on)}. Entered by {p.who} on {said_day(at.date())} at {at:%H:%M}."
+    facts_of = "\n".join(f"{_capital(name)}: {text}" for name, text in told_facts(p.facts))
     return [(head, when), *([("Why", p.why)] if p.why else []), *([("Facts", facts_of)] if facts_of else [])]
-
-
-def _day(on: str | None) -> str:
-    """A day as people write it, from the way the journal's readers have it."""
-    try:
-        return said_day(date.fromisoformat(on or ""))
-    except ValueError:
-        return on or "day not known"
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, dict):
-        return str(value.get("name") or value.get("text") or ", ".join(f"{k} {_shown(v)}" for k, v in value.items()))
-    return "; ".join(map(_shown, value)) if isinstance(value, list) else str(value)

@@ -15,6 +15,7 @@ from states.words import said
 from tui import keys
 from tui.keys import MOVES
 from tui.messages import Chosen
+from tui.screens import record_past as past
 from tui.screens import record_rows as parts
 from tui.screens.record_acts import Acts
 from tui.widgets.paper import MARGIN, Paper, joined
@@ -84,7 +85,7 @@ class Record(Acts):
         now.display = not wide
         if wide:
             left.show(joined((parts.recommendations(whole, across), parts.dates(whole, self.today, across),
-                              parts.about(whole, across), parts.timeline(whole, across))))  # fmt: skip
+                              past.on_file(whole, across), past.timeline(whole, across))))  # fmt: skip
             right.show(joined((parts.moves(whole, aside), parts.doubts(whole, aside), parts.offered(whole, aside),
                                parts.thread(whole, aside), parts.not_now(whole, aside))))  # fmt: skip
             return
@@ -92,7 +93,7 @@ class Record(Acts):
         left.show(joined((
             parts.recommendations(whole, across), parts.dates(whole, self.today, across), parts.doubts(whole, across),
             parts.offered(whole, across), parts.moves(whole, across), parts.thread(whole, across),
-            parts.about(whole, across), parts.timeline(whole, across), parts.not_now(whole, across),
+            past.on_file(whole, across), past.timeline(whole, across), parts.not_now(whole, across),
         )))  # fmt: skip
 
     @property

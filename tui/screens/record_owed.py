@@ -61,10 +61,13 @@ class OwedActs(Place):
         if done is None:
             return
         state = next((t.says for t in done.told if t.kind == "state"), "")
+        ends = [t.says for t in done.told if t.kind == "ends"]
         gaps = sum(1 for t in done.told if t.kind == "gap")
         odd = sum(1 for t in done.told if t.kind == "irregular")
         left = [f"{gaps} gap{'s' if gaps > 1 else ''}"] if gaps else []
         left += [f"{odd} irregularit{'ies' if odd > 1 else 'y'}"] if odd else []
+        if not state and ends:
+            state = f"Ended: {'; '.join(one.rstrip('.') for one in ends)}."
         self.done(f"{done.report}: {what}. {state} {'Left open: ' + ', '.join(left) + '.' if left else ''}")
 
     @work(group="act", exit_on_error=False)

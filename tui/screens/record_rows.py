@@ -1,9 +1,10 @@
-"""The parts of one report's page, as rows: recommendations, what can happen, dates, gaps, what happened, the thread."""
+"""The parts of one report's page, as rows: recommendations, what can happen, dates, gaps, the thread."""
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from states.days import said_day, said_long
+from states.days import said_day
 from states.words import Clock
 from states.words import said as word
 from tui import wording
@@ -14,7 +15,7 @@ from tui.widgets.paper import heading, said
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from workflow.views.records import Known, Past
+    from workflow.views.records import Known
     from workflow.views.whole import Whole
 
 _SHORT = {"accepted_in_part": "in part", "keep_watching": "watching", "not_started": "–", "none": "–"}
@@ -126,20 +127,24 @@ def _rule(rule: dict[str, object], clock: str) -> str:
 def doubts(whole: "Whole", width: int) -> list[Row]:
     """What is not known and what was irregular, each to be settled from here; what is settled stands last and dim."""
     return [
-        *_known("GAPS", "gap", whole.shown.gaps, width),
-        *_known("IRREGULAR", "odd", whole.shown.irregularities, width),
+        *_known(whole, "GAPS", "gap", whole.shown.gaps, width),
+        *_known(whole, "IRREGULAR", "odd", whole.shown.irregularities, width),
     ]
 
 
-def _known(name: str, kind: str, found: "tuple[Known, ...]", width: int) -> list[Row]:
+def _known(whole: "Whole", name: str, kind: str, found: "tuple[Known, ...]", width: int) -> list[Row]:
     if not found:
         return []
     waiting = [k for k in found if k.settled is None]
     rows = [heading(f"{name} {len(waiting)}", "↵ settle", width)]
+    alike = Counter(k.says for k in waiting)
+    moves = {str(p.entry): f"{word(p.move)}, {wording.brief(p.on)}" for p in whole.timeline}
     for k in waiting:
         why = f" — {k.why}" if k.why else " — no reason given" if kind == "odd" else ""
+        entry = k.key.partition(":")[0]
+        which = f" ({moves[entry]})" if alike[k.says] > 1 and entry in moves else ""
         rows += said(
-            f"{k.says}{why}",
+            f"{k.says}{which}{why}",
             width,
             key=f"{kind}/{k.key}",
             before=(Cell("?  " if kind == "gap" else "!  ", "due"),),
@@ -178,75 +183,3 @@ def thread(whole: "Whole", width: int) -> list[Row]:
         words = " · ".join(plain(p, 90) for p in (t.report, t.title, minute, None if t.title else t.body) if p)
         rows += said(words, width, key=f"tied/{t.report}" if t.report else None, before=(Cell(mark, "accent"),), most=2)
     return rows
-
-
-def timeline(whole: "Whole", width: int) -> list[Row]:
-    """What happened, the latest first; what was struck stays, and says so."""
-    rows = [heading("WHAT HAPPENED", "the latest first", width)]
-    for past in reversed(whole.timeline):
-        kind = "faint" if past.struck else ""
-        lead = [Cell(fit(_on(past), 14), "faint"), Cell(fit(word(past.move), 18), kind or "strong")]
-        rows += said(_about(past), width, key=f"entry/{past.entry}", kind=kind, before=lead, most=2)
-    return rows
-
-
-_AT_THE_DESK = ("correct", "amend", "settle", "follow_up", "recount")
-
-
-def _on(past: "Past") -> str:
-    try:
-        return said_day(date.fromisoformat(past.on or (past.at[:10] if past.move in _AT_THE_DESK else "")))
-    except ValueError:
-        return past.on or "day not known"
-
-
-def _about(past: "Past") -> str:
-    """The state it led to, what it was about, why, who entered it."""
-    parts = ["struck" if past.struck else ""]
-    parts.append(f"→ {word(past.to)}" if past.to and past.to != past.from_ else "")
-    parts.append(past.why or _fact(past.facts))
-    parts.append(past.who)
-    return plain(" · ".join(p for p in parts if p), 400)
-
-
-def _fact(facts: dict[str, object]) -> str:
-    """The fact that tells most of an entry, in a few words."""
-    if isinstance(do := facts.get("do"), str):
-        number = f" follow-up {facts['number']}" if facts.get("number") else ""
-        quote = f": “{facts['quote']}”" if facts.get("quote") else ""
-        return f"{do}{number}{quote}"
-    for name in ("decided", "quote", "minute", "owner", "consultation_outcome", "title", "comments"):
-        if isinstance(value := facts.get(name), str) and value:
-            return f"{name.replace('_', ' ')} {value}" if name in ("minute", "owner") else value
-    for name, axis in (("responses", "answer"), ("progress", "implementation"), ("signs", "sign_off")):
-        if isinstance(each := facts.get(name), list):
-            return "; ".join(f"{one['recommendation']} {word(str(one[axis]))}" for one in each)
-    made = facts.get("recommendations")
-    return f"{len(made)} recommendation{'s' if len(made) > 1 else ''}" if isinstance(made, list) and made else ""
-
-
-def about(whole: "Whole", width: int) -> list[Row]:
-    """Consultation, meetings, decision and call-in, a line each."""
-    shown = whole.shown
-    rows: list[Row] = []
-    for c in shown.consultation:
-        span = f"{said_day(c.opens) if c.opens else '?'} to {said_day(c.closes) if c.closes else '?'}"
-        rows += said(
-            f"{span}{f' · {c.outcome}' if c.outcome else ''}", width, before=(Cell(fit("consultation", 14), "faint"),)
-        )
-    for m in shown.meetings:
-        day = said_long(date.fromisoformat(m.date)) if m.date and m.date[:4].isdigit() and len(m.date) == 10 else m.date
-        words = " · ".join(p for p in (day or "day not known", m.body or "body not named", m.meeting, m.status,
-                                       f"minute {m.minute}" if m.minute else None, m.outcome) if p)  # fmt: skip
-        rows += said(words, width, before=(Cell(fit("meeting", 14), "faint"),), most=2)
-    if shown.decision:
-        d = shown.decision
-        words = f"{d['maker']}, {d['on']}: {d['decided']}"
-        rows += said(words, width, before=(Cell(fit("decision", 14), "faint"),), most=3)
-    if shown.call_in:
-        callers, grounds = shown.call_in["callers"], shown.call_in["grounds"]
-        by = ", ".join(map(str, callers)) if isinstance(callers, list) else ""
-        on = "; ".join(map(str, grounds)) if isinstance(grounds, list) else ""
-        rows += said(f"received {shown.call_in['received']} from {by}: {on}; ruled {shown.call_in['ruled']}", width,
-                     before=(Cell(fit("call-in", 14), "faint"),), most=3)  # fmt: skip
-    return [heading("ON FILE"), *rows] if rows else []

@@ -24,6 +24,12 @@ _NONE = {"answers": "not answered", "progress": "not said", "signs": "nothing sa
 """What is chosen of a recommendation as long as nothing is said of it."""
 
 
+_NOTHING = ("awaiting", "not started", "none")
+
+WANTS_REASONS = ("accepted_in_part", "rejected", "deferred")
+"""Answers of which the reasons are asked for next."""
+
+
 def _field(name: str, label: str, says: str, kind: str = "text", value: str = "") -> "Field":
     from workflow.views.fields import Field
 
@@ -87,9 +93,14 @@ class PerRecommendation(Vertical):
                 _field("published_on", "answers published", "the day the answers were published", "day"), self.today
             )
         for line in self.form.recommendations:
-            yield Each(line, *self._asks(line), self.today, _NONE[self.kind], self.form.posts)
+            yield Each(line, *self._asks(line), self.today, self._none(line), self.form.posts)
         if not self.form.recommendations:
             yield Static("There is no recommendation.", markup=False, classes="words")
+
+    def _none(self, line: "Line") -> str:
+        """What is chosen while nothing new is said: that nothing was, or what was said before."""
+        now = line.stands.split(" · ")[tuple(_NONE).index(self.kind)]
+        return _NONE[self.kind] if now in _NOTHING else f"stays {now}"
 
     def _asks(self, line: "Line") -> "tuple[tuple[Word, ...], tuple[Field, ...]]":
         if self.kind == "answers":

@@ -3,6 +3,7 @@
 Where there is no room for all, those that can be used stand there first.
 """
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.content import Content
@@ -56,11 +57,13 @@ class KeyLine(Widget):
         active = {b.binding.id: b.enabled for b in self.screen.active_bindings.values() if b.binding.id}
         active |= dict.fromkeys(getattr(self.screen, "always", ()), True)
         typed = isinstance(self.screen.focused, Input)
+        own: dict[str, str] = getattr(self.screen, "labels", {})
         all_of = [
-            (c, active[c.name])
+            (replace(c, label=own.get(c.name, c.label)), active[c.name])
             for c in keys.TABLE
-            if c.foot and c.label and c.name in active and not (typed and types(c.keys.partition(",")[0]))
-        ]
+            if c.foot and own.get(c.name, c.label) and c.name in active
+            and not (typed and types(c.keys.partition(",")[0]))
+        ]  # fmt: skip
         all_of.sort(key=lambda one: one[0].where == "everywhere")
         room = width - sum(_wide(c) for c, _ in all_of if c.name in _LAST)
         fit = set(_LAST)

@@ -47,14 +47,22 @@ class Paper(Rows):
         here = max((i for i, at in enumerate(parts) if at <= self.cursor), default=-1)
         if not 0 <= here + step < len(parts):
             return False
-        self.cursor = parts[here + step]
+        self._begin(parts[here + step])
         return True
 
     def to_part(self, step: int) -> None:
         """Puts the cursor into the first part (1) or the last (-1)."""
         parts = self.parts()
         if parts:
-            self.cursor = parts[0] if step > 0 else parts[-1]
+            self._begin(parts[0] if step > 0 else parts[-1])
+
+    def _begin(self, first: int) -> None:
+        """Puts the cursor on the first row of a part; its heading goes up as far as shows the part below it."""
+        self.cursor = first
+        top = first
+        while top > 0 and self.rows[top - 1] is not BLANK:
+            top -= 1
+        self.scroll_to(y=min(top, first), animate=False, force=True)
 
 
 def heading(name: str, right: str = "", width: int = 0) -> Row:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
@@ -11,7 +12,7 @@ from states.days import said_day
 from states.words import State, said
 from tui import wording
 from tui.safe import plain
-from tui.widgets.drawing import fit
+from tui.widgets.drawing import fit, wrap
 
 if TYPE_CHECKING:
     from workflow.views.records import Happened
@@ -67,23 +68,27 @@ class Track(Widget):
     @staticmethod
     def _title(whole: "Whole", width: int) -> Content:
         shown = whole.shown
-        left = f"{shown.report} · {plain(shown.title, 200)}"
         mark = " EXEMPT " if shown.exempt else ""
-        return Content.assemble((fit(left, width - len(mark)), "bold"), (mark, "bold reverse"))
+        lines = wrap(f"{shown.report} · {plain(shown.title, 200)}", width - len(mark), 2)
+        return Content.assemble((fit(lines[0], width - len(mark)), "bold"), (mark, "bold reverse"),
+                                *((f"\n{line}", "bold") for line in lines[1:]))  # fmt: skip
 
     def _about(self, whole: "Whole", width: int) -> Content:
         shown = whole.shown
         key = {True: "key decision: yes", False: "key decision: no", None: "key decision: not known"}[whole.key]
         parts = [
             plain(shown.body, 80) or "no body known",
+            plain(shown.reference, 40),
             key,
             plain(shown.portfolio, 60),
             plain(shown.lead_officer, 60),
         ]
-        parts += [plain(shown.reference, 40)] if shown.reference else []
         next_due = self._next(whole)
         room = width - next_due.cell_length - 2
-        return Content.assemble((fit(" · ".join(p for p in parts if p), max(10, room)), "$faint"), "  ", next_due)
+        kept = [p for p in parts if p]
+        if cell_len(" · ".join(kept)) > room:
+            kept.remove(key)
+        return Content.assemble((fit(" · ".join(kept), max(10, room)), "$faint"), "  ", next_due)
 
     def _next(self, whole: "Whole") -> Content:
         """What falls due first, with its letter."""

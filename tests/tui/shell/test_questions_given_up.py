@@ -59,6 +59,8 @@ async def test_a_question_given_up_before_its_turn_is_never_asked(store_url):
     late = asyncio.create_task(work.ask_now(asked.append))
     await asyncio.sleep(0.05)
     late.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await late
     go.set()
     assert all(await asyncio.gather(*busy))
     assert await work.ask_now(beat) == 0

@@ -115,10 +115,14 @@ async def test_a_word_is_chosen_by_its_letter_or_by_a_click_and_the_sign_shows_w
         ("next thu", False, "next thu"),
         ("16 books", False, "16 books"),
         ("29 feb", False, "29 feb"),
+        ("9 mar 17", True, "9 mar 2017"),
+        ("9/3/17", True, "9/3/2017"),
+        ("Thu 9.3.17", False, "Thu 9.3.17"),
+        ("34/16", False, "34/16"),
         ("", False, ""),
     ],
 )
-def test_a_day_without_its_year_is_the_nearest_and_one_that_has_been_the_last(text, past, meant):
+def test_a_day_without_its_year_is_the_nearest_and_a_short_year_is_of_this_century(text, past, meant):
     assert with_year(text, date(2026, 11, 22), past=past) == meant
 
 
