@@ -46,7 +46,7 @@ _SPAN = (
 )
 _DAY = (
     rf"{_weekday('w1')}{_NOT_INSIDE}(?P<d1>[0-9]{{1,2}}){_ORDINAL}?"
-    rf"{_GAP}(?:of{_GAP})?(?P<m1>{_MONTH}){_GAP}{_YEAR.format(1)}"
+    rf"(?:{_GAP}day)?{_GAP}(?:of{_GAP})?(?P<m1>{_MONTH}){_GAP}{_YEAR.format(1)}"
 )
 _AMERICAN = rf"{_weekday('w2')}\b(?P<m2>{_MONTH})\s{{1,9}}(?P<d2>[0-9]{{1,2}}){_ORDINAL}?{_GAP}{_YEAR.format(2)}"
 _NUMBERS = (

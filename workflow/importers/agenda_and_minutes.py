@@ -21,7 +21,7 @@ TITLE = re.compile(
 """The title of a meeting's page."""
 
 COLUMNS = re.compile(
-    r"(?:no\.?|item|items|number)(?:\s+(?:no\.?|item|title|business))*$"
+    r"(?:note\s+)?(?:no\.?|item|items|number)(?:\s+(?:no\.?|item|title|business))*$"
     r"|(?:business items|items under discussion)\s*:?$",
     re.I,
 )

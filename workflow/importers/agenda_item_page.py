@@ -32,7 +32,9 @@ _SAT = re.compile(
     r"(?:[•·*-] )?meeting of (?:the )?(?=[A-Z].*\(item\b)|(?:[•·*-] )?item \S{1,6} (?:at|of) (?=.*\d{4})", re.I
 )
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{4,40}\d{4}.{0,20}", re.I)
-_TELLS = re.compile(r"\b(?:submitted|presented|introduced|considered|received|reported|noted|was|were|had|gave)\b")
+_TELLS = re.compile(
+    r"\b(?:moved|submitted|presented|introduced|considered|received|reported|noted|was|were|had|gave)\b"
+)
 _REFERENCE = re.compile(r"(?:decision\s+)?(?:ref(?:erence)?|decision)(?:\s+(?:no|number))?\.?\s*:\s*(\S{3,24})$", re.I)
 
 
@@ -108,11 +110,17 @@ def read(paper: Paper) -> Document:
 def _head(above: list[Line], sitting: Line | None) -> Line | None:
     """The line that titles the item: not the one that says at which meeting it was, nor who reports."""
     for row in above:
-        if row == sitting or (row.words.endswith(".") and len(row.words) > 90 and _TELLS.search(row.words)):
+        if row == sitting or _is_told(row):
             return None
         if not _NO_TITLE.match(row.words) and not _DAY.fullmatch(row.words):
             return row
     return None
+
+
+def _is_told(row: Line) -> bool:
+    """Whether a line tells what was done, so that it is the minute and no title."""
+    ended = (row.words.endswith(".") and len(row.words) > 90) or row.words.endswith(",")
+    return ended and _TELLS.search(row.words) is not None
 
 
 def _told(rows: list[Line]) -> int:

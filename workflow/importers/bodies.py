@@ -29,7 +29,7 @@ _TOKEN = re.compile(r"[^\s]+")
 _CAPITALISED = re.compile(r"[(‘'\"“]?[A-Z][\w'’&/.-]*,?$")
 _JOINERS = frozenset({"and", "of", "for", "the", "&", "on", "in", "to"})
 _MORE = re.compile(
-    r"\s+(?:Members?|Directors?|Officers?|Leads?|Portfolio|Assistants?|Committee|Group|Board|House|Tax)\b"
+    r"(?!\s*\n[^\S\n]*\n)\s+(?:Members?|Directors?|Officers?|Leads?|Portfolio|Assistants?|Committee|Group|Board|House|Tax)\b"
 )
 _NO_PART = frozenset(
     "the a an in at to on by that this their its his her our following further when where if for from with and of as "

@@ -46,9 +46,12 @@ _MOST = 12
 def find_decided(page: Page, start: int, end: int) -> Resolved:
     """What the words of a decision decide: what they resolve, else their list, else each paragraph."""
     resolved = find_resolved(page, start, end)
+    rows = _rows(page.text, start, end)
+    whole = _whole_list(page.text, rows)
+    if whole:
+        return resolved_by(page, whole, "decided")
     if resolved.limbs and STRONG.search(page.text, start, end):
         return resolved
-    rows = _rows(page.text, start, end)
     if not rows or truncation(page, start, end):
         return resolved
     at = next((place for place, row in enumerate(rows[:-1]) if _INTRO.search(row.words) and len(row.words) < 400), -1)
@@ -80,6 +83,15 @@ def find_bare(page: Page, start: int, end: int) -> Resolved:
     if not limbs or limbs[-1].end < rows[-1].end:
         return Resolved()
     return resolved_by(page, limbs, None)
+
+
+def _whole_list(text: str, rows: list[Line]) -> list[Limb]:
+    """The list that a decision is, from its first line (or the one below who decides) to its last; else nothing."""
+    first = next((at for at, row in enumerate(rows[:2]) if _LISTS.match(row.words)), None)
+    if first is None or (first and (len(rows[0].words) > 60 or STRONG.search(rows[0].words))):
+        return []
+    limbs = read_limbs(text, rows[first].start, rows[-1].end)
+    return limbs if len(limbs) > 1 and limbs[-1].end >= rows[-1].end else []
 
 
 def _list_behind(text: str, rows: list[Line]) -> list[Limb]:

@@ -101,7 +101,7 @@ def _body_of(page: Page, row: Line) -> str | None:
         tail = (
             not after
             or after[0] in "-–,:(|"
-            or re.match(r"(?:held|on|at|meeting|mon|tue|wed|thu|fri|sat|sun|\d)", after, re.I)
+            or re.match(r"(?:held|on|at|meeting|minutes|agenda|mon|tue|wed|thu|fri|sat|sun|\d)", after, re.I)
         )
         if led and tail:
             return body.name

@@ -29,7 +29,7 @@ _VERB = re.compile(
     re.I,
 )
 _STOP = re.compile(
-    r"(?:supporting documents|additional documents|reasons? for|alternative options|voting|recorded vote"
+    r"(?:supporting documents|additional documents|reasons?(?: for|\s*:)|alternative options|voting|recorded vote"
     r"|\(?meeting (?:closed|ended)"
     r"|\(?the meeting (?:closed|ended|finished)|\(?note\s*:|minutes:|decision:|appendi(?:x|ces)\b"
     r"|background papers|contact|signed|chair(?:man|person)?:?$|in the chair$|date of signing|(?:motion"
@@ -44,7 +44,8 @@ _CLOSED = re.compile(r"(?:[.;:!]|[;,.]\s+(?:and|or))[”’\"')]*$")
 _LEADS = frozenset({"To", "That"})
 _WHO = frozenset({"Members", "Council", "Cabinet", "Officers"})
 _ASIDE = re.compile(
-    r"\(?(?:voting|votes?|voted?|recorded vote|for\s*[:–-]|against\s*[:–-]|abst\w+|carried|unanimous\w*|proposed by"
+    r"reasons?\s*:|\(?(?:voting|votes?|voted?|recorded vote|for\s*[:–-]|against\s*[:–-]|abst\w+|carried|unanimous\w*"
+    r"|proposed by"
     r"|moved by|seconded by|\(?(?:the )?councillors?|\(?cllrs?)\b",
     re.I,
 )

@@ -18,6 +18,8 @@ STRONG = re.compile(
     r"\s*[:–-]?[^\S\n]*(?=\n)"
     r"|\b(?:[Ii]t was|IT WAS) (?:\w+ly )?(?:resolved|RESOLVED|AGREED|DECIDED|RECOMMENDED)\b"
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:resolved|AGREED|RECOMMENDED|DECIDED)(?=\s+(?:that|to|the|these|all|its)\b|\s*[:;–-])"
+    r"|\b[Tt]he following (?:\w+ ){0,2}(?:was|were) (?:then |also )?(?:agreed|resolved|approved)\s*:[-–]*"
+    r"(?=\s*\n\s*(?:\(?[1ai][.)]|[-•·])\s)"
     rf"|\bRECOMMENDED\s+(?=(?i:to|that)\b)"
     rf"|\b{_BODY}(?:\s+(?:then|therefore))?[^\S\n]*:[-–]*(?=\s*\n\s*\(?1[).]\s)"
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:agreed|decided|recommends?|recommended|concluded)\b[^.:\n]{{0,120}}[:–-]+\s*"
@@ -34,7 +36,9 @@ WEAK = re.compile(
 """Where something is agreed in running text: what was agreed ends with the sentence."""
 
 LEAD = re.compile(
-    r"(?:\s*\((?:unanimously|nem\.? con\.?|by \w+|on \w+)[^)]{0,200}\)|\s*,?\s*(?:unanimously|nem\.? con\.?)[,;]?"
+    r"(?:\s+to\s+RECOMMEND\s*:?\s*(?:\(to [^()\n]{2,60}\))?\s*:?(?=\s*\n)"
+    r"|\s*\((?:unanimously|nem\.? con\.?|by \w+|on \w+)[^)]{0,200}\)"
+    r"|\s*,?\s*(?:unanimously|nem\.? con\.?)[,;]?"
     r"|[^\S\n]*(?:[:;–—-][^\S\n]*)+|\s*,(?=\s)|\s+(?:that|T\s?H\s?A\s?T)\b(?=\s*[:;–-])|\s*T H A T\b)*\s*"
 )
 """What may stand between the opening word and what was resolved."""

@@ -15,9 +15,11 @@ from workflow.importers.titles import clean_title, procedural_start
 from workflow.importers.unlabelled import DOCUMENTS
 
 _COLUMNS = re.compile(
-    r"\|?\s*(?:no\.?|item no\.?|number)\s*\|\s*(?:agenda )?(?:item|title|business)s?\s*\|*[\s|]*$", re.I
+    r"\|?\s*(?:note\s*\|\s*)?(?:no\.?|item no\.?|number)\s*\|\s*(?:agenda )?(?:item|title|business)s?\s*\|*[\s|]*$",
+    re.I,
 )
-_RULE = re.compile(r"[\s|:-]+$")
+_RULE = re.compile(r"[\s|:*-]+$")
+_PART = re.compile(r"part (?:[ab12]|i{1,3}|one|two)\b", re.I)
 _SECTION = re.compile(r"(?:^|(?<=\s))(?:Draft )?(?:Minutes|Decisions?|Resolution)\s*:(?=\s|$)")
 _TITLE_END = re.compile(
     r"\s*(?:\bpdf icon\b|\bPDF \d+(?:\.\d+)? ?[KM]B\b|(?:Draft )?(?:Minutes|Decisions?|Resolution)\s*:"
@@ -25,7 +27,8 @@ _TITLE_END = re.compile(
     r"|invite|declare|sign|elect|appoint|take|hear|scrutinise|provide|seek|report|update|ask|answer|set|determine)\b"
     r"|(?<!to )(?<!of )\b(?:Reports? (?:of|by|from) the|RESOLVED\b"
     r"|The (?:Committee|Panel|Board|Cabinet|Council|Chair|Leader)\b"
-    r"|Contact\s*:|Members (?:are|were|noted)\b|Apologies were\b|Councillor [A-Z]))"
+    r"|Contact\s*:|Members (?:are|were|noted|of)\b|(?:Items|Minutes) (?:which|of)\b|In accordance with\b"
+    r"|Apologies were\b|Councillor [A-Z]))"
 )
 _NUMBER = re.compile(r"\|?\s*(?P<number>\d{1,4}[a-z]?(?:[./]\d{1,3})?)[.:)]?\s*\|\s*(?=\S)")
 _MOST = 240
@@ -58,7 +61,7 @@ def find_rows(text: str) -> list[Section]:
         begin = number.end() if number else start
         title, behind = _titled(text, begin, min(rows[first].end, end))
         inside = _SECTION.search(text, behind, end)
-        if not title and inside is None:
+        if (not title and inside is None) or _PART.match(title):
             continue
         minutes = inside.end() if inside else _resolved_from(text, behind, end)
         decision = _decision(text, behind, end)

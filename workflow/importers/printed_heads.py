@@ -14,7 +14,7 @@ from workflow.importers.text import fold
 
 _NUMBERED = re.compile(
     r"(?:\*\s*)?(?P<word>(?:agenda\s+)?(?:item|minute)\s+(?:no\.?\s*)?)?"
-    r"(?P<number>(?P<prefix>[A-Z]{1,8}[/.\- ]?)?(?P<value>\d{1,4})(?P<letter>[A-Z]?)(?P<more>(?:/\d{1,4}){0,2}))"
+    r"(?P<number>(?P<prefix>[A-Z][A-Z&]{0,7}[/.\- ]?)?(?P<value>\d{1,4})(?P<letter>[A-Z]?)(?P<more>(?:/\d{1,4}){0,2}))"
     r"(?P<sign>\s*[.:)–-]|)(?:\s+(?P<title>\S.*))?$",
     re.I,
 )

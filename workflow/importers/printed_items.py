@@ -25,7 +25,7 @@ _BEHIND = re.compile(
     rf"(?P<title>.{{3,300}}?)\s*(?:{_MARK}|[-–]\s*agenda item\s*(?:no\.?\s*)?(?P<plain>\d{{1,3}}[a-z]?))\s*$", re.I
 )
 _NUMBER = re.compile(
-    r"(?:\*\s*)?(?:(?:minute|item)\s+(?:no\.?\s*)?)?(?P<number>(?:[A-Z]{1,8}[/.\- ]?)?\d{1,4}[A-Z]?"
+    r"(?:\*\s*)?(?:(?:minute|item)\s+(?:no\.?\s*)?)?(?P<number>(?:[A-Z][A-Z&]{0,7}[/.\- ]?)?\d{1,4}[A-Z]?"
     r"(?:/\d{1,4}){0,2})\s*[.:)–-]?\s+(?=\S)"
 )
 _ENDED = re.compile(r"[.;:]$")

@@ -26,9 +26,13 @@ _RESOLVES = re.compile(
     r"\s*(?::|,|(?:recommend|note|agree|endorse|support|request|welcome|receive|ask|approve|thank)s?\b|advises?\b)"
 )
 _CUT = re.compile(r"(?:\.\s?){3}\s*view the full\b|…\s*view the full\b|\bview the full minutes\b", re.I)
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_PARAGRAPH = re.compile(
+    r"\n[^\S\n]*\n|\n[^\S\n]*(?=(?:(?:Draft )?Minutes|Decisions?"
+    r"|(?:Supporting|Additional|Accompanying|Background) (?:documents|papers))\s*:[^\S\n]*(?:\n|$))"
+)
 _RECOMMEND = re.compile(
-    r"\b(?:[Rr]ecommend(?:s|ed|ing|ations?)?|RECOMMEND(?:S|ED)?)\s+(?:(?:be (?:made|sent|submitted)|as follows)\s+)?"
+    r"\b(?:[Rr]ecommend(?:s|ed|ing|ations?)?|RECOMMEND(?:S|ED)?)\s*(?::\s*\(|\(|\s)\s*"
+    r"(?:(?:be (?:made|sent|submitted)|as follows)\s+)?"
     r"(?:(?:to|TO|that|THAT)\s+)?(?:(?:the|THE)\s+)?(?:members of the\s+)?(?=[A-Zf])"
 )
 _BE_RECOMMENDED = re.compile(r"\s+(?:be|is|are)\s+(?:\w+ly\s+)?(?P<act>recommended|asked|requested|invited|urged)\b")
@@ -47,6 +51,8 @@ _NUMBERED = re.compile(r"[^\S\n]*\(?(?P<number>\d{1,2})(?P<sign>[.)])\s")
 _JOINING = re.compile(r"\s+(?:and|or)\s*[,;]?$", re.I)
 _FOLLOWING = re.compile(r"\b(?:the following|as follows|below)\W*$")
 _MAX_INTRO = 600
+_AT_LINE = re.compile(r"\n[^\S\n]*\(?\w{1,4}[.)]\s*$")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _QUOTES = ("“", "‘")
 
 
@@ -91,7 +97,7 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
         by = by or _subject(page.text, opening, intro)
         reach = _recommended_to(page.text, opening.start(), intro.end)
         for limb in found:
-            if cut and bound == stop and limb.end >= edge:
+            if cut and bound == stop and limb.end >= edge and not _ended(page.text, limb.end, stop):
                 lost = True
                 continue
             own = _recommended_to(page.text, limb.start, limb.end) or reach
@@ -192,6 +198,8 @@ def _first(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb
 def _listed(text: str, begin: int, end: int, below: bool) -> list[Limb]:
     """The limbs of a list; one that is not below its opening words may count within the line."""
     counted = [] if below else inline_limbs(text, max(begin - 1, 0), _paragraph_end(text, begin, end))
+    if counted and all(_AT_LINE.search(text[begin : limb.start]) for limb in counted[1:]):
+        counted = []
     return _trimmed(text, counted or read_limbs(text, begin, end))
 
 
@@ -271,6 +279,11 @@ def _subject(text: str, opening: re.Match[str], intro: Span) -> str | None:
 def _same(text: str) -> str:
     """A limb's words with quotes, spaces, case and end marks evened."""
     return re.sub(r"[\W_]+", " ", fold(text).lower()).strip()
+
+
+def _ended(text: str, end: int, cut: int) -> bool:
+    """Whether words that stand last before a page cuts the text off came to their end: a full stop, an empty line."""
+    return text[end - 1 : end] == "." and _BLANK_LINE.search(text, end, cut) is not None
 
 
 def _finished(text: str, edge: int, spans: list[Span]) -> bool:

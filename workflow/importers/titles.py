@@ -18,7 +18,7 @@ _PROCEDURE = re.compile(
     r"|last )?minutes(?: silence)?"
     r"(?: (?:of|from|and|-|–|\().*)?"
     r"|matters arising.*|any other (?:urgent )?(?:public |private )?(?:business|items?).*|other business.*"
-    r"|(?:items? of )?urgent (?:business|items?).*|work(?:ing)? programme(?: (?:20\d\d|and|for|update"
+    r"|(?:items? of )?urgent (?:business|items?|matters).*|work(?:ing)? programme(?: (?:20\d\d|and|for|update"
     r"|planning).*)?|forward (?:plan|work programme).*"
     r"|(?:public|open) (?:question|participation|speaking|forum)\w*(?: time)?.*|public participation.*"
     r"|petitions?|deputations?(?: and petitions)?"

@@ -57,7 +57,8 @@ def minuted_from(text: str, start: int, end: int) -> int | None:
     for row in rows:
         if not _ANNOUNCES.match(row.words) and _DONE.search(row.words):
             return row.start
-    return None
+    last = next((row for row in reversed(rows) if not DOCUMENTS.match(row.words)), None)
+    return last.start if last is not None and last is not rows[0] and _ALONE.match(last.words) else None
 
 
 def find_lost(page: Page, start: int, end: int) -> Resolved:
@@ -70,8 +71,10 @@ def find_lost(page: Page, start: int, end: int) -> Resolved:
     rows = _rows(page.text, start, end)
     first = next((at for at in range(len(rows) - 1, 0, -1) if _FIRST.match(rows[at].words)), None)
     if first is None:
-        last = rows[-1] if len(rows) > 1 else None
-        if last is None or not (_ALONE.match(last.words) and last.after_blank and _minuted(rows[:-1])):
+        last = rows[-1] if rows else None
+        if last is None or not _ALONE.match(last.words):
+            return Resolved()
+        if len(rows) > 1 and not (last.after_blank and _minuted(rows[:-1])):
             return Resolved()
         return resolved_by(page, [Limb(None, last.start + len("That "), last.end)])
     limbs = read_limbs(page.text, rows[first].start, rows[-1].end)

@@ -26,9 +26,9 @@ _BELOW = re.compile(
 _AGENDA = re.compile(r"(?:to|the|this|that|reports?|verbal|oral|in|a|members|please)\s", re.I)
 _NO_TITLE = re.compile(
     r"[-•·*▪–(\[|“\"]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|(?:councillors?|cllrs?|mr|mrs|ms|dr|officers?|members?"
-    r"|contact|venue|media|items?|note|links?|agenda|minutes:|decision|view|skip|home|reasons?|action|present"
+    r"|contact|venue|media|items?|note|links?|agenda|minutes:|decision|(?:view|skip|home|share)\b.{0,20}$|reasons?|action|present"
     r"|in attendance"
-    r"|share|additional|supporting|reports? (?:of|by|from)|the (?:committee|panel|board|cabinet|council|chair|meeting)"
+    r"|additional|supporting|reports? (?:of|by|from)|the (?:committee|panel|board|cabinet|council|chair|meeting)"
     r"|resolved|agreed|recommended|to (?!approve|sign|confirm|receive|declare|consider|elect|agree|note)[a-z]"
     r"|appendix|please|if)\b(?![- ]in\b)(?!.*\bPDF \d)",
     re.I,
@@ -41,6 +41,7 @@ _ROLE = re.compile(
 )
 _ENDED = re.compile(r"[.,;:!?]$|\b(?:and|or|the|of|to)$")
 _VERB = re.compile(r"\b(?:was|were|had|has|have|is|are|will|would|should|could|advised|noted|agreed|stated|asked)\b")
+_NUMBER = re.compile(r"(?:item\s+)?\d{1,4}(?:/\d{2})?\.?$", re.I)
 _MOST = 220
 
 
@@ -53,6 +54,8 @@ def recognises(paper: Paper) -> float:
     columns = _columns(rows)
     if columns is not None and columns + 1 < len(rows) and numbers_item(rows[columns + 1].words):
         return 0.0
+    if sum(_NUMBER.match(row.words) is not None for row in rows) > 1:
+        return 0.0
     sitting = find_sitting(text)
     titled = any(TITLE.match(row.words) and len(row.words) < 200 for row in rows[:8])
     found = _titles(rows)
@@ -64,7 +67,10 @@ def recognises(paper: Paper) -> float:
     if columns is not None or (sitting and (titled or files)):
         return 0.8
     sure = sum(_is_sure(rows[at], rows[at + 1].words if at + 1 < len(rows) else "") for at in found)
-    return 0.65 if files >= 2 or (files and sure >= 2) else 0.0
+    if files >= 2 or (files and sure >= 2):
+        return 0.65
+    procedural = sum(is_procedural(clean_title(rows[at].words)) for at in found)
+    return 0.6 if procedural >= 3 and found[0] < 4 else 0.0
 
 
 def read(paper: Paper) -> Document:

@@ -50,6 +50,11 @@ def find_business(web: Web, start: int, end: int) -> Business:
     marks = web.marks(start, end)
     decision, minutes = named(marks, DECISION), named(marks, MINUTES)
     first = marks[0].start if marks else end
+    if isinstance(web, Copied) and minutes is not None:
+        decision = (
+            Mark("", 0, decision.begin, minutes.start) if decision and decision.begin < minutes.start else decision
+        )
+        return Business(Span(start, first), _span(decision), Span(minutes.begin, web.foot(minutes.begin, end)))
     if isinstance(web, Copied) and decision is None and minutes is None:
         begin = minuted_from(web.page.text, start, end)
         if begin is not None:

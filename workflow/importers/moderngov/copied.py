@@ -9,6 +9,7 @@ from workflow.importers.media.markup import Laid
 from workflow.importers.moderngov.parts import Mark, Web
 from workflow.importers.reading import Paper
 from workflow.importers.text import Line, Span, lines
+from workflow.importers.unlabelled import DOCUMENTS
 
 _TITLE = re.compile(
     r"(?:issue\s*[-–]?\s*(?:decisions|meetings|details|history|chronology)"
@@ -26,7 +27,7 @@ _DATED = re.compile(r"(?:• )?\d{1,2}/\d{1,2}/\d{4}\b")
 _PURPOSE = re.compile(r"(?:to [a-z]|reports? (?:of|by|from|to)\b|this (?:report|decision)\b)", re.I)
 _DECIDES = re.compile(
     r"(?:it was )?(?:RESOLVED|AGREED|APPROVED|(?:resolved|agreed|approved|decided|noted)\b|that\b|\(?(?:1|a|i)[.)]\s"
-    r"|the (?:cabinet|committee|leader|executive|council|director|deputy|portfolio|head|chief|decision)\b)",
+    r"|(?:the )?(?:cabinet|committee|leader|executive|council|director|deputy|portfolio|head|chief|decision)\b)",
     re.I,
 )
 _TOP = 10
@@ -42,7 +43,7 @@ class Copied(Web):
         after = [row for row in rows if title is None or row.start > title.start]
         again = next((at for at, row in enumerate(after[:2]) if title and row.words == title.words), None)
         head = after[again + 1] if again is not None and again + 1 < len(after) else after[0] if after else None
-        named = head is not None and title is not None and not _ABOUT.match(head.words) and not _DATED.match(head.words)
+        named = head is not None and not _ABOUT.match(head.words) and not _DATED.match(head.words)
         self._title = title.words if title else "Decision details"
         self._subtitle = head if named else None
         self._whole = Span(title.end if title else 0, len(paper.text))
@@ -62,6 +63,10 @@ class Copied(Web):
         """Where the page's own words begin, behind its title and subtitle."""
         return self._subtitle.end if self._subtitle else self.whole.start
 
+    def foot(self, start: int, end: int) -> int:
+        """Where the words between two places end, above the page's links to documents."""
+        return next((row.start for row in lines(self.page.text, start, end) if DOCUMENTS.match(row.words)), end)
+
     def unlabelled(self, marks: list[Mark]) -> list[Mark]:
         """The words of a decision whose own label is lost: they stand between two labels, on lines of their own.
 
@@ -71,7 +76,10 @@ class Copied(Web):
             rows = lines(self.page.text, mark.begin, mark.end)
             told = [row for row in rows[1:] if not _PURPOSE.match(row.words)]
             if told and _DECIDES.match(told[0].words):
-                return [Mark("decision", told[0].start, told[0].start, mark.end)]
+                end = next(
+                    (row.start for row in rows if row.start > told[0].start and _PURPOSE.match(row.words)), mark.end
+                )
+                return [Mark("decision", told[0].start, told[0].start, end)]
         return []
 
 

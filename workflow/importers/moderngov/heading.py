@@ -21,7 +21,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"[\s,–-]+(?:on|held on|held|at|meeting|:)?[\s,–-]*$", re.I)
 _OF = re.compile(r"\bmeeting of (?:the )?(?P<body>.+?),?\s+(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)", re.I)
-_ITEM = re.compile(r"\(item\s+(?P<number>[\w./]{1,9}?)\.?\)", re.I)
+_ITEM = re.compile(r"\(item\s+(?P<number>[\w./]{1,9}?)[.:]?\)", re.I)
 _HEADINGS = 6
 _TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\b\.?|noon)|\b\d{1,2}[.:]\d{2}\b(?!/)", re.I)
 _CANCELLED = re.compile(r"\b(?:cancelled|canceled|abandoned|meeting (?:will )?not (?:take|taking) place)\b", re.I)

@@ -69,6 +69,8 @@ def _titled(web: Web, begin: int, stop: int, sitting: Sitting) -> tuple[str | No
         begin, rows = rows[0].end, rows[1:]
     if rows and not web.pasted(rows[0].start) and not web.marks(rows[0].start, rows[0].end):
         words = web.page.words(rows[0].start, rows[0].end)
+        if web.subtitle and words.endswith(".") and len(words) > 80 and not words[0].isdigit():
+            return None, number, begin
         if number and words.startswith(number):
             words = words[len(number) :].lstrip(". ")
         return clean_title(words) or None, number, rows[0].end
