@@ -204,7 +204,8 @@ class Board(Place):
             column.set_class(at == first, "-first")
             self._cards(state).here = at == self.state
             head = self.query_one(f"#column-{state} .column-head", Static)
-            head.update(Content.assemble((title(state), "bold"), f" · {self.many.get(state, 0):,}"))
+            many = f" · {self.many[state]:,}" if state in self.many else ""
+            head.update(Content.assemble((title(state), "bold"), many))
         states = self.query_one(States)
         states.display = fit < len(JOURNEY)
         states.tell(self.many, self.state)

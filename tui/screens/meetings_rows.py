@@ -14,7 +14,7 @@ from tui.widgets.rows import BLANK, Row
 if TYPE_CHECKING:
     from workflow.views.diary import Agenda, Diary, Meets
 
-MEETINGS = (Column(1), Column(10), Column(12, 1), Column(2, right=True))
+MEETINGS = (Column(1), Column(10), Column(12, 1), Column(3, right=True))
 """How it stands, day, body, how many items."""
 
 AGENDA = (Column(4), Column(14, 3), Column(7, beyond=50), Column(16, 1, most=30))

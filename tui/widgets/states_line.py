@@ -49,9 +49,9 @@ class States(Widget):
         return len(self._lines(width))
 
     def _piece(self, at: int) -> tuple[str, int]:
-        """A state with its number, and the number."""
-        many = self._many.get(JOURNEY[at], 0)
-        return f" {title(JOURNEY[at])} {many:,} ", many
+        """A state with its number, and the number; by itself as long as nothing was counted."""
+        name, many = title(JOURNEY[at]), self._many.get(JOURNEY[at])
+        return (f" {name} ", 0) if many is None else (f" {name} {many:,} ", many)
 
     def _lines(self, width: int) -> list[list[int]]:
         """Which states stand on which line."""
