@@ -7,7 +7,7 @@ import msgspec
 from states.acts import Source
 from states.days import On
 from states.facts import Answer, Body, MakerKind, Reconsidered, Released, Ruling, Sitting
-from states.words import WINDOWS, Clock, Ended, Implementation, Response, SignOff, State
+from states.words import WINDOWS, Clock, Ended, Implementation, Response, SignOff, State, said
 
 
 class Recommendation(msgspec.Struct, frozen=True, omit_defaults=True, rename={"from_": "from"}):
@@ -270,6 +270,15 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True):
     def follow_up(self, number: int) -> FollowUp | None:
         """The follow-up of that number, or None."""
         return next((f for f in self.follow_ups if f.number == number), None)
+
+
+def says_of(case: Case, gap: Gap) -> str:
+    """A gap in words: of what several moves can leave open which of them did, and of which body what is not known."""
+    if gap.name == "body":
+        met = next((x.meeting.body for x in case.listings if x.entry == gap.entry and x.meeting.body), None)
+        return f"what kind of body {met.name} is, is not known" if met and met.kind is None else gap.says
+    reached = next((r for r in case.reached if r.entry == gap.entry), None)
+    return f"{said(reached.move)}: {gap.says}" if reached and gap.name in ("on", "minute") else gap.says
 
 
 encode_case = msgspec.json.Encoder().encode

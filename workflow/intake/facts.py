@@ -1,10 +1,12 @@
 """An event of a story as a move carries it: names become bodies, a body and a day become a meeting."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
-from states.case import Case
+from states.case import Case, Recommendation
 from states.days import On
 from states.facts import (
     NO_FACTS,
@@ -66,16 +68,25 @@ def _proposal(one: Any, names: Names) -> Proposal:
     return Proposal(one.text, giver, names.body(one.to), one.number)
 
 
-def recommendation_meant(case: Case, asked: str, number: int | None) -> int | None:
-    """The recommendation that a paper's words, or else its number, mean; None when it is none of them for certain."""
+def recommendation_meant(case: Case, asked: str, number: int | None, by: date | None = None) -> int | None:
+    """The recommendation that a paper's words, or else its number, mean; None when it is none of them for certain.
+
+    Of those that were made `by` a day, where there are any: what was answered cannot have been asked later.
+    """
+    made = [r for r in case.real if by is None or (r.on.last or date.max) <= by]
+    return _meant(made, asked, number) or (_meant(case.real, asked, number) if not made else None)
+
+
+def _meant(made: Sequence[Recommendation], asked: str, number: int | None) -> int | None:
     words = evened(asked)
-    found = [r.number for r in case.real if words and evened(r.text) == words]
+    found = [r.number for r in made if words and evened(r.text) == words]
     if not found and words:
         found = [
-            r.number for r in case.real if len(words) > 20 and (words in evened(r.text) or evened(r.text) in words)
-        ]
+            r.number for r in made
+            if len(words) > _TELLING and (words in evened(r.text) or evened(r.text) in words)
+        ]  # fmt: skip
     if not found and not words and number is not None:
-        found = [r.number for r in case.real if r.number == number]
+        found = [r.number for r in made if r.number == number]
     return found[0] if len(found) == 1 else None
 
 
@@ -86,7 +97,7 @@ _TELLING = 20
 def _answers(event: Event, case: Case) -> tuple[Answer, ...]:
     made: dict[int, Answer] = {}
     for reply in event.replies:
-        number = recommendation_meant(case, reply.asked, reply.number)
+        number = recommendation_meant(case, reply.asked, reply.number, event.on.last)
         if number is None or reply.answer not in set(RESPONSES):
             continue
         found = case.recommendation(number)
@@ -102,7 +113,7 @@ def _answers(event: Event, case: Case) -> tuple[Answer, ...]:
 def _progress(event: Event, case: Case) -> tuple[Progress, ...]:
     made: dict[int, Progress] = {}
     for told in event.progress:
-        number = recommendation_meant(case, told.asked, told.number)
+        number = recommendation_meant(case, told.asked, told.number, event.on.last)
         if number is not None and told.implementation in set(IMPLEMENTATIONS):
             made.setdefault(number, Progress(number, Implementation(told.implementation), told.note))
     return tuple(made[number] for number in sorted(made))

@@ -3,7 +3,10 @@
 from datetime import date, timedelta
 from typing import Literal
 
+from msgspec.structs import replace
+
 from db import finding, queries, queries_records, rows
+from states.case import Case, Gap, decode_case, says_of
 from workflow.views.look import Look
 from workflow.views.records import Known, Listed, Owed, Promised
 
@@ -63,7 +66,15 @@ def reports(
 
 def gaps(look: Look, *, report: int | None = None, body: str | None = None, limit: int | None = None) -> list[Known]:
     """What is not known and not settled."""
-    return [_known(row) for row in look.tx.all(queries.GAPS, limit=limit, ref=report, body=body)]
+    found = look.tx.all(queries.GAPS, limit=limit, ref=report, body=body)
+    return [_of_which(look, row) if row.name in ("on", "body") else _known(row) for row in found]
+
+
+def _of_which(look: Look, row: rows.Doubt) -> Known:
+    """A day or a body that is not known, and of which move it is."""
+    report = look.tx.report(row.report)
+    case = decode_case(report.folded) if report else Case()
+    return replace(_known(row), says=says_of(case, Gap(row.entry, row.name, row.says)))
 
 
 def irregularities(

@@ -3,7 +3,7 @@
 from db import queries_records
 from states import recommendation as axes
 from states.acts import Source
-from states.case import Case, FollowUp, Recommendation, decode_case
+from states.case import CallIn, Case, FollowUp, Recommendation, decode_case, says_of
 from states.errors import NotFound
 from states.words import Clock, said
 from workflow.lookups import report_ref
@@ -60,7 +60,7 @@ def show(look: Look, ref: str) -> Shown:
             Promised(name, case.title, f.quote, f.condition, f.owner, f.chase_on, f.clock, f.number)
             for f in case.follow_ups if f.ended is None and f.counts is None
         ),
-        gaps=tuple(Known(name, case.title, g.key, g.name, g.says, None, g.settled) for g in case.gaps),
+        gaps=tuple(Known(name, case.title, g.key, g.name, says_of(case, g), None, g.settled) for g in case.gaps),
         irregularities=tuple(
             Known(name, case.title, i.key, i.name, i.says, i.why, i.settled) for i in case.irregularities
         ),
@@ -121,14 +121,20 @@ def _decision(case: Case) -> dict[str, object] | None:
     }  # fmt: skip
 
 
+def _called_on(case: Case, c: CallIn) -> str | None:
+    """When it was called in, as far as that is known."""
+    reached = next((r for r in case.reached if r.entry == c.entry), None)
+    return _day_words(reached.on.exact, str(reached.on)) if reached else None
+
+
 def _call_in(case: Case) -> dict[str, object] | None:
     c = case.call_in
     if c is None:
         return None
     return {
-        "received": c.received_on, "callers": list(c.callers), "grounds": list(c.grounds), "ruled": c.ruled,
-        "ruled_by": c.ruled_by, "reconsidered": c.reconsidered, "released_by": c.released_by, "outcome": c.outcome,
-        "thought_again": c.thought_again, "referred_back_by": c.referred_back_by, "asked": c.asked,
-        "comments": c.comments,
+        "received": c.received_on, "on": _called_on(case, c), "callers": list(c.callers), "grounds": list(c.grounds),
+        "ruled": c.ruled, "ruled_by": c.ruled_by, "reconsidered": c.reconsidered, "released_by": c.released_by,
+        "outcome": c.outcome, "thought_again": c.thought_again, "referred_back_by": c.referred_back_by,
+        "asked": c.asked, "comments": c.comments,
         "referred_to_council": str(c.referred_to_council) if c.referred_to_council else None,
     }  # fmt: skip

@@ -38,7 +38,10 @@ def run(args: Namespace) -> int:
 
 def page(r: Shown) -> list[str]:
     """A report as a page of plain lines."""
-    lines = [f"{r.report} · {r.title}", f"{said(r.state)}{_after(r.body)}{' · exempt' if r.exempt else ''}"]
+    lines = [
+        f"{r.report} · {r.title}{_after(r.reference)}",
+        f"{said(r.state)}{_after(r.body)}{' · exempt' if r.exempt else ''}",
+    ]
     lines += _part("Recommendations", [_recommendation(x) for x in r.recommendations])
     lines += _part("Decision", _decision(r.decision))
     lines += _part("Call-in", _called_in(r.call_in))
@@ -78,17 +81,25 @@ def _decision(d: dict[str, object] | None) -> list[str]:
 def _called_in(c: dict[str, object] | None) -> list[str]:
     if c is None:
         return []
-    callers, grounds = (", ".join(map(str, c[name])) for name in ("callers", "grounds"))  # type: ignore[call-overload]
+    callers = " and ".join(map(str, c["callers"])) or "not known"  # type: ignore[call-overload]
+    grounds = [f"  {str(ground).rstrip(' .:;')}" for ground in c["grounds"]]  # type: ignore[attr-defined]
     ended = f"{said(str(c['outcome']))}{_after(c['comments'], '. ')}"
     said_of = [
-        f"{c['received'] or 'day not known'}  by {callers}: {grounds}",
+        f"{c['received'] or c['on'] or 'day not known'}  by {callers}",
+        *grounds,
         f"ruled {c['ruled']} by {c['ruled_by']}" if c["ruled"] else "",
         f"referred back by {c['referred_back_by']}: {c['asked']}" if c["referred_back_by"] else "",
         f"referred to Council, {c['referred_to_council']}" if c["referred_to_council"] else "",
-        f"reconsidered: {said(str(c['reconsidered']))}" if c["reconsidered"] else "",
+        f"reconsidered: {_AGAIN.get(str(c['reconsidered'])) or said(str(c['reconsidered']))}"
+        f"{_after(c['thought_again'], ': ')}"
+        if c["reconsidered"]
+        else "",
         f"released by {c['released_by']}: {ended}" if c["released_by"] else "",
     ]
     return [line for line in said_of if line]
+
+
+_AGAIN = {"to_council": "it went on to Council"}
 
 
 def _owed(f: Owed) -> str:
