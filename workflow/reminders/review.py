@@ -41,7 +41,8 @@ class LineShown(msgspec.Struct, frozen=True):
 class Waiting(msgspec.Struct, frozen=True):
     """A message that waits, as it would go; one that was sent, as it went, with the day (`sent_on`).
 
-    `subject` and `text` are empty where the letter cannot be written, or was not kept; `trouble` says why.
+    `subject` and `text` are empty where the letter cannot be written, or was not kept; `trouble` says why, or that
+    nobody is on file to whom a draft should go.
     """
 
     message: str
@@ -103,7 +104,11 @@ def _as_it_would_go(tx: Tx, composer: Composer, message: MessageLine, settings: 
         letter = letter_of(tx, composer, message, settings, desk.now())
     except BadInput as error:
         return {"trouble": str(error)}
-    return {"subject": letter.subject, "text": letter.text, "copies": tuple(a for _, a in letter.copies)}
+    desk_of, trouble = composer.roll.co_ordinator, None
+    if message.kind == "escalation" and desk_of is not None and desk_of.person == message.person:
+        trouble = f"Nobody is on file to whom it should go. Say who: matters remind review L{message.message} --to NAME"
+    copies = tuple(address for _, address in letter.copies)
+    return {"subject": letter.subject, "text": letter.text, "copies": copies, "trouble": trouble}
 
 
 def _as_it_went(message: MessageLine) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from db import queries_reminders as reads
 from db.rows_reminders import Went
+from states.days import instant_from, london_day
 from states.words import said
 from workflow.views.look import Look
 from workflow.views.records import Past
@@ -13,6 +14,9 @@ _HOW = {
     "sent": "", "unknown": "; whether it arrived is not known", "later": "; it has not gone yet",
     "refused": "; it was refused",
 }  # fmt: skip
+
+
+_STEPS = {"1": "to the officer again", "2": "to the director", "3": "from the chair"}
 
 
 def reminded(look: Look, report: int) -> list[Past]:
@@ -30,7 +34,8 @@ def _past(rows: list[Went]) -> Past:
     what = "; ".join(f"{_what(row)}, {stage(row.stage)}" for row in rows)
     return Past(
         entry=first.entry, at=first.at, who=first.who, move=_DID[first.kind], from_=None, to=None,
-        on=first.sent_at[:10] if first.sent_at else first.day, why=f"{first.name}: {what}{_HOW[first.status]}",
+        on=london_day(instant_from(first.sent_at)).isoformat() if first.sent_at else first.day,
+        why=f"{first.name}: {what}{_HOW[first.status]}",
         facts={
             "message": f"L{first.message}", "person": f"P{first.person}", "name": first.name, "status": first.status,
             "follow_ups": [row.number for row in rows], "stages": [row.stage for row in rows],
@@ -54,6 +59,6 @@ def stage(name: str) -> str:
         "before": f"{rest} days before", "working": f"{rest} working days before",
         "deadline": f"{rest} working days before the report deadline", "late": "late",
         "chase": "to be chased", "window": "the window closes", "in": "now in force",
-        "escalate": f"step {rest}",
+        "escalate": _STEPS.get(rest, "taken further"),
     }  # fmt: skip
     return f"{words.get(word, name)}{desk}"

@@ -237,18 +237,30 @@ def test_the_next_step_takes_the_place_of_a_draft_nobody_released(late):
         ["escalate-3"],
     )
     assert late.rows(f"SELECT signs FROM message WHERE ref = {draft.message[1:]}") == [(chair,)]
+    assert "I write as chair." in draft.text
     assert "Councillor Lane" in draft.text
     states = late.rows("SELECT status FROM message WHERE kind = 'escalation' ORDER BY ref")
     assert states == [("withdrawn",), ("withdrawn",), ("laid_out",)]
+
+
+def test_where_no_chair_is_on_file_nobody_writes_as_one(late):
+    late.person("Councillor Bell", "Cabinet Member for Culture", kind="councillor", role="cabinet_member")
+    late.every_day(date(2026, 8, 20))
+    (draft,) = waits(late)
+    assert (draft.name, draft.lines[-1].stage) == ("Councillor Bell", "escalate-3")
+    assert "as chair" not in draft.text
+    assert "May I ask for your help? I have written about what follows" in " ".join(draft.text.split())
+    assert draft.text.rstrip().endswith("Priya Nair")
 
 
 def test_who_cannot_be_told_from_the_record_is_left_to_the_co_ordinator_to_say(late):
     late.every_day(date(2026, 7, 29))
     (draft,) = waits(late)
     assert (draft.name, draft.lines[0].stage) == ("Priya Nair", "escalate-2"), "Jane is no director"
+    assert draft.trouble == "Nobody is on file to whom it should go. Say who: matters remind review L3 --to NAME"
     boss = late.person("Kit Hale", "Director of Place", role="director")
     review.give(late.desk, int(draft.message[1:]), boss)
-    assert waits(late)[0].name == "Kit Hale"
+    assert (waits(late)[0].name, waits(late)[0].trouble) == ("Kit Hale", None)
     review.release(late.desk, int(draft.message[1:]))
     late.sweep()
     assert late.post.letters[-1].to == ("Kit Hale", "kit.hale@example.gov.uk")
