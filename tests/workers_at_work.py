@@ -56,7 +56,7 @@ def sending(port: int) -> Sending:
     return Sending(
         reminders=ReminderSettings(mode="send", day=("mon", "tue", "wed", "thu", "fri"), time="08:00"),
         mail=MailSettings(
-            sender="scrutiny@example.gov.uk", port=port, allow_domains=("example.gov.uk",), timeout=20
+            sender="scrutiny@example.gov.uk", port=port, allow_domains=("example.gov.uk",), timeout=60
         ),
     )  # fmt: skip
 
