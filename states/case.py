@@ -276,9 +276,10 @@ def says_of(case: Case, gap: Gap) -> str:
     """A gap in words: of what several moves can leave open which of them did, and of which body what is not known."""
     if gap.name == "body":
         met = next((x.meeting.body for x in case.listings if x.entry == gap.entry and x.meeting.body), None)
-        return f"what kind of body {met.name} is, is not known" if met and met.kind is None else gap.says
+        if met and met.kind is None:
+            return f"what kind of body {met.name} is, is not known"
     reached = next((r for r in case.reached if r.entry == gap.entry), None)
-    return f"{said(reached.move)}: {gap.says}" if reached and gap.name in ("on", "minute") else gap.says
+    return f"{said(reached.move)}: {gap.says}" if reached and gap.name in ("on", "minute", "body") else gap.says
 
 
 encode_case = msgspec.json.Encoder().encode

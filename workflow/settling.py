@@ -14,7 +14,7 @@ from states.days import On
 from states.errors import BadInput, NotFound
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on, settle
-from workflow.intake.doubts import offers_of
+from workflow.intake.doubts import offers_of, papers_of
 from workflow.lookups import told_as
 from workflow.merging import merge_in
 
@@ -35,6 +35,8 @@ class Waiting(msgspec.Struct, frozen=True):
     path: str | None
     candidates: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+    """The papers that say each of the choices."""
 
 
 def waiting(tx: Tx) -> list[Waiting]:
@@ -46,7 +48,7 @@ def waiting(tx: Tx) -> list[Waiting]:
     ]  # fmt: skip
     found += [
         Waiting(f"W{w.warning}", _r(tx, w.report), w.code, w.message, w.quote, w.path, (),
-                tuple(offer.words for offer in offers_of(w.choices)))
+                tuple(offer.words for offer in offers_of(w.choices)), tuple(map(papers_of, offers_of(w.choices))))
         for w in tx.all(queries_records.WARNINGS)
     ]  # fmt: skip
     return found
@@ -168,7 +170,7 @@ def settle_report(desk: Desk, report: int, keys: tuple[str, ...], why: str) -> M
 
 
 def settle_everywhere(desk: Desk, name: str, why: str) -> int:
-    """Settles every open gap and irregularity of a name, such as `minute`, in all reports; how many."""
+    """Settles every gap, irregularity and warning of a name that is open, such as `minute`; how many."""
     _said(why, name)
     with desk.writing() as tx:
         found: dict[int, list[str]] = {}
@@ -176,11 +178,17 @@ def settle_everywhere(desk: Desk, name: str, why: str) -> int:
             for doubt in tx.all(query):
                 if doubt.name == name:
                     found.setdefault(doubt.report, []).append(f"{doubt.entry}:{doubt.name}")
-        if not found:
-            raise NotFound(f"No open gap or irregularity is called “{name}”. List them with: matters gaps")
+        warnings = [w.warning for w in tx.all(queries_records.WARNINGS, code=name)]
+        if not found and not warnings:
+            raise NotFound(
+                f"No open gap, irregularity or warning is called “{name}”. List them with: matters gaps, "
+                "matters irregularities, matters settle"
+            )
         for report, keys in found.items():
             settle(desk, tx, report, tuple(keys), why)
-        return sum(map(len, found.values()))
+        for number in warnings:
+            _settle_warning(desk, tx, number, why)
+        return sum(map(len, found.values())) + len(warnings)
 
 
 def _said(why: str, what: str) -> None:

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from states.errors import BadInput
-from states.words import said
 from tui.dialogs.dialog import Dialog, words
 from tui.safe import plain
 from tui.widgets.key_line import KeyLine
@@ -176,9 +175,8 @@ def _told(papers: "list[Imported]", refused: list[str]) -> list[Content]:
         if paper.again:
             told.append(Content.styled("  read before; nothing changes", "$faint"))
         for e in paper.entered:
-            did = ", ".join(dict.fromkeys(said(move) for move in e.did)) or "nothing that was not known"
             new = ("  new  ", "$accent") if e.new else "       "
-            told.append(Content.assemble(new, plain(e.title, 160), (f"  {did}", "$faint")))
+            told.append(Content.assemble(new, plain(e.title, 160), (f"  {e.words}", "$faint")))
         told += [Content.assemble(("  !    ", "bold $due"), plain(w.message, 200)) for w in paper.warnings]
         told += [Content.assemble(("  ?    ", "bold $undated"), plain(words, 200)) for words in paper.suggestions]
     told += [Content.assemble(("refused  ", "bold $late"), plain(sentence, 300)) for sentence in refused]

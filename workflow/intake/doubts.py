@@ -84,12 +84,13 @@ def _contradiction(move: Move, name: str, choices: Sequence[Choice]) -> Doubt:
 
 
 def _asked(move: Move, name: str, offers: tuple[Offer, ...]) -> Doubt:
-    said_so = "; ".join(f"{o.words} ({_papers(o)})" for o in offers)
+    said_so = "; ".join(f"{o.words} ({papers_of(o)})" for o in offers)
     message = f"Papers do not agree on {asked(move, name)}: {said_so}. The first stands until somebody chooses."
     return Doubt(CONFLICT, message, fact=f"{move.value}.{name}", choices=offers)
 
 
-def _papers(offer: Offer) -> str:
+def papers_of(offer: Offer) -> str:
+    """The papers that say something, by their names, or that it was entered at the desk."""
     names = dict.fromkeys(PurePath(path).name for path, _, _ in offer.papers)
     return ", ".join(names) if names else "entered at the desk"
 

@@ -10,6 +10,7 @@ import msgspec
 
 from db.tx import Tx
 from states.case import Case
+from states.words import said
 from workflow.desk import Desk
 from workflow.intake.claims import Finding
 from workflow.intake.doubts import Doubt, doubts_of, raise_doubts
@@ -33,6 +34,19 @@ class Entered(msgspec.Struct, frozen=True):
     place: int = 0
     merged: tuple[str, ...] = ()
     """The reports that this paper proved to be the same, and that were merged into it."""
+
+    @property
+    def words(self) -> str:
+        """What was entered, in words, each once."""
+        told = [_IN_WORDS.get(what) or said(what) for what in self.did]
+        merged = [f"{ref} is merged into it" for ref in self.merged]
+        return ", ".join(dict.fromkeys([*told, *merged])) or "nothing that was not known"
+
+
+_IN_WORDS = {
+    "amend": "more is known", "correct": "put right", "done": "a promise kept", "link": "further to an earlier minute",
+    "promise": "a promise", "source": "its words kept",
+}  # fmt: skip
 
 
 class Done(msgspec.Struct):

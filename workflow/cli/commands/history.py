@@ -42,7 +42,7 @@ def run(args: Namespace) -> int:
             {
                 "entry": p.entry, "at": p.at[:16].replace("T", " "), "who": p.who, "record": p.record,
                 "what": messages.get(p.entry) or (
-                    said(p.move) + _meant(p) + (f" → {said(p.to)}" if p.to and p.to != p.from_ else "")
+                    _act(p) + _meant(p) + (f" → {said(p.to)}" if p.to and p.to != p.from_ else "")
                     + (" (struck)" if p.struck else "")
                 ),
                 "on": p.on, "why": p.why,
@@ -60,8 +60,27 @@ def record_of(look: Look, ref: str) -> str:
     return f"{match[1].upper()}{int(match[2])}" if match else f"R{report_ref(look.tx, ref)}"
 
 
+_ACTS = {
+    "source": "more words of papers", "unread": "words of a paper taken back", "give": "given to", "take": "taken from",
+    "link": "tied to", "settle": "settled",
+}  # fmt: skip
+
+
+def _act(p: Past) -> str:
+    """What was done, in a word or two."""
+    if p.move == "follow_up":
+        number, what = p.facts.get("number"), str(p.facts.get("ended") or p.facts.get("do") or "")
+        return f"follow-up {number}: {said(what)}" if number else "a promise" if p.facts.get("quote") else "follow-up"
+    if p.move in ("give", "take"):
+        return f"{_ACTS[p.move]} R{p.facts.get('to') or p.facts.get('from_')}"
+    return _ACTS.get(p.move) or said(p.move)
+
+
 def _meant(p: Past) -> str:
     """Which entry an act on the journal is about, and what it changes there."""
+    if p.move == "link":
+        minute, body, report = (p.facts.get(name) for name in ("minute", "body", "report"))
+        return f" minute {minute}{f', {body}' if body else ''}" if minute else f" R{report}"
     if p.move == "correct":
         return f": entry {p.facts.get('strikes')} is struck"
     if p.move != "amend":

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from states.errors import BadInput
-from states.words import said
 from workflow.cli import out
 from workflow.cli.from_site import add_site, fetched
 from workflow.cli.place import desk_of, place_of, who_of
@@ -190,9 +189,7 @@ def _lines(paper: "Imported") -> list[str]:
     if paper.again:
         return [f"{name}: read before; nothing changed."]
     lines = [f"{name}:"]
-    for entered in paper.entered:
-        did = ", ".join(dict.fromkeys(said(move) for move in entered.did)) or "nothing that was not known"
-        lines.append(f"  {'new ' if entered.new else ''}{entered.report} {entered.title} — {did}")
+    lines += [f"  {'new ' if e.new else ''}{e.report} {e.title} — {e.words}" for e in paper.entered]
     if not paper.entered:
         lines.append("  no report in it")
     lines += [f"  ! {w.message}" for w in paper.warnings]

@@ -9,7 +9,7 @@ from workflow.cli.place import add_reading, desk_of, look_of
 from workflow.desk import Desk
 from workflow.engine import Moved
 from workflow.lookups import numbered, report_ref
-from workflow.settling import Waiting, answer, settle_everywhere, settle_report, settle_warning, waiting
+from workflow.settling import Waiting, answer, settle_everywhere, settle_many, settle_report, waiting
 
 SAYS = "settle suggestions, warnings, gaps and irregularities"
 EXAMPLES = (
@@ -17,10 +17,12 @@ EXAMPLES = (
     "matters settle S1 --yes --to R2",
     "matters settle S2 --yes",
     "matters settle W1 --why 'looked up: it was 25 February 2020'",
+    "matters settle W4 W5 W6 --why 'not known'",
     "matters settle W3 --take second --why 'the form was corrected by hand'",
     "matters settle --name conflicting_source --take first",
     "matters settle R1 3:minute --why 'not known'",
     "matters settle --name minute --why 'not known'",
+    "matters settle --name truncated_minutes --why 'looked at on the page'",
 )
 
 COLUMNS = {
@@ -31,14 +33,14 @@ COLUMNS = {
 
 def arguments(parser: ArgumentParser) -> None:
     """What is settled, and how."""
-    parser.add_argument("what", nargs="?", metavar="WHAT", help="a suggestion (S1), a warning (W1) or a report (R1)")
+    parser.add_argument("what", nargs="?", metavar="WHAT", help="a suggestion (S1), warnings (W1 W2) or a report (R1)")
     parser.add_argument("keys", nargs="*", metavar="KEY", help="of a report: the gaps' keys; without them, all")
     said = parser.add_mutually_exclusive_group()
     said.add_argument("--yes", action="store_true", help="a suggestion is right: make it")
     said.add_argument("--no", action="store_true", help="a suggestion is wrong: let it go")
     said.add_argument("--take", metavar="WHICH", help="of a contradiction: the first, the second … is right")
     parser.add_argument("--to", metavar="REF", help="the report a suggested link means")
-    parser.add_argument("--name", metavar="NAME", help="every gap, irregularity or contradiction of this name")
+    parser.add_argument("--name", metavar="NAME", help="every gap, irregularity or warning of this name")
     parser.add_argument("--why", metavar="WORDS", help="what is made of it, such as 'not known'")
     add_reading(parser)
 
@@ -60,9 +62,11 @@ def run(args: Namespace) -> int:
                 to = report_ref(tx, args.to) if args.to else None
             moved = answer(desk, suggestion, yes=args.yes, to=to)
             out.say(f"S{suggestion}: yes; {_done(moved)}." if moved else f"S{suggestion}: no.")
-        elif (warning := _number(args.what, "W")) is not None:
-            settle_warning(desk, warning, args.why or "")
-            out.say(f"W{warning} is settled: {args.why}.")
+        elif args.what[:1].upper() == "W":
+            numbers = _warnings([args.what, *args.keys])
+            settle_many(desk, (), numbers, args.why or "")
+            named = " and ".join(f"W{number}" for number in numbers)
+            out.say(f"{named} {'is' if len(numbers) == 1 else 'are'} settled: {args.why}.")
         else:
             with desk.reading() as tx:
                 report = report_ref(tx, args.what)
@@ -79,7 +83,8 @@ def _list(args: Namespace) -> int:
         out.rows(list(found), COLUMNS, args.format)
         return 0
     for w in found:
-        out.say(f"{w.ref}  {w.report or ''}  {w.words}".replace("    ", "  "))
+        words = w.words.partition(":")[0] + "." if w.choices else w.words
+        out.say("  ".join(filter(None, (w.ref, w.report, words, "" if w.ref[0] == "S" else f"[{w.kind}]"))))
         for line in _more(w):
             out.say(f"      {line}")
     if not found:
@@ -92,10 +97,11 @@ def _more(w: Waiting) -> list[str]:
     lines = [f"“{w.quote}”"] if w.quote else []
     if w.candidates:
         lines.append(f"may mean {', '.join(w.candidates)}")
-    lines += [f"{ordinal}: {choice}" for ordinal, choice in zip(_ORDINALS, w.choices, strict=False)]
+    told = zip(_ORDINALS, w.choices, w.told_by, strict=False)
+    lines += [f"{ordinal}: {choice}{f' ({papers})' if papers else ''}" for ordinal, choice, papers in told]
     if w.choices:
-        lines.append(f"answer: matters settle {w.ref} --take first")
-    elif w.ref[0] == "S":
+        return [*lines, f"the first stands until you choose: matters settle {w.ref} --take first, or second"]
+    if w.ref[0] == "S":
         lines.append(f"answer: matters settle {w.ref} --yes, or --no")
     return [*lines, *([Path(w.path).name] if w.path else [])]
 
@@ -125,10 +131,23 @@ def _take(desk: Desk, args: Namespace) -> None:
     out.say(f"W{warning} is settled: {take(desk, warning, which, args.why)}.")
 
 
+def _warnings(named: list[str]) -> list[int]:
+    """The numbers of warnings that are settled together."""
+    found = {each: _number(each, "W") for each in named}
+    strange = [each for each, number in found.items() if number is None]
+    if strange:
+        raise out.WrongUse(f"{strange[0]} is no warning; warnings are settled together with others, such as W1 W2.")
+    return [number for number in found.values() if number is not None]
+
+
 def _done(moved: Moved) -> str:
     """What a yes brought about."""
     took = set(moved.after.took) - set(moved.before.took)
-    return f"R{took.pop()} is merged into R{moved.ref}" if took else f"R{moved.ref} is tied"
+    if took:
+        return f"R{took.pop()} is merged into R{moved.ref}"
+    had = {tie.report for tie in moved.before.earlier}
+    tied = next((tie.report for tie in moved.after.earlier if tie.report and tie.report not in had), 0)
+    return f"R{moved.ref} is tied{f' to R{tied}' if tied else ''}"
 
 
 def _number(text: str, letter: str) -> int | None:

@@ -67,7 +67,8 @@ def _recommendation(x: Recommended) -> str:
     papers = f"  ({len(x.sources)} {'paper' if len(x.sources) == 1 else 'papers'})" if x.sources else ""
     answer = f"\n       {x.answer}" if x.answer else ""
     made = f"\n       as made: {x.text}" if x.text_agreed and x.text_agreed != x.text else ""
-    return f"{x.number}  [{x.word}] {x.text_agreed or x.text}  {x.from_} → {x.to}{papers}{made}{answer}"
+    word = "put forward" if x.proposal else x.word
+    return f"{x.number}  [{word}] {x.text_agreed or x.text}  {x.from_} → {x.to}{papers}{made}{answer}"
 
 
 def _decision(d: dict[str, object] | None) -> list[str]:
