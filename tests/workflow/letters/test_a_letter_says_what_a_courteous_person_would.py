@@ -161,6 +161,16 @@ def test_the_co_ordinators_list_is_not_a_letter_to_somebody_else():
     assert letter(DESK).to_coordinator
 
 
+def test_of_an_exempt_report_it_is_said_once_that_its_reference_is_all_that_is_written():
+    thing = replace(EXEMPT.owed[0], due=date(2026, 12, 8), agreed=None)
+    several = replace(EXEMPT, owed=(thing, replace(thing, number=2, due=date(2026, 12, 15))))
+    said = flat(letter(several))
+    assert "Something is wanted by Tuesday 8 December 2026. Something is wanted by Tuesday 15 December 2026." in said
+    assert said.count("not for publication") == 1
+    assert "They are not for publication, so their reference is all I write here; do ask me." in said
+    assert "It is not for publication, so its reference is all I write here; do ask me." in flat(letter(EXEMPT))
+
+
 def test_the_co_ordinators_list_says_when_a_thing_stood_there_before_since_nobody_else_was_asked():
     said = flat(letter(replace(one(AHEAD, asked_before=(date(2026, 11, 10),)), to_coordinator=True)))
     assert "It was on your list on Tuesday 10 November 2026." in said
