@@ -196,7 +196,7 @@ def _listed(spoken: list[Spoken], events: list[Event]) -> list[Event]:
     for group in _clusters(spoken):
         event = merged(Move.LIST, group)
         weak = all(claim.edition for claim, _ in group)
-        if weak and (not events or any(_same_place(event, other) for other in events)):
+        if weak and any(_same_place(event, other) for other in events):
             continue
         out = event.says("agenda_published_on")
         on = On.day(out) if out and (event.on.last is None or out <= event.on.last) else On(None, event.on.last)
