@@ -46,6 +46,13 @@ def make(connection: Any, kind: Kind) -> None:
         stamp(connection, EDITION)
 
 
+def made(connection: Any, kind: Kind) -> bool:
+    """Whether a database has a schema of ours already."""
+    if kind == "sqlite":
+        return bool(connection.execute("PRAGMA application_id").fetchone()[0])
+    return connection.execute(f"SELECT to_regclass('{VERSION_TABLE}')").fetchone()[0] is not None
+
+
 def stamp(connection: Any, edition: int) -> None:
     """Writes our mark and the edition into a SQLite file's header."""
     connection.execute(f"PRAGMA application_id = {APPLICATION}")

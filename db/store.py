@@ -41,6 +41,7 @@ class Store:
         self.kind, self.place, self.path = kind, place, path
         self._url, self._wait, self._read_only, self._cache = url, wait, read_only, cache
         self._idle: deque[Any] = deque()
+        self._lazy: set[int] = set()
         self._alone = threading.RLock() if kind == "sqlite" and path is None else None
         self._inside: Tx | None = None
         self._closed = False
@@ -84,7 +85,7 @@ class Store:
     @contextmanager
     def _one(self, begin: str, *, writes: bool, lazy: bool = False) -> Iterator[Tx]:
         try:
-            connection, begun = self._begun(begin, lazy)
+            connection, begun = self._begun(begin, lazy if writes else None)
         except Exception as error:
             raise in_words(error, self.place) from None
         try:
@@ -93,35 +94,39 @@ class Store:
             yield Tx(connection, self.kind, writes=writes, head=head)
             connection.execute("COMMIT")
         except BaseException as error:
-            self._undo(connection, lazy)
+            self._undo(connection)
             told = in_words(error, self.place)
             if told is error:
                 raise
             raise told from error
-        self._keep(connection, lazy)
+        self._keep(connection)
 
-    def _keep(self, connection: Any, lazy: bool = False) -> None:
+    def _keep(self, connection: Any) -> None:
         """Lays a connection by for whoever comes next; of a store that was closed meanwhile it is closed."""
-        if lazy:
-            connection.execute(driver.SYNCED)
         if self._closed:
             connection.close()
         else:
             self._idle.append(connection)
 
-    def _begun(self, begin: str, lazy: bool = False) -> tuple[Any, Any]:
+    def _begun(self, begin: str, lazy: bool | None) -> tuple[Any, Any]:
         """A connection and its transaction, begun. One that the server ended while it lay idle is replaced."""
         while True:
             lay_idle = bool(self._idle)
             connection = self._take()
             try:
-                if lazy:
-                    connection.execute(driver.LAZY)
+                if lazy is not None:
+                    self._waits(connection, lazy=lazy)
                 return connection, connection.execute(begin)
             except BaseException:
-                self._undo(connection, lazy)
+                self._undo(connection)
                 if not (lay_idle and getattr(connection, "closed", False)):
                     raise
+
+    def _waits(self, connection: Any, *, lazy: bool) -> None:
+        """Says whether commits on a connection wait for the disk, where it was told otherwise before."""
+        if lazy != (id(connection) in self._lazy):
+            connection.execute(driver.LAZY if lazy else driver.SYNCED)
+            self._lazy ^= {id(connection)}
 
     def _take(self) -> Any:
         if self._closed:
@@ -145,12 +150,12 @@ class Store:
         scheme = "sqlite+pysqlite" if self.kind == "sqlite" else "postgresql+psycopg"
         return create_engine(f"{scheme}://", creator=self._connect, poolclass=NullPool)
 
-    def _undo(self, connection: Any, lazy: bool = False) -> None:
+    def _undo(self, connection: Any) -> None:
         """Undoes what was not kept; a connection that cannot even do that is thrown away."""
         try:
             if self.kind == "postgresql" or connection.in_transaction:
                 connection.execute("ROLLBACK")
-            self._keep(connection, lazy)
+            self._keep(connection)
         except Exception:
             connection.close()
 
@@ -159,6 +164,7 @@ class Store:
         """The driver's own connection with no transaction open, for the care of the database."""
         connection = self._take()
         try:
+            self._waits(connection, lazy=False)
             yield connection
         except BaseException as error:
             self._undo(connection)
@@ -288,12 +294,6 @@ def _make(store: Store) -> None:
             connection.execute("BEGIN IMMEDIATE")
         else:
             connection.execute(f"BEGIN; SELECT pg_advisory_xact_lock({driver.LOCK})")
-        if not _made(connection, store.kind):
+        if not schema.made(connection, store.kind):
             schema.make(connection, store.kind)
         connection.execute("COMMIT")
-
-
-def _made(connection: Any, kind: Kind) -> bool:
-    if kind == "sqlite":
-        return bool(connection.execute("PRAGMA application_id").fetchone()[0])
-    return connection.execute(f"SELECT to_regclass('{VERSION_TABLE}')").fetchone()[0] is not None
