@@ -3,6 +3,7 @@
 From then on papers never change it.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from states.facts import NO_FACTS, Facts
 from states.words import MeetingStatus, Move, said
 from workflow.desk import Desk
 from workflow.engine import act_on
-from workflow.intake.doubts import Offer, offers_of
+from workflow.intake.doubts import Offer, kept, offers_of
 from workflow.intake.names import Names
 from workflow.intake.stood import record_of
 from workflow.lookups import told_as
@@ -67,7 +68,7 @@ def take_in(desk: Desk, tx: Tx, number: int, which: int, why: str | None) -> str
     if place[:1] == "M" and place[1:].isdigit():
         _of_meeting(desk, tx, int(place[1:]), name, offer, why)
     else:
-        _of_report(desk, tx, told_as(tx, int(row["report"])), Move(place), name, offer, why)
+        _of_report(desk, tx, told_as(tx, int(row["report"])), Move(place), name, offers, offer, why)
     settled = f"{_ordinal(which)}: {offer.words}"
     values = {"settled": f"{settled} ({why})" if why else settled, "taken": which}
     tx.put("warning", values, ref=number, who=desk.who, now=desk.now(), on=On.day(desk.today), why=why)
@@ -86,13 +87,17 @@ def _of_meeting(desk: Desk, tx: Tx, meeting: int, name: str, offer: Offer, why: 
         meetings.put_right(desk, meeting, why or CHOSEN, status=MeetingStatus(value), tx=tx)
 
 
-def _of_report(desk: Desk, tx: Tx, report: int, move: Move, name: str, offer: Offer, why: str | None) -> None:
+def _of_report(
+    desk: Desk, tx: Tx, report: int, move: Move, name: str, offers: Sequence[Offer], offer: Offer, why: str | None
+) -> None:  # fmt: skip
     found = [s for s in record_of(tx, report).moves if isinstance(s.entry.act, MoveAct) and s.entry.act.move == move]
     if not found:
         raise Refused(
             f"R{report}", "settle", (f"There is no move “{said(move)}” on it any more; settle it with --why.",)
         )
-    stood = next((s for s in found if _says(s.facts, s.entry.on, name)), found[-1])
+    values = [each.value for each in offers]
+    one_of = [s for s in found if kept(s.entry.on if name == "on" else getattr(s.facts, name)) in values]
+    stood = next((s for s in one_of or found if _says(s.facts, s.entry.on, name)), found[-1])
     sources = tuple(Source(path, quote, name, sha) for path, quote, sha in offer.papers)
     if not offer.papers and isinstance(stood.entry.act, MoveAct) and not stood.entry.act.papers:
         return  # it is what a person entered, and stands

@@ -1,4 +1,4 @@
-"""The forms of what waits: a suggestion's yes or no, and one reason for whatever is settled together."""
+"""The forms of what waits: a suggestion's yes or no, a contradiction's side, one reason for whatever is marked."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -45,6 +45,33 @@ def _told(desk: "Desk", done: "tuple[Moved | None]") -> list[str]:
     if done[0] is None:
         return ["It is let go."]
     return [f"R{done[0].ref} is tied to the report it means.", *moved(desk, done[0])[1:]]
+
+
+def choose(waits: "Waits") -> Small:
+    """Which of the things that papers say of one fact is right; it is amended into the record."""
+
+    def verb(desk: "Desk", values: Values) -> str:
+        from workflow.choosing import take
+
+        if not values["which"]:
+            raise BadInput("Say which of them is right; until then the first stands.")
+        return take(desk, waits.number, int(values["which"]), values["why"] or None)
+
+    def told(desk: "Desk", taken: str) -> list[str]:
+        return [f"Taken: {plain(taken, 200)}. Papers no longer change it."]
+
+    about = f"{waits.report} {plain(waits.title, 80)}: " if waits.report else ""
+    named = tuple((str(at), plain(choice, 50)) for at, choice in enumerate(waits.choices, 1))
+    asks = [
+        Ask("which", "Right is", choices=(("", "not said"), *named)),
+        Ask("why", "Why", "", "the form is signed"),
+    ]
+    return Small(f"Contradiction {waits.ref}", f"{about}{_asked(waits)}", asks, verb, told)
+
+
+def _asked(waits: "Waits") -> str:
+    """What papers do not agree on, without what each of them says."""
+    return plain(waits.words.partition(":")[0], 200) + "."
 
 
 def settle(chosen: "Sequence[Waits]", why: str = "") -> Small:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui import keys
-from tui.dialogs.settle_forms import answer, settle
+from tui.dialogs.settle_forms import answer, choose, settle
 from tui.dialogs.small import Small
 from tui.messages import Chosen, CursorMoved
 from tui.screens.papers_rows import COLUMNS, NOTHING, PARTS, about, about_paper, row_of, row_of_paper
@@ -122,10 +122,12 @@ class Papers(Place):
         self._show()
 
     def action_open(self) -> None:
-        """Answers a suggestion, or settles what is under the cursor."""
+        """Answers a suggestion, chooses a side of a contradiction, or settles what is under the cursor."""
         waits = self.waits
         if waits is not None:
-            self._form(answer(waits) if waits.kind == "suggestion" else settle([waits]))
+            self._form(
+                answer(waits) if waits.kind == "suggestion" else choose(waits) if waits.choices else settle([waits])
+            )
 
     @on(Chosen)
     def _chosen(self) -> None:

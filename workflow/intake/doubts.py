@@ -70,15 +70,15 @@ def doubts_of(told: Told) -> list[Doubt]:
     for odd in told.against:
         papers = tuple((s.path, s.quote, s.sha256) for s in odd.event.sources)
         known = next((d for d in found if d.fact == f"{odd.move.value}.{odd.name}"), None)
-        others = known.choices if known else (Offer(_kept(odd.want), _words(odd.want), papers),)
-        asked_now = _asked(odd.move, odd.name, (Offer(_kept(odd.have), _words(odd.have)), *others))
+        others = known.choices if known else (Offer(kept(odd.want), _words(odd.want), papers),)
+        asked_now = _asked(odd.move, odd.name, (Offer(kept(odd.have), _words(odd.have)), *others))
         found = [*(d for d in found if d is not known), asked_now]
     return found
 
 
 def _contradiction(move: Move, name: str, choices: Sequence[Choice]) -> Doubt:
     offers = tuple(
-        Offer(_kept(c.value), _words(c.value), tuple((s.path, s.quote, s.sha256) for s in c.sources)) for c in choices
+        Offer(kept(c.value), _words(c.value), tuple((s.path, s.quote, s.sha256) for s in c.sources)) for c in choices
     )
     return _asked(move, name, offers)
 
@@ -107,7 +107,8 @@ def asked(move: Move, name: str) -> str:
     return (meta.description if meta else None) or said(name)
 
 
-def _kept(value: Any) -> Any:
+def kept(value: Any) -> Any:
+    """A value of a fact as a choice keeps it."""
     if isinstance(value, On):
         return value.exact.isoformat() if value.exact else None
     if isinstance(value, date):
@@ -149,7 +150,7 @@ def raise_doubts(
     fresh: list[Doubt] = []
     seen: set[int] = set()
     for doubt in doubts:
-        rows = [row for row in stored if row["code"] == doubt.code and _same(row, doubt)]
+        rows = [row for row in _about(stored, doubt, doubts) if row["ref"] not in seen]
         waits = [int(row["ref"]) for row in rows if not row["settled"]]
         seen.update(waits[:1])  # raised on two reports that are one now, it is asked once
         if any(row["settled"] and row["settled"] != NO_LONGER and _values(row) >= _offered(doubt) for row in rows):
@@ -160,6 +161,7 @@ def raise_doubts(
             "fact": doubt.fact, "choices": canonical(doubt.choices) if doubt.choices else None, "settled": None,
         }  # fmt: skip
         again = waiting or next((row for row in rows if row["settled"] == NO_LONGER), None)
+        seen.update([int(again["ref"])] if again else [])
         if again is None or again["settled"]:
             fresh.append(doubt)
         if again is None:
@@ -177,6 +179,15 @@ def _stored(tx: Tx, report: int | None, of: Sequence[int], meeting: int) -> list
     if meeting:
         return [row for row in tx.find("warning", report=None) if (row["fact"] or "").startswith(f"M{meeting}.")]
     return [row for ref in dict.fromkeys((report, *of)) if ref for row in tx.find("warning", report=ref)]
+
+
+def _about(stored: Sequence[dict[str, Any]], doubt: Doubt, doubts: Sequence[Doubt]) -> list[dict[str, Any]]:
+    """The warnings that are of a doubt; of two on one fact, as two decisions of one report have, each has its own."""
+    rows = [row for row in stored if row["code"] == doubt.code and _same(row, doubt)]
+    twins = [_offered(d) for d in doubts if d.fact and d.fact == doubt.fact and d is not doubt]
+    if not twins:
+        return rows
+    return [r for r in rows if _values(r) == _offered(doubt)] or [r for r in rows if _values(r) not in twins]
 
 
 def _same(row: dict[str, Any], doubt: Doubt) -> bool:

@@ -39,6 +39,8 @@ class Waits(msgspec.Struct, frozen=True):
     path: str | None = None
     why: str | None = None
     candidates: tuple[Candidate, ...] = ()
+    choices: tuple[str, ...] = ()
+    """What papers say that contradict one another: one of them is taken."""
 
     @property
     def number(self) -> int:
@@ -78,6 +80,7 @@ def asked(look: Look) -> tuple[Waits, ...]:
         Waits(
             w.ref, SUGGESTION if w.ref[0] == "S" else WARNING, w.kind, w.report, title(w.report), w.words, w.quote,
             w.path, None, tuple(Candidate(c, title(c)) for c in w.candidates),
+            w.choices,
         )
         for w in settling.waiting(look.tx)
     )  # fmt: skip

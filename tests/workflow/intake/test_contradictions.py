@@ -220,3 +220,13 @@ def test_titles_of_one_minute_that_differ_are_a_choice_and_the_one_taken_stands(
     take(intake.desk, row["ref"], 2)
     assert intake.only.title in ("Hubs in the north", "Libraries in the south")
     assert row["fact"] == "draft.title"
+
+
+def test_two_decisions_of_one_report_have_each_their_own_contradiction():
+    """Two references that a minute without one holds together: each is asked about by itself, in whatever order."""
+    day, title = date(2025, 1, 17), "Commissioned day centres"
+    whatever_order([
+        decided(title, "24/00093", day, "To close both."), decided(title, "24/00101", day, "To close one."),
+        minutes("Cabinet", day, item(title, "resolved", "To go ahead.")),
+        decided(title, "24/00101", day, "To keep both."),
+    ])  # fmt: skip
