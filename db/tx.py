@@ -160,9 +160,13 @@ class Tx(Reading):
         number, at = self.next_entry(now)
         act = {"act": "record", "table": its.name, "ref": ref, "values": full, "why": why}
         self.append(number=number, at=at, who=who, record=record, act=act, on=on)
-        parts = ("items", "person")
-        same = known is not None and all(former.get(name) == full.get(name) for name in parts)
-        self.put_row(table, ref, version + 1, number, full, insert=known is None, with_parts=not same)
+        if known is None:
+            self.put_row(table, ref, 1, number, full, insert=True)
+        else:
+            changed = {name: value for name, value in full.items() if value != known[name]}
+            parts = not changed.keys().isdisjoint(("items", "person"))
+            row = full if parts else changed
+            self.put_row(table, ref, version + 1, number, row, insert=False, with_parts=parts)
         return ref
 
     def put_new(self, table: str, many: Sequence[Mapping[str, Any]], *, who: str, now: datetime) -> list[int]:
@@ -197,7 +201,10 @@ class Tx(Reading):
         self, table: str, ref: int, version: int, entry: int, full: Mapping[str, Any], *, insert: bool,
         with_parts: bool = True,
     ) -> None:  # fmt: skip
-        """Writes a record's row as an entry of the journal left it, and a message's reminders (`with_parts`)."""
+        """Writes a record's row as an entry of the journal left it, and a message's reminders (`with_parts`).
+
+        Without its reminders, what an entry left as it was may be left out.
+        """
         its = table_of(table)
         row = {**full, "ref": ref, "version": version, "entry": entry}
         if insert:

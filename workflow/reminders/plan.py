@@ -4,7 +4,7 @@ Everything due is walked through once, in the order of the days it is owed by, a
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -192,17 +192,23 @@ def plain_stage(name: str) -> str:
     return name if plain.isdigit() else plain
 
 
-def each(tx: Tx, query: Query[Near], **params: Any) -> Iterator[tuple[Near, list[str]]]:
-    """The follow-ups of a read, each with the stages it was asked at; never all of them at once."""
+def each(tx: Tx, query: Query[Near], **params: Any) -> Iterator[tuple[Near, Sequence[str]]]:
+    """The follow-ups of a read, each with the stages it was asked at; never all of them at once.
+
+    One that was never asked about has one row; the others stand together, a row for each stage.
+    """
     given = {name: value.isoformat() if isinstance(value, date) else value for name, value in params.items()}
     near: Near | None = None
     asked_at: list[str] = []
     for row in tx.ask(query.sql, limit=EVERYTHING, **given):
-        if near is None or row[1] != near.number or row[0] != near.report:
-            if near is not None:
-                yield near, asked_at
-            near, asked_at = Near._make(row), []
-        if row[-1] is not None:
+        if near is not None and (row[-1] is None or row[1] != near.number or row[0] != near.report):
+            yield near, asked_at
+            near = None
+        if row[-1] is None:
+            yield Near._make(row), ()
+        elif near is None:
+            near, asked_at = Near._make(row), [row[-1]]
+        else:
             asked_at.append(row[-1])
     if near is not None:
         yield near, asked_at
