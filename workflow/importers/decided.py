@@ -9,7 +9,7 @@ from workflow.importers.limbs import Limb, read_limbs
 from workflow.importers.openings import STRONG, WEAK
 from workflow.importers.page import Page
 from workflow.importers.reading import Outcome, Resolution
-from workflow.importers.resolutions import Resolved, find_resolved, outcome_of, truncation
+from workflow.importers.resolutions import Resolved, find_resolved, outcome_of, truncation, unjoined
 from workflow.importers.text import Line, Span, lines
 
 _BARE = re.compile(
@@ -124,6 +124,7 @@ def resolved_by(page: Page, limbs: list[Limb], outcome: Outcome | None = None) -
     for limb in limbs:
         words = page.words(limb.start, limb.end)
         if words:
+            words = unjoined(words) if limb is not limbs[-1] else words
             kept = Resolution(limb.number, words, page.quote(limb.start, limb.end))
             made.setdefault(re.sub(r"[\W_]+", " ", words.lower()).strip(), (kept, Span(limb.start, limb.end)))
     resolutions = tuple(kept for kept, _ in made.values())

@@ -36,7 +36,7 @@ WEAK = re.compile(
 """Where something is agreed in running text: what was agreed ends with the sentence."""
 
 LEAD = re.compile(
-    r"(?:\s+to\s+RECOMMEND\s*:?\s*(?:\(to [^()\n]{2,60}\))?\s*:?(?=\s*\n)"
+    r"(?:\s+to\s+RECOMMEND[^\S\n]{0,9}:?[^\S\n]{0,9}(?:\(to [^()\n]{2,60}\))?:?[^\S\n]{0,9}(?=\n)"
     r"|\s*\((?:unanimously|nem\.? con\.?|by \w+|on \w+)[^)]{0,200}\)"
     r"|\s*,?\s*(?:unanimously|nem\.? con\.?)[,;]?"
     r"|[^\S\n]*(?:[:;–—-][^\S\n]*)+|\s*,(?=\s)|\s+(?:that|T\s?H\s?A\s?T)\b(?=\s*[:;–-])|\s*T H A T\b)*\s*"

@@ -20,6 +20,9 @@ class Unread(msgspec.Struct, frozen=True):
 class Asked(msgspec.Struct, frozen=True):
     """How a pile is to be read: under which council's name, and what a spreadsheet's columns mean.
 
+    `leave` and `accept` are words in the titles of items that are left out, and of those that come in although they
+    were left out before.
+
     `told` is called with the path before each paper; `unforeseen` is given an error that no paper should cause, and
     gives the sentence for it.
     """
@@ -28,6 +31,8 @@ class Asked(msgspec.Struct, frozen=True):
     columns: tuple[tuple[str, str], ...] = ()
     told: Callable[[Path], None] = lambda path: None
     unforeseen: Callable[[Exception], str] = str
+    leave: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
 
 
 def read_all(reader: Reader, paths: Iterable[Path], asked: Asked) -> Iterator[Document | Unread]:

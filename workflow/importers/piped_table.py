@@ -15,7 +15,7 @@ from workflow.importers.titles import clean_title, procedural_start
 from workflow.importers.unlabelled import DOCUMENTS
 
 _COLUMNS = re.compile(
-    r"\|?\s*(?:note\s*\|\s*)?(?:no\.?|item no\.?|number)\s*\|\s*(?:agenda )?(?:item|title|business)s?\s*\|*[\s|]*$",
+    r"\|?\s*(?:note\s*\|\s*)?(?:no\.?|item no\.?|number)\s*\|\s*(?:agenda )?(?:item|title|business)s?[\s|]*$",
     re.I,
 )
 _RULE = re.compile(r"[\s|:*-]+$")

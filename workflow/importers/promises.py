@@ -38,7 +38,8 @@ _COMING = re.compile(
     re.I,
 )
 _BARE = re.compile(
-    rf"\b(?:be|and)\s+{_SOON}{_TAKEN}\b|\b(?:is|are)\s+{_SOON}(?:brought|reported|submitted|presented|returned)\b"
+    rf"(?<!could )(?<!may )(?<!might )(?<!can )\b(?:be|and)\s+{_SOON}{_TAKEN}\b"
+    rf"|\b(?:is|are)\s+{_SOON}(?:brought|reported|submitted|presented|returned)\b"
     rf"|\b(?:that|to|and)\s+{_SOON}{_GIVES}s?\b|\breport back\b"
     r"|\b(?:brings|provides|reports|presents|submits|returns|circulates|shares)\b",
     re.I,
@@ -97,6 +98,7 @@ _DELEGATED = re.compile(
     re.I,
 )
 _ONCE = re.compile(r"\b(?:once|as soon as|upon|on completion of)\s+[^.;:]{3,160}")
+_BACK = re.compile(r"\b(?:report|bring|brought|come|return|feed)(?:ed|s|ing)?\s+back\b", re.I)
 _WITH = re.compile(r"\b(?:shar|discuss|circulat|review)", re.I)
 _OUGHT = re.compile(r"(?:should|must)\b", re.I)
 _SENT_BACK = re.compile(r"\breferred\b", re.I)
@@ -210,7 +212,8 @@ def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], re
         return Promise(None, fold(once.group()), fold(act["post"]), page.quote(span.start, span.end)) if once else None
     received = resolved and _RECEIVES.match(text, span.start, span.end) is not None
     asked = resolved or act.re is _ASKED
-    if not (to_body or received or (asked and _TO_MEMBERS.search(text, act.start(), span.end))):
+    back = resolved and later is not None and _BACK.search(text, act.start(), span.end) is not None
+    if not (to_body or received or back or (asked and _TO_MEMBERS.search(text, act.start(), span.end))):
         return None
     if not resolved and (_OUGHT.match(act.group()) or not _UPDATED.search(text, span.start, span.end)):
         return None

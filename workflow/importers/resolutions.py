@@ -31,7 +31,7 @@ _PARAGRAPH = re.compile(
     r"|(?:Supporting|Additional|Accompanying|Background) (?:documents|papers))\s*:[^\S\n]*(?:\n|$))"
 )
 _RECOMMEND = re.compile(
-    r"\b(?:[Rr]ecommend(?:s|ed|ing|ations?)?|RECOMMEND(?:S|ED)?)\s*(?::\s*\(|\(|\s)\s*"
+    r"\b(?:[Rr]ecommend(?:s|ed|ing|ations?)?|RECOMMEND(?:S|ED)?)(?:\s{0,9}:?\s{0,9}\(|\s+)"
     r"(?:(?:be (?:made|sent|submitted)|as follows)\s+)?"
     r"(?:(?:to|TO|that|THAT)\s+)?(?:(?:the|THE)\s+)?(?:members of the\s+)?(?=[A-Zf])"
 )

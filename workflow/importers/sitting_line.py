@@ -14,7 +14,7 @@ _LINE = re.compile(
 )
 _CANCELLED = re.compile(r"\b(?:cancelled|canceled|abandoned)\b", re.I)
 _BEHIND = re.compile(
-    r"[\s,–-]*(?:(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon|hrs)?)?(?:\s*,)?(?:[\s,(–-]*[A-Za-z]+){0,6}\W*$",
+    r"[\s,–-]*(?:(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|noon|hrs)?)?(?:\s*,)?(?:[\s,(–-]{1,3}[A-Za-z]+){0,6}\W{0,3}$",
     re.I,
 )
 _NO_BODY = re.compile(r"\b(?:held|minutes|agenda|meeting of)\b", re.I)

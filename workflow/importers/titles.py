@@ -45,7 +45,7 @@ _PLAIN = re.compile(
     r"|(?:Minutes|Urgent (?:Business|Items)|Public (?:Question Time|Questions|Participation)"
     r"|Work Programme))(?=\s+[A-Z])"
 )
-_STOPPED = re.compile(r"[a-z0-9)]{3,}\.$|[A-Z]{4,}\.$")
+_STOPPED = re.compile(r"(?:[a-z0-9)]{3}|[A-Z]{4})\.$")
 _LAW = re.compile(r"\s*\((?:.{0,40})\)$")
 
 
@@ -58,7 +58,7 @@ def clean_title(words: str) -> str:
             break
         title = shorter
     title = title.strip(" -–:•·")
-    title = title[:-1] if _STOPPED.search(title) else title
+    title = title[:-1] if _STOPPED.search(title[-5:]) else title
     return title or fold(words)
 
 

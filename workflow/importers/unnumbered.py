@@ -41,6 +41,7 @@ _ROLE = re.compile(
 )
 _ENDED = re.compile(r"[.,;:!?]$|\b(?:and|or|the|of|to)$")
 _VERB = re.compile(r"\b(?:was|were|had|has|have|is|are|will|would|should|could|advised|noted|agreed|stated|asked)\b")
+_TOLD = re.compile(r"\b(?:was|were|had|advised|noted|agreed|stated|asked)\b")
 _NUMBER = re.compile(r"(?:item\s+)?\d{1,4}(?:/\d{2})?\.?$", re.I)
 _MOST = 220
 
@@ -133,7 +134,7 @@ def _not_a_title(words: str, file: bool) -> bool:
     """Whether a line cannot be a title, whatever stands around it."""
     if file:
         return words[0].islower() or words[0] in "•·-"
-    ended = _ENDED.search(words) and not is_procedural(words.rstrip("."))
+    ended = _ENDED.search(words) and (_TOLD.search(words) or not is_procedural(words.rstrip(".")))
     if ended or not words[0].isupper() or _NO_TITLE.match(words):
         return True
     person = _PERSON.match(words)

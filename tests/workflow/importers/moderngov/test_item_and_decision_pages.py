@@ -82,7 +82,7 @@ def test_a_members_key_decision_has_maker_days_and_call_in():
     )
     assert (told.decided_on, told.published, told.in_force) == (date(2026, 7, 28), date(2026, 7, 29), date(2026, 8, 6))
     assert told.quote == "Decision Maker: Cabinet Member for Highways"
-    assert limbs(found) == [(1, "raise charges; and"), (2, "report back by 31 March 2027.")]
+    assert limbs(found) == [(1, "raise charges;"), (2, "report back by 31 March 2027.")]
     assert [(window.opens, window.closes) for window in item.consultation] == [(date(2026, 5, 1), date(2026, 6, 12))]
     assert found.warnings == ()
 
