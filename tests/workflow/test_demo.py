@@ -1,12 +1,15 @@
 """The demonstration: everything it promises is there, whatever day it is built on, and nobody's own work is lost."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
 
+from db.quick import EDITION
 from db.replay import rule_book
-from db.store import open_store
+from db.store import edition_of, open_store
 from db.verify import verify
 from states.case import decode_case
 from states.errors import BadInput, StoreError
@@ -257,6 +260,35 @@ def test_what_somebody_tried_in_it_is_kept_until_they_ask_for_a_fresh_one(file, 
         assert "worked in since" in capsys.readouterr().err
         main(["demo", "--fresh", "--db", file])
     assert entries(file).entry < worked.entry
+
+
+def as_the_third_edition_had_it(file):
+    """Makes the file one of an older version."""
+    with closing(sqlite3.connect(file)) as raw:
+        columns = [row[1] for row in raw.execute("PRAGMA table_info(sweep)") if row[1] != "in_hand"]
+        raw.executescript(f"DROP TABLE sweep; CREATE TABLE sweep ({', '.join(columns)}); PRAGMA user_version = 3")
+        raw.execute("UPDATE matters_schema SET version_num = '0003'")
+        raw.commit()
+
+
+def test_a_demonstration_of_an_older_version_is_built_anew(file, capsys):
+    with time_machine.travel(noon(TODAY), tick=False):
+        main(["demo", "--db", file])
+        as_the_third_edition_had_it(file)
+        assert main(["demo", "--db", file]) == 0
+    with open_store(file, create=False) as store:
+        assert edition_of(store) == EDITION
+
+
+def test_a_demonstration_of_an_older_version_that_somebody_worked_in_is_upgraded(file, tmp_path, capsys):
+    with time_machine.travel(noon(TODAY), tick=False):
+        main(["demo", "--db", file])
+        work_in(file, TODAY)
+        worked = entries(file)
+        as_the_third_edition_had_it(file)
+        assert main(["demo", "--db", file]) == 0
+    assert entries(file) == worked
+    assert (tmp_path / "try.edition-3-1.db").exists()
 
 
 def test_a_database_with_something_else_in_it_is_refused_and_kept(file, capsys):

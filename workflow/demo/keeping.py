@@ -1,7 +1,7 @@
 """Where a demonstration is kept: used again, or built anew beside its place and put there whole.
 
 Nobody's own work is taken away: a database that holds something else is refused, and a demonstration somebody has
-worked in is only built anew when they ask for it.
+worked in is only built anew when they ask for it. One of an older version is built anew, or, worked in, upgraded.
 """
 
 import os
@@ -10,7 +10,8 @@ from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 
-from db.store import Store, open_store
+from db.quick import EDITION
+from db.store import Store, edition_of, open_store
 from states.errors import StoreError
 from workflow.settings import default_database, file_of, masked
 
@@ -20,6 +21,7 @@ class Standing(Enum):
 
     EMPTY = auto()
     WANTED = auto()
+    WORKED_IN = auto()
     STALE = auto()
     FOREIGN = auto()
 
@@ -49,7 +51,13 @@ def kept(url: str, looks: Looks, builds: Builds, *, fresh: bool = False) -> bool
     path = Path(file)
     if path.exists() and path.stat().st_size:
         with open_store(url, create=False, any_edition=True) as store:
-            if _seen(store, looks, fresh=fresh) is Standing.WANTED:
+            standing = _seen(store, looks, fresh=fresh)
+            older = edition_of(store) < EDITION
+            if standing is Standing.WORKED_IN and older:
+                from db.upgrade import upgrade
+
+                upgrade(store)
+            if standing is Standing.WORKED_IN or (standing is Standing.WANTED and not older):
                 return False
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:

@@ -18,8 +18,9 @@ def ready() -> str:
 
 
 def _looks(store: Store) -> Standing:
-    if demo.found_in(store) is not None:
-        return Standing.WANTED
+    found = demo.found_in(store)
+    if found is not None:
+        return Standing.WORKED_IN if found.touched else Standing.WANTED
     with store.reading() as tx:
         return Standing.FOREIGN if tx.head().entry else Standing.STALE
 

@@ -57,15 +57,15 @@ def _example(args: Namespace) -> int:
         found = demo.found_in(store)
         if found is None:
             return _empty(store)
-        if found.day == today():
-            return Standing.WANTED
         if not found.touched:
-            return Standing.STALE
+            return Standing.WANTED if found.day == today() else Standing.STALE
+        if found.day == today():
+            return Standing.WORKED_IN
         notes.append(
             f"It was built on {said_day(found.day)} and worked in since, so its days are those of then; "
             "matters demo --fresh begins anew."
         )
-        return Standing.WANTED
+        return Standing.WORKED_IN
 
     def builds(store: "Store") -> None:
         began = perf_counter()
