@@ -101,7 +101,7 @@ def standing(tx: Tx, desk: Desk, settings: Sending, *, day: date | None = None) 
         for line in refused
     ]
     troubles += [f"L{line.message} to {line.name} could not go {line.tries} times: {line.said}" for line in often]
-    troubles += [_stopped(sweep) for sweep in tx.all(reads.AT_WORK) if not sweeping.alive(sweep, desk.now())]
+    troubles += [_stopped(one) for one in tx.all(reads.AT_WORK) if not sweeping.alive(one, desk.now(), tx.kind)]
     return Standing(
         enabled=allowed.enabled, since=allowed.since, who=allowed.who, mode=settings.reminders.mode,
         last_night=night.began if night else None,

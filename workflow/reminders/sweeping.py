@@ -21,6 +21,7 @@ from db import queries_reminders as reads
 from db import statements
 from db.rows_reminders import SweepLine
 from db.shaped import SWEEP
+from db.statements import Kind
 from db.tx import Tx
 from states.days import instant_from, instant_text, said_day
 from states.errors import StoreError
@@ -55,8 +56,11 @@ def _boot() -> str:
         return ""
 
 
-def alive(sweep: SweepLine, now: datetime) -> bool:
-    """Whether a sweep that has not ended is still at work."""
+def alive(sweep: SweepLine, now: datetime, kind: Kind = "sqlite") -> bool:
+    """Whether a sweep that has not ended is still at work, at a store of this kind.
+
+    A file is this machine's own. At a server another machine may have our name: of its processes we know nothing.
+    """
     if now - instant_from(sweep.beat) > LEASE:
         return False
     host, _, rest = sweep.worker.partition(":")
@@ -65,7 +69,7 @@ def alive(sweep: SweepLine, now: datetime) -> bool:
     pid, _, rest = rest.partition(":")
     began, _, boot = rest.partition(":")
     if boot and boot != _boot():
-        return False
+        return kind == "postgresql"
     if began:
         return _began(int(pid)) == began
     try:
@@ -79,7 +83,7 @@ def begin(desk: Desk, tx: Tx, *, how: str, day: str) -> int:
     """Writes down that a sweep began; its number. Those that ended in the middle are ended for them."""
     now = desk.now()
     for dead in tx.all(reads.AT_WORK):
-        if not alive(dead, now):
+        if not alive(dead, now, tx.kind):
             _bury(desk, tx, dead, now)
     ref = int(tx.run(f"SELECT coalesce(max(ref), 0) + 1 FROM {SWEEP.name}").fetchone()[0])
     at = instant_text(now)

@@ -95,6 +95,6 @@ def _cared_for(desk: Desk, tx: Tx) -> bool:
     """Whether a worker is at the night's care just now, or has done it well today."""
     today, now = desk.today.isoformat(), desk.now()
     return any(
-        sweeping.alive(line, now) if line.ended is None else line.day == today and line.trouble is None
+        sweeping.alive(line, now, tx.kind) if line.ended is None else line.day == today and line.trouble is None
         for line in tx.all(reads.SWEEPS, how=NIGHT, limit=20)
     )

@@ -222,7 +222,10 @@ def test_a_process_that_is_gone_is_known_to_be_gone_at_once(town, monkeypatch):
     assert sweeping.alive(line(sweeping.worker()), now)
     host, pid, began, _ = sweeping.worker().split(":")
     assert not sweeping.alive(line(f"{host}:{pid}:1"), now), "the number was given to another process since"
-    assert not sweeping.alive(line(f"{host}:{pid}:{began}:another-start"), now), "the machine was started anew since"
+    again = line(f"{host}:{pid}:{began}:another-start")
+    assert not sweeping.alive(again, now), "the machine was started anew since"
+    assert sweeping.alive(again, now, "postgresql"), "or it is another machine of the same name"
+    assert not sweeping.alive(again, now + timedelta(minutes=11), "postgresql")
     assert not sweeping.alive(line(f"{host}:4194999:"), now)
     assert sweeping.alive(line("elsewhere:1:1"), now)
     assert not sweeping.alive(line("elsewhere:1:1"), now + timedelta(minutes=11))
