@@ -13,7 +13,7 @@ from states.acts import Entry, FollowUpAct, GiveAct, MeetingAct, MoveAct, TakeAc
 from states.case import Case
 from states.days import On
 from states.errors import BadInput, NotFound
-from states.facts import Facts
+from states.facts import Body, Facts
 from states.sharing import told
 from states.standing import standing
 from states.words import Move
@@ -32,9 +32,13 @@ class Split(msgspec.Struct, frozen=True):
 
 def split(
     desk: Desk, ref: int, title: str | None, why: str | None, *, entries: Iterable[int] = (),
-    recommendations: Iterable[int] = (),
+    recommendations: Iterable[int] = (), body: Body | None = None,
 ) -> Split:  # fmt: skip
-    """Makes a report of its own of some entries, or of some recommendations with all that belongs to them."""
+    """Makes a report of its own of some entries, or of some recommendations with all that belongs to them.
+
+    `body` is the scrutiny body of the new report, where it is not that of the other one. Where nobody knows either, it
+    is not known of both.
+    """
     why = reason(why, f"R{ref}: say why it is split (--why).")
     title = line(title)
     if not title:
@@ -50,7 +54,10 @@ def split(
         numbers = sorted({*numbers, *_made_by(case, chosen)})
         follow_ups = _owed(case, chosen, numbers)
         chosen = sorted({*chosen, *_own_acts(events, follow_ups, numbers)})
-        new = move_in(desk, tx, None, Move.DRAFT, _beginning(case, title), on=_begun(case), why=why)
+        beginning = _beginning(case, title, body)
+        new = move_in(
+            desk, tx, None, Move.DRAFT, beginning, on=_begun(case), why=why, papers=beginning.scrutiny_body is None
+        )
         gave = act_on(
             desk, tx, ref,
             GiveAct(new.ref, why, entries=tuple(chosen), recommendations=tuple(numbers), follow_ups=follow_ups),
@@ -105,11 +112,11 @@ def _own_acts(events: list[Entry], follow_ups: tuple[int, ...], numbers: list[in
     }
 
 
-def _beginning(case: Case, title: str) -> Facts:
+def _beginning(case: Case, title: str, body: Body | None) -> Facts:
     """How the new report begins: as the other one, under its own title."""
     return Facts(
-        title=title, scrutiny_body=case.body, portfolio=case.portfolio, lead_officer=case.lead_officer, key=case.key,
-        origin=case.origin, exempt=case.exempt or None, referring_member=case.referring_member,
+        title=title, scrutiny_body=body or case.body, portfolio=case.portfolio, lead_officer=case.lead_officer,
+        key=case.key, origin=case.origin, exempt=case.exempt or None, referring_member=case.referring_member,
         consultation_required=case.consultation_required,
     )  # fmt: skip
 

@@ -217,6 +217,21 @@ def test_a_report_of_its_own_is_made_of_some_recommendations_with_all_that_belon
     assert [x.minute for x in new.listings] == ["34/16"]
 
 
+def test_what_has_no_scrutiny_body_can_be_split_and_another_body_can_be_named(council):
+    council.clock.set(MARCH_7)
+    report = make_move(council.desk, None, Move.DRAFT, Facts(title="A motion"), papers=True).ref
+    made = tuple(Proposal(text, council.body(council.cabinet), council.body(council.board)) for text in ("A", "B", "C"))
+    council_said = Facts(maker="Council", maker_kind=MakerKind.COUNCIL, decided="A, B and C")
+    make_move(council.desk, report, Move.DECIDE, council_said, on=On.day(MARCH_3), papers=True)
+    make_move(council.desk, report, Move.RECOMMEND, Facts(recommendations=made), on=On.day(MARCH_3), papers=True)
+    done = split(council.desk, report, "The second", "two matters", recommendations=(2,))
+    new = council.case(done.new.ref)
+    assert (new.body, [r.text for r in new.recommendations]) == (None, ["B"])
+    assert "scrutiny_body" in {gap.name for gap in new.gaps}
+    named = split(council.desk, report, "The third", "three", recommendations=(3,), body=council.body(council.board))
+    assert council.case(named.new.ref).body.ref == council.board
+
+
 def test_entries_that_belong_elsewhere_move(council):
     report, _ = council.recommended("Keep the hubs open.")
     later = council.held(date(2017, 9, 4))
