@@ -11,12 +11,14 @@ from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.events import Event
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from states.errors import StoreError
 from tui import keys, screens, themes
 from tui.becoming import Becoming
+from tui.in_turn import InTurn
 from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
 from tui.palette import Commands, SavedFilters
 from tui.screens.at_work import AtWork
@@ -63,6 +65,7 @@ class MattersApp(App[int]):
         """The settings file that was named, if one was."""
         self._said_lost = False
         self.becoming = Becoming()
+        self.turns = InTurn(self)
         self._dawned: date | None = None
         self.stamp = -1
         """The journal's last entry as far as is known here: screens compare it with the one they have shown."""
@@ -74,6 +77,11 @@ class MattersApp(App[int]):
         self.set_reactive(App.theme, wanted if wanted in themes.NAMES else themes.NAMES[0])
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.stylesheet.set_variables(self.get_css_variables())
+
+    async def on_event(self, event: Event) -> None:
+        """Keys and pasted words wait for their turn."""
+        if not self.turns.holds(event):
+            await super().on_event(event)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for any theme that does not say them."""
@@ -92,7 +100,7 @@ class MattersApp(App[int]):
             self.add_mode(place, made)
         self._begin()
 
-    @work(exit_on_error=False)
+    @work(group="begin", exit_on_error=False)
     async def _begin(self) -> None:
         """What can wait until the first screen has its rows; rubbish, if nobody has looked for it since the start."""
         if isinstance(self.screen, Place):

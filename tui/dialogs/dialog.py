@@ -91,6 +91,11 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
         return ()
 
     @property
+    def ready(self) -> bool:
+        """Whether it is there to be typed in."""
+        return self._first is not None
+
+    @property
     def touched(self) -> bool:
         """Whether something was filled in."""
         return self._first is not None and self.held() != self._first

@@ -98,7 +98,7 @@ async def _new_meeting(screen: "MoveForm", form: "Form", typed: str, today: date
     asks = [
         Ask("body", "Body", named, "Scrutiny Board (2)", known=bodies),
         Ask("on", "On", on, "3 March 2017, next thu", day=True),
-        Ask("held", "It", "scheduled" if form.move in _TO_COME else "held", choices=held),
+        Ask("held", "The meeting", "scheduled" if form.move in _TO_COME else "held", choices=held),
         new_body("council" if form.move == _TO_COUNCIL else ""),
     ]
     made = await screen.app.push_screen_wait(
@@ -123,6 +123,6 @@ _TO_COME = ("list", "hear_again", "defer", "refer_to_council", "reopen")
 def _is_day(typed: str, today: date) -> bool:
     """Whether what was typed is a day or a month, and not part of a body's name."""
     try:
-        return parse_on(typed, today).first is not None
+        return parse_on(with_year(typed, today), today).first is not None
     except BadInput:
         return False

@@ -42,7 +42,10 @@ class AtWork(Screen[ResultT]):
     """
 
     waiting = False
-    """Whether something waits to be entered until somebody else has written."""
+    """Whether something is being entered, or waits for it until somebody else has written."""
+
+    blocked = False
+    """Whether somebody else was found writing while something was being entered, and it waits for them."""
 
     _refusing = False
     """Whether a refusal was said and not taken away; it is asked at every key."""
@@ -81,12 +84,13 @@ class AtWork(Screen[ResultT]):
         try:
             return await patiently(doing, self._waits)
         finally:
-            self.waiting = False
+            self.waiting = self.blocked = False
             self.unsay(WAITS)
 
     def _waits(self) -> bool:
         """Says that somebody else is writing; whether it is still waited for."""
         if self.waiting and self.is_mounted:
+            self.blocked = True
             self.say(BUSY, WAITS)
         return self.waiting and self.is_mounted
 

@@ -101,7 +101,7 @@ def dates(whole: "Whole", day: date, width: int) -> list[Row]:
         ]
     for promise in whole.shown.undated:
         lead = [Cell("?  ", "undated"), Cell(f"{'no date':<12}", "undated")]
-        owner = f"  {plain(promise.owner, 60)}" if promise.owner else ""
+        owner = f" · {plain(promise.owner, 60)}" if promise.owner else ""
         rows += said(f"{wording.promised(promise)}{owner}", width, key=f"owed/{promise.number}", before=lead, most=2)
         told = {promise.condition, f"until {promise.condition}"}
         notes = [n for n in marks.get(promise.number, ()) if n not in told]

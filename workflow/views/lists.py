@@ -6,7 +6,6 @@ from typing import Literal
 from msgspec.structs import replace
 
 from db import finding, queries, queries_records, rows
-from states.case import Case, Gap, decode_case, says_of
 from workflow.views.look import Look
 from workflow.views.records import Known, Listed, Owed, Promised
 
@@ -72,6 +71,8 @@ def gaps(look: Look, *, report: int | None = None, body: str | None = None, limi
 
 def _of_which(look: Look, row: rows.Doubt) -> Known:
     """A day or a body that is not known, and of which move it is."""
+    from states.case import Case, Gap, decode_case, says_of
+
     report = look.tx.report(row.report)
     case = decode_case(report.folded) if report else Case()
     return replace(_known(row), says=says_of(case, Gap(row.entry, row.name, row.says)))
