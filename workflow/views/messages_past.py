@@ -31,7 +31,7 @@ def _did(was: dict[str, Any] | None, now: dict[str, Any]) -> str:
     if was is None:
         return f"laid out for {day}" if now["status"] == "laid_out" else f"to go on {day}"
     moved = {name for name in now if now[name] != was.get(name)}
-    if "tries" in moved or now["status"] == "withdrawn":
+    if "tries" in moved or now["status"] == "withdrawn" or (now["status"] == "unknown" and "status" in moved):
         again = f" (try {now['tries']}, under the same Message-ID)" if now["tries"] > 1 and "tries" in moved else ""
         return f"{_BECAME.get(now['status'], now['status'])}{again}{_after(now['said'])}"
     if "status" in moved and now["status"] == "released":

@@ -13,6 +13,9 @@ from db.verify import verify
 from workflow.desk import Desk
 from workflow.reminders import sending, sweeping
 from workflow.reminders.sweeps import sweep
+from workflow.views.history import history
+from workflow.views.look import looking
+from workflow.views.messages_past import in_words
 
 DUE = date(2026, 6, 30)
 DAY = date(2026, 6, 16)
@@ -88,6 +91,15 @@ def test_after_a_loss_of_power_those_in_hand_go_again_under_the_same_name_and_it
         with desk.reading() as tx:
             rows = tx.run("SELECT message_id, status, said FROM message ORDER BY ref").fetchall()
         assert verify(store).good
+        with looking(store, DAY) as look:
+            told = list(in_words(history(look, record=f"L{PEOPLE}")).values())
+        assert told[0] == "to go on 16 Jun 2026"
+        assert told[1].startswith("not known whether it arrived: The sweep that began on 16 Jun 2026 at ")
+        assert told[1].endswith(
+            "was cut off with this in hand; whether it arrived is not known, so it goes out again under the same "
+            "Message-ID."
+        )
+        assert told[2].startswith("sent: ")
     after = went(many)
     assert len(rows) == len(after) == PEOPLE
     assert {name for name, times in after.items() if times > 1} == set(list(before)[sending.HANDFUL :])
