@@ -21,6 +21,7 @@ _NEWLINES = re.compile(r"\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]")
+_ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)|\x9b[0-?]*[ -/]*[@-~]")
 _SYMBOL_BULLET = re.compile("[\uf000-\uf0ff]")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(
@@ -59,12 +60,15 @@ def decode(data: bytes) -> str:
 def clean(text: str) -> Clean:
     """The text with one kind of line end, one kind of space, and nothing that acts on a terminal.
 
-    A control character becomes a space, so that no two words grow together; characters of no width go.
+    A control character becomes a space, so that no two words grow together, and so does a whole sequence of them that
+    would colour or title a terminal; characters of no width go.
     """
     text = _NEWLINES.sub("\n", text)
     text = _INVISIBLE.sub("", _BLANKS.sub(" ", text))
     text = _SYMBOL_BULLET.sub("•", text)
+    text, sequences = _ESCAPES.subn(lambda found: " " * len(found[0]), text)
     text, hidden = _CONTROL.subn(" ", text)
+    hidden += sequences
     text = text.encode("utf-8", "replace").decode("utf-8")
     return Clean(text, hidden, text.count("\ufffd"))
 

@@ -95,6 +95,18 @@ def test_nothing_that_acts_on_a_terminal_is_handed_on():
     assert "hidden_characters" in [w.code for w in page.warnings]
 
 
+def test_of_what_colours_and_titles_a_terminal_nothing_is_left_among_the_words():
+    text = "Agenda item\n\x1b[31mRed\x1b[0m buses \x1b]0;a title\x07here\nMinutes:\nRESOLVED that it be noted.\n"
+    assert read_bytes(text.encode(), "a.txt").items[0].title == "Red buses here"
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.xls", "a.rtf"])
+def test_words_and_nothing_at_all_are_what_they_are_whatever_they_are_called(name):
+    assert read_bytes("Agenda item\nBuses\nMinutes:\nRESOLVED that it be noted – é.\n".encode(), name).items
+    with pytest.raises(BadInput, match="is empty"):
+        read_bytes(b"", name)
+
+
 def test_a_paper_over_the_limit_is_refused(tmp_path: Path):
     path = tmp_path / "large.txt"
     path.write_bytes(b"a line of a paper\n" * 600_000)

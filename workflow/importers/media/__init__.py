@@ -133,13 +133,29 @@ def most_bytes(medium: str) -> int:
 
 
 def medium_of(data: bytes, path: str) -> str:
-    """What a file is: a key of `NAMES`. Its bytes count for more than its name."""
+    """What a file is: a key of `NAMES`. Its bytes count for more than its name: words named .pdf are plain text."""
     for pattern, medium in _MARKS:
         if pattern.match(data[:1024]):
             if medium == "zip":
                 return next((kind for kind, mark in _PACKED if mark in data), medium)
             return medium
-    return _SUFFIXES.get(Path(path).suffix.lower(), "text")
+    named = _SUFFIXES.get(Path(path).suffix.lower(), "text")
+    return "text" if named in _MARKED and _is_words(data) else named
+
+
+_MARKED = frozenset({"pdf", "office", "docx", "xlsx", "odf", "rtf"})
+"""Media whose files begin with a mark of their own; one without it is something else, whatever its name."""
+
+
+def _is_words(data: bytes) -> bool:
+    """Whether bytes are nothing but words, or nothing at all."""
+    start = data[:65_536]
+    try:
+        start.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(start) - 4:
+            return False
+    return not re.search(rb"[\x00-\x08\x0e-\x1a\x7f]", start)
 
 
 def opened(medium: str, data: bytes, name: str) -> Opened:
