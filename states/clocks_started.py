@@ -6,7 +6,7 @@ from datetime import date
 from states.acts import Entry, MoveAct
 from states.case import Case, Recommendation
 from states.facts import Facts, Proposal, Sitting
-from states.follow_ups import start
+from states.follow_ups import done_or_not, start
 from states.rule_book import DateBook
 from states.words import BodyKind, Clock
 
@@ -83,8 +83,8 @@ def after_acceptance(
 ) -> Case:
     """An action for each recommendation accepted, and the body's next update.
 
-    Before it is decided, only what was promised with a day. A follow-up that is open already is not opened twice. A
-    move from papers starts no default.
+    Before it is decided, only what was promised with a day. A follow-up that is open already is not opened twice, and
+    one that is reported complete ends with it. A move from papers starts no default.
     """
     decided = case.decision is not None
     any_accepted = False
@@ -102,6 +102,7 @@ def after_acceptance(
             condition=None if answer and answer.action_by else "no day was given for the action",
             quote=recommendation.words, quiet=act.papers,
         )  # fmt: skip
+    case = done_or_not(case, entry.number, day)
     waiting = any(f.clock is Clock.UPDATE_DUE and f.ended is None for f in case.follow_ups)
     if (any_accepted or act.facts.next_update_on) and not waiting:
         case = update_due(case, entry, act, day, book)

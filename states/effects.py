@@ -17,7 +17,7 @@ from states.case import Case, Consultation, Decision, Recommendation
 from states.clocks_started import after_acceptance, response_clock, until, update_due, waits_for
 from states.facts import MakerKind
 from states.follow_up_acts import put_off
-from states.follow_ups import ANSWERS, OWED_STILL, start, stop, stop_clocks
+from states.follow_ups import ANSWERS, OWED_STILL, done_or_not, start, stop, stop_clocks
 from states.listings import SIGNED_OFF, agendas_over, deciding, heard, list_it
 from states.rule_book import DateBook
 from states.words import BodyKind, Clock, Ended, Move, SignOff
@@ -146,7 +146,10 @@ def _window(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook, p
 
 
 def update(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
-    """The body hears how it goes: implementation for each recommendation, and the next update unless all is done."""
+    """The body hears how it goes: implementation for each recommendation, and the next update unless all is done.
+
+    What is reported complete owes its action no more; it is discharged by no one but the committee.
+    """
     f = act.facts
     told = {p.recommendation: p.implementation for p in f.progress}
     case = heard(case, entry, act, day, "updated")
@@ -159,7 +162,7 @@ def update(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) ->
             for r in case.recommendations
         ),
     )
-    case = stop_clocks(case, entry.number, day, Clock.UPDATE_DUE)
+    case = done_or_not(stop_clocks(case, entry.number, day, Clock.UPDATE_DUE), entry.number, day)
     watched = any(r.sign_off is not SignOff.DISCHARGED for r in case.real)
     return update_due(case, entry, act, day, book) if watched or f.next_update_on else case
 

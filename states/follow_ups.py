@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from states.acts import Entry
 from states.case import Case, FollowUp
 from states.rule_book import DateBook
-from states.words import Clock, Ended
+from states.words import Clock, Ended, Implementation
 
 ANSWERS = frozenset({Clock.EXECUTIVE_RESPONSE, Clock.PARTNER_RESPONSE})
 """The clocks of an answer owed to a recommendation."""
@@ -99,6 +99,25 @@ def stop(
 def stop_clocks(case: Case, entry: int, day: date, *clocks: Clock, ended: Ended = Ended.KEPT) -> Case:
     """Ends every open follow-up of these clocks."""
     return stop(case, entry, day, lambda f: f.clock in clocks, ended=ended)
+
+
+REPORTED = "reported complete"
+"""Why an action ended that an update calls complete. Only its committee discharges the recommendation."""
+
+
+def done_or_not(case: Case, entry: int, day: date) -> Case:
+    """Ends the actions whose recommendations are reported complete, and takes up again those that are so no longer."""
+    complete = {r.number for r in case.recommendations if r.implementation is Implementation.COMPLETE}
+    follow_ups = tuple(
+        replace(f, ended=None, ended_on=None, ended_entry=0, ended_why=None)
+        if f.ended_why == REPORTED and f.recommendation not in complete
+        else f
+        for f in case.follow_ups
+    )
+    case = case if follow_ups == case.follow_ups else replace(case, follow_ups=follow_ups)
+    return stop(
+        case, entry, day, lambda f: f.clock is Clock.ACTION_DUE and f.recommendation in complete, why=REPORTED
+    )  # fmt: skip
 
 
 def suspend(case: Case, suspended: bool) -> Case:

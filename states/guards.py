@@ -147,7 +147,7 @@ def proposals_whole(case: Case, facts: Facts, on: On) -> str | None:
 
 
 def answers_fit(case: Case, facts: Facts, on: On) -> str | None:
-    """Each answer names a recommendation there is, what was answered, by whom and on which day."""
+    """Each answer names a recommendation there is, what was answered, and by whom."""
     for answer in facts.responses:
         found = case.recommendation(answer.recommendation)
         if found is None or found.proposal:
@@ -156,12 +156,17 @@ def answers_fit(case: Case, facts: Facts, on: On) -> str | None:
             return f"Recommendation {found.number}: awaiting is no answer."
         if not answer.by:
             return f"Recommendation {found.number}: say by whom it was answered."
-        if answer.on.last is None and on.last is None:
-            return f"Recommendation {found.number}: say on which day it was answered."
         sentence = axes.refuse("response", found.number, found.response, answer.answer)
         if sentence:
             return sentence
     return None
+
+
+def answers_dated(case: Case, facts: Facts, on: On) -> str | None:
+    """Each answer has its day, its own or the entry's. Asked at a desk only: papers may leave it out."""
+    undated = (a.recommendation for a in facts.responses if a.on.last is None and on.last is None)
+    number = next(undated, None)
+    return f"Recommendation {number}: say on which day it was answered." if number is not None else None
 
 
 def progress_fits(case: Case, facts: Facts, on: On) -> str | None:

@@ -96,7 +96,8 @@ TABLE: tuple[Row, ...] = (
     ),
     Row(
         Move.RESPOND, _AFTER_RECOMMENDING | {S.CALLED_IN}, None, "recommendations are answered",
-        needs=("responses",), asks=("next_update_on",), guards=(g.has_recommendations,), checks=(g.answers_fit,),
+        needs=("responses",), asks=("next_update_on",), guards=(g.has_recommendations,),
+        checks=(g.answers_fit, g.answers_dated),
         starts=(C.ACTION_DUE, C.UPDATE_DUE), stops=(C.EXECUTIVE_RESPONSE, C.PARTNER_RESPONSE),
     ),
     Row(
@@ -151,7 +152,7 @@ TABLE: tuple[Row, ...] = (
         Move.UPDATE, _AFTER_RECOMMENDING, S.UPDATED, "the body hears how it goes",
         needs=("meeting|written",), asks=("progress", "next_update_on", "minute"),
         checks=(g.meeting_held, g.progress_fits),
-        starts=(C.UPDATE_DUE,), stops=(C.UPDATE_DUE, *_AGENDA),
+        starts=(C.UPDATE_DUE,), stops=(C.UPDATE_DUE, C.ACTION_DUE, *_AGENDA),
     ),
     Row(
         Move.SIGN_OFF, _AFTER_RECOMMENDING, None, "the body keeps watching, or discharges",

@@ -17,6 +17,7 @@ from states.days import On
 from states.effects import EFFECTS
 from states.facts import NO_FACTS, Facts, Reconsidered, Ruling
 from states.follow_ups import suspend
+from states.guards import answers_dated
 from states.moves import ROWS, TABLE, Row
 from states.rule_book import DateBook
 from states.words import OPEN_STATES, Move, State, said
@@ -132,6 +133,9 @@ MAY_BE_SILENT = frozenset({
 })  # fmt: skip
 """What is asked for at a desk and papers may leave out: that it happened is proved all the same, and this is a gap."""
 
+AT_A_DESK = frozenset({answers_dated})
+"""The checks that papers need not pass, for the same reason."""
+
 
 def refusals(case: Case, entry: Entry, act: MoveAct) -> tuple[str, ...]:
     """Every sentence why this entry cannot be made on this case; empty: it can."""
@@ -143,7 +147,8 @@ def refusals(case: Case, entry: Entry, act: MoveAct) -> tuple[str, ...]:
         reasons.append(wanted(move, missed))
     if act.papers and move is Move.LIST:
         return tuple(reasons)  # an agenda proves that it was listed, whatever became of the meeting
-    reasons += [sentence for check in row.checks if (sentence := check(case, act.facts, entry.on))]
+    checks = [check for check in row.checks if not (act.papers and check in AT_A_DESK)]
+    reasons += [sentence for check in checks if (sentence := check(case, act.facts, entry.on))]
     return tuple(reasons)
 
 

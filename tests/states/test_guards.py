@@ -20,6 +20,7 @@ from making import (
 )
 from msgspec.structs import replace
 
+from states.acts import Entry, MoveAct
 from states.days import On
 from states.facts import (
     Answer,
@@ -30,7 +31,7 @@ from states.facts import (
     Reconsidered,
     Signed,
 )
-from states.report import missing
+from states.report import missing, refusals
 from states.words import BodyKind, Implementation, MeetingStatus, Move, Response, SignOff, State
 
 DAY = date(2017, 4, 3)
@@ -152,6 +153,12 @@ def test_an_answer_has_its_day_from_itself_or_from_its_entry() -> None:
     sentence = "Recommendation 1: say on which day it was answered."
     assert at(State.RECOMMENDED).refused("respond", UNKNOWN, responses=said_yes(1)) == (sentence,)
     assert at(State.RECOMMENDED).refused("respond", UNKNOWN, responses=said_yes(1, on=DAY)) == ()
+
+
+def test_papers_may_leave_out_the_day_of_an_answer_and_it_is_a_gap() -> None:
+    desk = at(State.RECOMMENDED)
+    act = MoveAct("respond", Facts(responses=said_yes(1)), papers=True)
+    assert refusals(desk.case, Entry(99, "2026-11-22T00:00:00.000000Z", "me", UNKNOWN, act), act) == ()
 
 
 def test_every_reason_is_told_at_once() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from making import CABINET, HOSPITAL, MARCH_2017, POLICE, SCRUTINY, Desk, asked, facts_for, said_yes, sitting
+from msgspec.structs import replace
 
 from states import recommendation as axes
 from states.facts import Answer, Progress, Signed
@@ -175,6 +176,26 @@ def test_an_officer_saying_complete_discharges_nothing() -> None:
     assert (found.implementation, found.sign_off, found.response) == (P.COMPLETE, S.NONE, R.AWAITING)
     assert owed(desk) == [1]
     assert "update_due" in desk.open()
+
+
+def test_an_action_reported_complete_is_late_no_more_and_goes_on_when_it_was_not_after_all() -> None:
+    desk = recommended("One.", "Two.")
+    desk.make("respond", SECOND, responses=said_yes(1, 2))
+    desk.make("decide", SECOND, **facts_for(Move.DECIDE, SECOND))
+    updated(desk, date(2017, 9, 4), Progress(1, P.COMPLETE), Progress(2, P.SLIPPING))
+    assert owed(desk, Clock.ACTION_DUE) == [2]
+    ended = next(f for f in desk.case.follow_ups if f.clock is Clock.ACTION_DUE and f.recommendation == 1)
+    assert (ended.ended_why, ended.ended_on) == ("reported complete", date(2017, 9, 4))
+    assert desk.case.recommendations[0].sign_off is S.NONE
+    updated(desk, date(2018, 1, 8), Progress(1, P.SLIPPING))
+    assert owed(desk, Clock.ACTION_DUE) == [1, 2]
+
+
+def test_what_was_complete_before_it_was_answered_owes_no_action() -> None:
+    desk = updated(recommended("One."), SECOND, Progress(1, P.COMPLETE))
+    answer = replace(said_yes(1)[0], action_by=date(2017, 6, 1))
+    desk.make("respond", date(2017, 5, 2), responses=(answer,))
+    assert owed(desk, Clock.ACTION_DUE) == []
 
 
 def test_what_is_superseded_stays_so() -> None:

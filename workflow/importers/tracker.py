@@ -5,12 +5,14 @@ What comes out: items by report and meeting, each recommendation with its words,
 cannot be read stay words, with a warning; what the tracker does not say is None; formulas are only text.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
-from workflow.importers.evidence import read_heading
+from workflow.importers.bodies import as_name, find_bodies, is_council
+from workflow.importers.evidence import Heading, read_heading
 from workflow.importers.page import Page
 from workflow.importers.reading import Answered, Document, Item, Meeting, Paper, Progress, Promise, Resolution, Warning
 from workflow.importers.text import fold
@@ -59,7 +61,7 @@ class _Reading:
         self.paper, self.tracker, self.chosen = paper, tracker, chosen
         above = "\n".join(fold(cell) for row in tracker.above for cell in row if cell)
         self.heading = read_heading(Page(above), 0, len(above))
-        self.body = self.heading.body or body_in(above, self.heading.council)
+        self.council, self.body = _whose(above, self.heading)
         self.addressee = _addressee(tracker)
         self.items: dict[_Place, list[Row]] = {}
         self.unclear: dict[str, str] = {}
@@ -70,7 +72,7 @@ class _Reading:
         items = tuple(self._item(place, rows) for place, rows in self.items.items())
         bodies = {item.body for item in items}
         return Document(
-            self.paper.path, self.paper.sha256, "report", council=self.heading.council,
+            self.paper.path, self.paper.sha256, "report", council=self.council,
             body=self.body or (bodies.pop() if len(bodies) == 1 else None), meetings=_meetings(items, self.body),
             items=items, warnings=tuple(self._doubts(items)), columns=self.tracker.columns,
         )  # fmt: skip
@@ -170,6 +172,17 @@ class _Reading:
         for name in self.chosen:
             if name not in headings:
                 yield Warning("unknown_columns", f"There is no column “{name}” in the tracker.")
+
+
+def _whose(above: str, heading: Heading) -> tuple[str | None, str | None]:
+    """The council and the body that the lines above a tracker name: the council's own name is no body's."""
+    named = list(dict.fromkeys(b.name for b in find_bodies(above) if not b.generic))
+    councils = [name for name in named if re.search(r"(?i)\w council$", name) and not is_council(name)]
+    bodies = [name for name in named if name not in councils and name != heading.council]
+    council = heading.council or next(iter(councils), None)
+    if heading.body in bodies:
+        return council, heading.body
+    return council, as_name(bodies[0]) if len(bodies) == 1 else None
 
 
 def _awaits(words: str) -> bool:

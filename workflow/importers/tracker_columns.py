@@ -83,7 +83,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
         "meeting_date",
         "meeting, meetings, date, dates, meeting date*, date of *, date and meeting, meeting and date, date made, "
         "date raised, date agreed, date resolved, date recommended, date meeting, when made, when agreed, * meeting "
-        "date, * meeting, committee date, panel date, board date, scrutiny date, council date",
+        "date, * meeting, committee date, panel date, board date, scrutiny date, council date, considered, "
+        "considered on, considered at",
     ),
     (
         "reference",
@@ -92,7 +93,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "number",
-        "no, nos, number, num, ref, refs, reference, id, r, rec, s no, serial, serial no, * no, * no s, * nos, * "
+        "no, nos, nr, number, num, ref, refs, reference, id, r, rec, s no, serial, serial no, * no, * no s, * nos, * "
         "number, * ref, * reference, * id, unique *",
     ),
     (
@@ -125,15 +126,21 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
         "response",
         "*response*, *reply*, answer*, *accepted*, *rejected*, agreed, agree, agreed y n, agreed yes no, agreed or "
         "*, accept, accept *, decision, cabinet decision*, executive decision*, council decision*, cabinet s "
-        "decision, cabinet view*, cabinet comment*",
+        "decision, cabinet view*, cabinet comment*, cabinet said, what cabinet said, what the cabinet said, executive "
+        "said",
     ),
     (
         "update",
         "*update*, *progress*, *position*, *commentary*, *narrative*, *feedback*, comment, comments, further "
         "comments, other comments, additional comments, notes, note, outcome, outcomes, impact, evidence*, action "
-        "taken, actions taken, actions to date, action to date, monitoring, result, results",
+        "taken, actions taken, actions to date, action to date, monitoring, result, results, where are we*, where we "
+        "are*",
     ),
-    ("recommendation", "*recommendation*, recommended, resolution, resolutions, resolved, proposal, proposals"),
+    (
+        "recommendation",
+        "*recommendation*, recommended, resolution, resolutions, resolved, proposal, proposals, what * asked, what * "
+        "asked for, what was recommended, what * recommended",
+    ),
     (
         "body",
         "*committee*, *board*, *panel*, *commission*, *forum*, body, source, made by, from, scrutiny, task group, "

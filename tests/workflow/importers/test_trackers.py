@@ -52,6 +52,31 @@ def test_rows_become_items_by_report_and_meeting_each_recommendation_in_its_word
     }
 
 
+@pytest.mark.parametrize(
+    ("above", "council", "body"),
+    [
+        ("Elmshire Borough Council – what we asked for\nRoads and Parks Scrutiny Committee", "Elmshire Borough Council",
+         "Roads and Parks Scrutiny Committee"),
+        ("Elmshire Borough Council\nRoads Scrutiny Panel - tracker 2025/26", "Elmshire Borough Council",
+         "Roads Scrutiny Panel"),
+        ("ELMSHIRE COUNTY COUNCIL: recommendations", "ELMSHIRE COUNTY COUNCIL", None),
+        ("Recommendations 2025\nRoads Scrutiny Panel", None, "Roads Scrutiny Panel"),
+    ],
+)  # fmt: skip
+def test_above_a_tracker_the_council_is_not_the_committee(above, council, body):
+    rows = "Ref,Date,Report,Recommendation,Cabinet response\n1,12 March 2025,Bus stops,That fares be frozen.,Accepted"
+    document = read(f"{above}\n{rows}")
+    assert (document.council, document.body) == (council, body)
+    assert document.items[0].from_ == body
+
+
+def test_headings_in_a_council_s_own_plain_words_are_known():
+    found = guess(["#", "Considered", "Topic", "What we asked", "Cabinet said", "Who", "Where are we now"], {})
+    assert [column.means for column in found] == [
+        "number", "meeting_date", "title", "recommendation", "response", "owner", "update",
+    ]  # fmt: skip
+
+
 def test_answers_progress_and_when_it_comes_back_are_read_and_the_rest_is_unknown():
     buses, trees = read(TRACKER).items
     assert [(a.number, a.answer, a.words, a.on) for a in buses.answers] == [
