@@ -54,6 +54,29 @@ def test_the_same_asking_cannot_be_claimed_twice(sent, store):
     assert verify(store).good
 
 
+def test_many_messages_claimed_at_once_have_an_entry_each_or_none_has(sent, store):
+    def message(number, items):
+        return {**MESSAGE, "message_id": f"<{number}@example.gov.uk>", "items": items}
+
+    new = [message(2, [[1, 1, "before-5", "2026-06-30"]]), message(3, [[1, 2, "late-2", "2026-06-15"]])]
+    with store.writing() as tx:
+        assert tx.put_new("message", new, who="Ann", now=sent.now) == [2, 3]
+        assert tx.head().entry == 7
+        assert tx.put_new("person", [{"name": "Lee Reed", "kind": "officer"}], who="Ann", now=sent.now) == [2]
+    assert verify(store).good
+    with store.reading() as tx:
+        asked = tx.run("SELECT entry, at, record FROM journal WHERE entry > 5 ORDER BY entry").fetchall()
+    assert [(entry, record) for entry, _, record in asked] == [(6, "L2"), (7, "L3"), (8, "P2")]
+    assert len({at for _, at, _ in asked}) == 3
+    taken = message(5, [[1, 1, "before-14", "2026-06-30"]])
+    for bad in (taken, message(3, []), {**taken, "colour": "red"}, {**taken, "items": [], "person": None}):
+        with pytest.raises(MattersError), store.writing() as tx:
+            tx.put_new("message", [message(4, []), bad], who="Ann", now=sent.now)
+    with store.reading() as tx:
+        assert tx.head().entry == 8, "the entries went with them"
+    assert verify(store).good
+
+
 def test_an_item_let_go_may_be_claimed_again(sent, store):
     sent.put("message", {"items": [[1, 1, "before-14", "2026-06-30", "free"]], "status": "withdrawn"}, ref=1)
     assert reminders(store) == []
