@@ -124,7 +124,39 @@ async def test_papers_are_shown_before_they_are_entered(tmp_path, shared, size):
         with open_store(str(db)) as store, store.reading() as tx:
             assert tx.head().entry == 0
         await at.does()
-        await at.sees("papers read 1", "1 paper read, 1 reports in them")
+        await at.sees("papers read 1", "1 paper read, 1 report in them")
+
+
+async def test_items_are_left_out_one_by_one_and_taken_in_when_the_paper_is_read_again(tmp_path):
+    db, paper = tmp_path / "new.db", tmp_path / "minutes.txt"
+    open_store(str(db)).close()
+    paper.write_text(MINUTES)
+    async with terminal(db) as at:
+        await at.press("6")
+        await at.sees("papers read 0")
+        for keys, ticked in ((["j", "space"], "✓ new Bus shelters"), (["space"], "✓ School crossings")):
+            await at.press("i")
+            await at.type(str(paper))
+            await at.press("enter")
+            await at.sees("This would be entered")
+            await at.press("tab", *keys)
+            await at.sees(ticked, *(["– new School crossings"] if "j" in keys else []))
+            await at.does()
+            await at.sees("1 paper read, 1 report in them")
+    with open_store(str(db)) as store, store.reading() as tx:
+        assert tx.next_ref("report") == 3
+
+
+MINUTES = """Minutes of the Place Scrutiny Panel
+
+Tuesday 4 March 2025 at 10.00 am
+
+12. Bus shelters
+RESOLVED that the report on bus shelters be brought back in June.
+
+13. School crossings
+RESOLVED that the report on school crossings be brought back in July.
+"""
 
 
 def test_a_path_is_completed_by_what_is_there(tmp_path):

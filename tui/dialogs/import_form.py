@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -14,21 +13,22 @@ from textual.widgets import Input, Static
 
 from states.errors import BadInput
 from tui.dialogs.dialog import Dialog, words
+from tui.dialogs.import_items import Items
 from tui.safe import plain
 from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from workflow.desk import Desk
-    from workflow.intake.session import Imported
+    from workflow.intake.session import Chosen, Imported
 
 Read = tuple["list[Imported]", list[str]]
 """What became of the papers, and the sentences of those that could not be read."""
 
 
 class ImportForm(Dialog[str]):
-    """Asks for a paper or a folder, shows what would be entered, and at the second ctrl+s enters it.
+    """Asks for a paper or a folder, shows what would be entered, and at the second ctrl+s enters what is ticked.
 
-    Gives back the sentence of what was done.
+    What is not ticked is left out; read again, it can be ticked. Gives back the sentence of what was done.
     """
 
     shape: ClassVar[str] = "-tall -wide"
@@ -44,11 +44,14 @@ class ImportForm(Dialog[str]):
         """The path that was tried last; it is entered when it is asked for again."""
 
     def form(self) -> Iterable[Widget]:
-        """The path; under it what is there, then what would be entered."""
-        yield words("A paper, or a folder of them. ctrl+s shows what would be entered; ctrl+s again enters it.")
+        """The path; under it what is there, then what would be entered, item by item."""
+        yield words(
+            "A paper, or a folder of them. ctrl+s shows what would be entered; tab goes to it, space leaves an item "
+            "out or takes it in; ctrl+s again enters what is ticked."
+        )
         yield Input(placeholder="~/papers/minutes.txt", suggester=Paths(), id="path")
-        with VerticalScroll(classes="scroll steps"):
-            yield Static("", markup=False, id="found")
+        yield Static("", markup=False, id="found")
+        yield Items()
 
     @on(Input.Changed)
     def _changed(self, message: Input.Changed) -> None:
@@ -78,17 +81,24 @@ class ImportForm(Dialog[str]):
             self.say(str(error) if isinstance(error, BadInput) else f"{plain(text, 80)} cannot be looked into.")
             return
         if self.matters.as_of is not None or self.tried == text:
-            done = await self.tell(read_in, paths)
+            done = await self.tell(read_in, paths, *self._chosen())
             if done is not None:
                 self.dismiss(in_short(*done))
             return
         found.update(Content.styled(f"Reading {len(paths)} papers …", "$faint"))
+        self.query_one(Items).tell(())
         read = await self.attempt(self.matters.work.try_out(_tried, paths))
         if read is None:
             found.update("")
             return
         self._try(text)
-        found.update(Content("\n").join(_told(*read)))
+        found.update(Content.assemble(("This would be entered. ", "bold $accent"), plain(in_short(*read), 600)))
+        self.query_one(Items).tell(read[0])
+
+    def _chosen(self) -> "tuple[Chosen, Chosen]":
+        """The items that are left out, and those that come in."""
+        items = self.query_one(Items)
+        return items.left, items.ticked
 
 
 class Paths(Suggester):
@@ -132,8 +142,8 @@ def paths_of(text: str) -> list[Path]:
     return found
 
 
-def read_in(desk: "Desk", paths: list[Path]) -> Read:
-    """Reads papers and enters them."""
+def read_in(desk: "Desk", paths: list[Path], leave: "Chosen" = (), accept: "Chosen" = ()) -> Read:
+    """Reads papers and enters them but the items that are left; those accepted come in if they were left before."""
     from workflow.importers.pile import Asked, Unread, read_all
     from workflow.importers.reader import Reader
     from workflow.intake.session import import_documents
@@ -142,7 +152,7 @@ def read_in(desk: "Desk", paths: list[Path]) -> Read:
         read = list(read_all(reader, paths, Asked()))
     documents = [one for one in read if not isinstance(one, Unread)]
     refused = [one.says for one in read if isinstance(one, Unread)]
-    done = list(import_documents(desk, documents))
+    done = list(import_documents(desk, documents, leave=leave, accept=accept))
     return done, refused + [f"{Path(p.path).name}: {p.refused}" for p in done if p.refused]
 
 
@@ -157,27 +167,9 @@ def in_short(papers: "list[Imported]", refused: list[str]) -> str:
     reports = {e.report for p in papers for e in p.entered}
     waits = sum(len(p.warnings) + len(p.suggestions) for p in papers)
     many = sum(1 for p in papers if not p.refused)
-    parts = [f"{many} paper{'' if many == 1 else 's'} read, {len(reports)} reports in them."]
-    parts += [f"{again} read before: nothing changed."] if again else []
-    parts += [f"{waits} doubts wait for you."] if waits else []
-    return " ".join(parts + refused)
-
-
-def _told(papers: "list[Imported]", refused: list[str]) -> list[Content]:
-    told = [
-        Content.assemble(("This would be entered. ", "bold $accent"), plain(in_short(papers, []), 300)),
-        Content(""),
+    parts = [
+        f"{many} paper{'' if many == 1 else 's'} read, {len(reports)} report{'' if len(reports) == 1 else 's'} in them."
     ]
-    for paper in papers:
-        if paper.refused:
-            continue
-        told.append(Content.styled(plain(Path(paper.path).name, 120), "bold"))
-        if paper.again:
-            told.append(Content.styled("  read before; nothing changes", "$faint"))
-        for e in paper.entered:
-            new = ("  new  ", "$accent") if e.new else "       "
-            told.append(Content.assemble(new, plain(e.title, 160), (f"  {e.words}", "$faint")))
-        told += [Content.assemble(("  !    ", "bold $due"), plain(w.message, 200)) for w in paper.warnings]
-        told += [Content.assemble(("  ?    ", "bold $undated"), plain(words, 200)) for words in paper.suggestions]
-    told += [Content.assemble(("refused  ", "bold $late"), plain(sentence, 300)) for sentence in refused]
-    return told
+    parts += [f"{again} read before: nothing changed."] if again else []
+    parts += [f"{waits} doubt{' waits' if waits == 1 else 's wait'} for you."] if waits else []
+    return " ".join(parts + refused)

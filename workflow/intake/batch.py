@@ -16,7 +16,7 @@ from workflow.importers import files
 from workflow.importers.pile import Asked, Unread
 from workflow.importers.reader import Reader
 from workflow.importers.reading import Column, Document
-from workflow.intake.session import Imported, import_documents, place, read_before
+from workflow.intake.session import Imported, again, chosen, import_documents, place, read_before
 from workflow.intake.spool import Spool
 
 HANDFUL = 50
@@ -79,8 +79,9 @@ def _read(desk: Desk, reader: Reader, path: Path, asked: Asked) -> Document | Im
     try:
         data = files.bytes_of(path)
         with desk.reading() as tx:
-            if read_before(tx, hashlib.sha256(data).hexdigest()):
-                return Imported(str(path), again=True)
+            sha256 = hashlib.sha256(data).hexdigest()
+            if not asked.accept and read_before(tx, sha256):
+                return again(desk, tx, str(path), sha256)
         return reader.read_bytes(data, str(path), asked.columns)
     except BadInput as error:
         return Unread(str(path), str(error))
@@ -90,6 +91,7 @@ def _entered(desk: Desk, documents: Iterable[Document], asked: Asked) -> Iterato
     """Enters documents in the order they come. What nobody foresaw costs one paper and not the rest."""
     for document in documents:
         try:
-            yield from import_documents(desk, [document], council=asked.council)
+            leave, accept = chosen(document, asked.leave), chosen(document, asked.accept)
+            yield from import_documents(desk, [document], council=asked.council, leave=leave, accept=accept)
         except Exception as error:
             yield Unread(document.path, f"{Path(document.path).name}: {asked.unforeseen(error)}")

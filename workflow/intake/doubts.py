@@ -149,11 +149,14 @@ def raise_doubts(
     stored = [row for row in _stored(tx, report, of, meeting) if row["code"] in (CONFLICT, WAITS)]
     fresh: list[Doubt] = []
     seen: set[int] = set()
+    answered: set[int] = set()
     for doubt in doubts:
         rows = [row for row in _about(stored, doubt, doubts) if row["ref"] not in seen]
         waits = [int(row["ref"]) for row in rows if not row["settled"]]
         seen.update(waits[:1])  # raised on two reports that are one now, it is asked once
-        if any(row["settled"] and row["settled"] != NO_LONGER and _values(row) >= _offered(doubt) for row in rows):
+        by_people = [row for row in rows if row["settled"] and row["settled"] != NO_LONGER]
+        answered.update(int(row["ref"]) for row in by_people)
+        if any(_values(row) >= _offered(doubt) for row in by_people):
             continue
         waiting = next((row for row in rows if not row["settled"]), None)
         values = {
@@ -170,7 +173,8 @@ def raise_doubts(
             kept = values | {"document": again["document"], "report": again["report"]}
             tx.put("warning", kept, ref=again["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
     for row in stored:
-        if row["ref"] not in seen and not row["settled"]:
+        over = not row["settled"] or (row["settled"] != NO_LONGER and row["taken"] is None)
+        if over and row["ref"] not in seen | answered:
             tx.put("warning", {"settled": NO_LONGER}, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
     return fresh
 

@@ -49,12 +49,20 @@ _IN_WORDS = {
 }  # fmt: skip
 
 
+class Left(msgspec.Struct, frozen=True):
+    """An item that was left out: its place in its paper, from 0, and its title."""
+
+    place: int
+    title: str
+
+
 class Done(msgspec.Struct):
     """What came of a paper's items."""
 
     entered: list[Entered] = []
     doubts: list[Doubt] = []
     suggested: list[str] = []
+    left: list[Left] = []
 
 
 def enter_items(
@@ -69,9 +77,17 @@ def enter_items(
             continue
         if place in left or (row is not None and row["gone"] == LEFT_OUT and place not in accept):
             _keep(desk, tx, one, row, None, LEFT_OUT)
+            done.left.append(Left(place, one.title))
         else:
             _Item(desk, tx, names, library, number, one, row, done).enter()
     return done
+
+
+def left_out(tx: Tx, library: Library, number: int) -> tuple[Left, ...]:
+    """The items of a paper that were left out when it was read."""
+    rows = tx.find("finding", document=number, kind="item", gone=LEFT_OUT)
+    found = [(int(row["place"]), library.finding(number, int(row["place"]))) for row in rows if row["place"] >= 0]
+    return tuple(Left(place, one.title) for place, one in found if one is not None)
 
 
 def _keep(desk: Desk, tx: Tx, one: Finding, row: dict[str, Any] | None, report: int | None, gone: str | None) -> None:

@@ -12,7 +12,7 @@ from workflow.evened import evened
 from workflow.importers.reading import Document
 from workflow.intake.diary import enter_meetings
 from workflow.intake.doubts import Doubt
-from workflow.intake.entering import Entered, enter_items, warn
+from workflow.intake.entering import Entered, Left, enter_items, left_out, warn
 from workflow.intake.findings import day_of
 from workflow.intake.former import nothing_in, write_down
 from workflow.intake.leaving import let_go
@@ -22,7 +22,10 @@ from workflow.intake.suggesting import alike
 
 
 class Imported(msgspec.Struct, frozen=True):
-    """What became of one paper. `again` says that it was read before and changed nothing; `document` is its number."""
+    """What became of one paper. `again` says that it was read before and changed nothing; `document` is its number.
+
+    `left` are its items that are left out; they come in when they are accepted.
+    """
 
     path: str
     again: bool = False
@@ -32,6 +35,8 @@ class Imported(msgspec.Struct, frozen=True):
     refused: str | None = None
     document: int = 0
     diary: tuple[str, ...] = ()
+    sha256: str = ""
+    left: tuple[Left, ...] = ()
 
 
 Chosen = Collection[tuple[str, int]]
@@ -69,11 +74,13 @@ def import_in(
         Refused: the paper names another council than this database's.
     """
     known = next(iter(tx.find("document", sha256=document.sha256)), None)
-    if known is not None and not accept and read_before(tx, document.sha256):
-        return Imported(document.path, again=True, document=int(known["ref"]))
-    _one_council(desk, tx, document, council)
     names = Names(desk, tx)
     library = Library(tx, names, desk.rules(tx))
+    if known is not None and read_before(tx, document.sha256):
+        known_before = again(desk, tx, document.path, document.sha256)
+        if not _of(accept, document.sha256) & {item.place for item in known_before.left}:
+            return known_before
+    _one_council(desk, tx, document, council)
     write_down(desk, tx, library)
     document = _as_known(tx, known, document)
     values = {
@@ -96,8 +103,15 @@ def import_in(
         warn(desk, tx, number, doubt)
     return Imported(
         document.path, False, tuple(done.entered), (*warnings, *odd, *done.doubts), tuple(done.suggested), None,
-        number, tuple(diary),
+        number, tuple(diary), document.sha256, tuple(done.left),
     )  # fmt: skip
+
+
+def again(desk: Desk, tx: Tx, path: str, sha256: str) -> Imported:
+    """What is told of a paper that was read before: what of it was left out."""
+    number = next(int(row["ref"]) for row in tx.find("document", sha256=sha256))
+    left = left_out(tx, Library(tx, Names(desk, tx), desk.rules(tx)), number)
+    return Imported(path, again=True, document=number, sha256=sha256, left=left)
 
 
 def _as_known(tx: Tx, known: dict[str, Any] | None, document: Document) -> Document:
@@ -113,6 +127,15 @@ def read_before(tx: Tx, sha256: str) -> bool:
     if known is None or known["gone"]:
         return False
     return not any(row["gone"] == TAKEN_BACK for row in tx.find("finding", document=known["ref"]))
+
+
+def chosen(document: Document, words: Iterable[str]) -> set[tuple[str, int]]:
+    """The items of a paper in whose titles any of these words stand."""
+    wanted = [evened(each) for each in words]
+    return {
+        (document.sha256, at)
+        for at, item in enumerate(document.items) if item.title and any(each in evened(item.title) for each in wanted)
+    }  # fmt: skip
 
 
 def _of(chosen: Chosen, sha256: str) -> set[int]:

@@ -198,3 +198,30 @@ def test_a_thousand_papers_are_entered_in_memory_that_does_not_grow_with_them(tm
         most[many] = int(done.stdout.splitlines()[-1])
         print(f"{many} papers in {time.perf_counter() - began:.1f} s, {most[many] // 1024} MB")
     assert most[1000] < most[100] + 20_000, f"in kB: {most}"
+
+
+def test_items_are_left_out_by_their_titles_and_accepted_later(matters, tmp_path, db):
+    folder = papers(tmp_path / "papers", 3)
+    done = matters("import", folder, "--db", db, "--leave", "ward 1", "--leave", "ward 2")
+    assert done.out.count("left out: ") == 2
+    reports = json.loads(matters("reports", "--db", db, "--format", "json").out)
+    assert [report["title"] for report in reports] == ["Buses in ward 0"]
+    again = matters("import", folder, "--db", db)
+    assert "left out: Buses in ward 1 (to bring it in: --accept)" in again.out
+    late = matters("import", folder, "--db", db, "--accept", "WARD 1")
+    assert "new R2 Buses in ward 1" in late.out
+    assert late.out.count("nothing changed") == 2
+    nothing = matters("import", folder, "--db", db, "--accept", "ward 1")
+    assert nothing.out.count("nothing changed") == 3
+
+
+def test_warnings_are_settled_together_by_number_or_by_name(matters, tmp_path, db):
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(f"nothing that is known {number}")
+        matters("import", tmp_path / f"{number}.txt", "--db", db)
+    assert matters("settle", "--db", db).out.count("[unknown_form]") == 4
+    assert "W1 and W2 are settled: a letter." in matters("settle", "W1", "W2", "--db", db, "--why", "a letter").out
+    assert matters("settle", "W3", "R1", "--db", db, "--why", "x").code == 2
+    assert matters("settle", "W3", "W1", "--db", db, "--why", "x").code == 1
+    assert "Settled 2" in matters("settle", "--name", "unknown_form", "--db", db, "--why", "letters").out
+    assert "Nothing waits" in matters("settle", "--db", db).out

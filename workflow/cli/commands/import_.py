@@ -27,6 +27,7 @@ EXAMPLES = (
     "matters import note-to-cabinet.txt minutes.txt",
     "matters import --dry-run --format json note-to-cabinet.txt",
     "matters import --from https://democracy.example.gov.uk --body 'Scrutiny Board' --since 2026-01-01 --dry-run",
+    "matters import minutes.pdf --leave 'Verbal update' --leave 'Work programme'",
     "matters import tracker.xlsx --dry-run --column 'Target date=due' --column 'Notes='",
 )
 
@@ -43,6 +44,16 @@ def arguments(parser: ArgumentParser) -> None:
         "--column", metavar="HEADING=FIELD", type=_column, action="append", default=[],
         help="what a column of a spreadsheet means, such as due, owner or status; without a field, nothing",
     )  # fmt: skip
+    parser.add_argument(
+        "--leave",
+        action="append",
+        default=[],
+        metavar="WORDS",
+        help="leave out the items with these words in their title",
+    )
+    parser.add_argument(
+        "--accept", action="append", default=[], metavar="WORDS", help="bring in such items that were left out before"
+    )
     parser.add_argument("--format", choices=("table", "json"), default="table", help="table, or json")
     add_site(parser)
 
@@ -122,7 +133,10 @@ def _asked(args: Namespace, progress: Progress) -> "Asked":
     from workflow.cli.trouble import unforeseen
     from workflow.importers.pile import Asked
 
-    return Asked(args.council, tuple(args.column), lambda path: progress.next(path.name), unforeseen)
+    return Asked(
+        args.council, tuple(args.column), lambda path: progress.next(path.name), unforeseen, tuple(args.leave),
+        tuple(args.accept),
+    )  # fmt: skip
 
 
 @contextmanager
@@ -186,11 +200,13 @@ def _lines(paper: "Imported") -> list[str]:
     name = Path(paper.path).name
     if paper.refused:
         return [f"{name}: refused. {paper.refused}"]
+    left = [f"  left out: {item.title} (to bring it in: --accept)" for item in paper.left]
     if paper.again:
-        return [f"{name}: read before; nothing changed."]
+        return [f"{name}: read before; nothing changed.", *left]
     lines = [f"{name}:"]
     lines += [f"  {'new ' if e.new else ''}{e.report} {e.title} — {e.words}" for e in paper.entered]
-    if not paper.entered:
+    lines += left
+    if not (paper.entered or left):
         lines.append("  no report in it")
     lines += [f"  ! {w.message}" for w in paper.warnings]
     return lines + [f"  ? {suggestion} (matters settle)" for suggestion in paper.suggestions]

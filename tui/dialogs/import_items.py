@@ -1,0 +1,74 @@
+"""What papers would bring in, item by item: each is ticked, and what is not ticked is left out."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.events import Key
+
+from tui.safe import plain
+from tui.widgets.drawing import Cell, Column
+from tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from workflow.intake.session import Imported
+
+Item = tuple[str, int]
+"""An item of a paper: the paper's digest, and its place there from 0."""
+
+
+class Items(Rows):
+    """The items of papers under their names. Space leaves one out, or takes it in."""
+
+    columns = (Column(1), Column(4), Column(20, 3), Column(14, 2))
+
+    def __init__(self) -> None:
+        super().__init__(id="items", classes="scroll")
+        self.papers: tuple[Imported, ...] = ()
+        self.ticked: set[Item] = set()
+
+    def tell(self, papers: "Iterable[Imported]") -> None:
+        """Shows other papers; what would be entered is ticked, what was left out before is not."""
+        self.papers = tuple(paper for paper in papers if not paper.refused)
+        self.ticked = {(paper.sha256, e.place) for paper in self.papers for e in paper.entered}
+        self.show(list(_rows(self.papers, self.ticked)))
+
+    @property
+    def left(self) -> set[Item]:
+        """What is not ticked."""
+        return {_item(row.key) for row in self.rows if row.key} - self.ticked
+
+    def on_key(self, event: Key) -> None:
+        """Space ticks the item under the cursor, or takes its tick away."""
+        if event.key == "space" and self.key is not None:
+            event.stop()
+            self.ticked ^= {_item(self.key)}
+            self.show(list(_rows(self.papers, self.ticked)))
+            self.action_cursor(1)
+
+
+def _item(key: str) -> Item:
+    sha256, _, place = key.rpartition(" ")
+    return sha256, int(place)
+
+
+def _rows(papers: "Iterable[Imported]", ticked: set[Item]) -> Iterator[Row]:
+    for paper in papers:
+        again = "  read before; nothing changes" if paper.again else ""
+        yield Row((Cell(f"{plain(Path(paper.path).name, 120)}{again}", "strong"),), wide=True)
+        for e in paper.entered:
+            told = "new" if e.new else ""
+            yield _row((paper.sha256, e.place), told, e.title, e.words, ticked)
+        for item in paper.left:
+            yield _row((paper.sha256, item.place), "", item.title, "left out when it was read", ticked)
+        yield from (Row((Cell(f"! {plain(w.message, 400)}", "due"),), wide=True) for w in paper.warnings)
+        yield from (Row((Cell(f"? {plain(words, 400)}", "undated"),), wide=True) for words in paper.suggestions)
+
+
+def _row(item: Item, new: str, title: str, told: str, ticked: set[Item]) -> Row:
+    kind = "" if item in ticked else "faint"
+    return Row(
+        (Cell("✓" if item in ticked else "–", "accent"), Cell(new, "accent"), Cell(plain(title, 200), kind),
+         Cell(told if item in ticked or not new else f"left out: {told}", "faint")),
+        key=f"{item[0]} {item[1]}",
+    )  # fmt: skip
