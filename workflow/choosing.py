@@ -10,14 +10,14 @@ from typing import Any
 import msgspec
 
 from db.tx import Tx
-from states.acts import AmendAct, MoveAct, Source
+from states.acts import AmendAct, Entry, MoveAct, Source
 from states.days import On
 from states.errors import BadInput, NotFound, Refused
 from states.facts import NO_FACTS, Facts
 from states.words import MeetingStatus, Move, said
 from workflow.desk import Desk
 from workflow.engine import act_on
-from workflow.intake.doubts import Offer, kept, offers_of
+from workflow.intake.doubts import CONFLICT, Offer, kept, offers_of
 from workflow.intake.names import Names
 from workflow.intake.stood import record_of
 from workflow.lookups import told_as
@@ -73,6 +73,22 @@ def take_in(desk: Desk, tx: Tx, number: int, which: int, why: str | None) -> str
     values = {"settled": f"{settled} ({why})" if why else settled, "taken": which}
     tx.put("warning", values, ref=number, who=desk.who, now=desk.now(), on=On.day(desk.today), why=why)
     return offer.words
+
+
+def ask_again(desk: Desk, tx: Tx, report: int, gone: Entry) -> None:
+    """Asks a contradiction again whose answer, an amendment of this report, was struck: papers still disagree."""
+    act = gone.act
+    amended = next((e.act for e in tx.entries(report) if isinstance(act, AmendAct) and e.number == act.amends), None)
+    if not isinstance(act, AmendAct) or not isinstance(amended, MoveAct):
+        return
+    for row in tx.find("warning", code=CONFLICT):
+        move, _, name = str(row["fact"]).partition(".")
+        if not row["taken"] or not row["report"] or move != amended.move or told_as(tx, int(row["report"])) != report:
+            continue
+        value = gone.on if name == "on" else getattr(act.facts, name)
+        if kept(value) == offers_of(row["choices"])[row["taken"] - 1].value:
+            asked = {"settled": None, "taken": None}
+            tx.put("warning", asked, ref=row["ref"], who=desk.who, now=desk.now(), why="what was chosen was struck")
 
 
 def _ordinal(number: int) -> str:

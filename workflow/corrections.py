@@ -42,6 +42,10 @@ def correct(
                 (f"Entry {gone.number} began the report and is not struck; amend its facts, or withdraw it.",),
             )  # fmt: skip
         moved = act_on(desk, tx, ref, CorrectAct(gone.number, why), on=On(), expected=expected)
+        if isinstance(gone.act, AmendAct):
+            from workflow.choosing import ask_again
+
+            ask_again(desk, tx, ref, gone)
         if replacement is None:
             return moved
         move, facts, on = replacement

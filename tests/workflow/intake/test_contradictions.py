@@ -26,9 +26,10 @@ from states.errors import BadInput, NotFound
 from states.facts import Facts, MakerKind
 from states.words import BodyKind, Move
 from workflow.choosing import ordinal, take, take_many
-from workflow.corrections import amend
+from workflow.corrections import amend, correct
 from workflow.engine import make_move
 from workflow.importers.reading import CallIn, Meeting
+from workflow.intake.undoing import undo
 from workflow.records import bodies
 from workflow.settling import settle_warning, waiting
 
@@ -196,6 +197,34 @@ def test_settled_with_a_word_it_is_not_asked_again(intake):
     settle_warning(intake.desk, row["ref"], "both signed")
     intake.read(papers[3])
     assert intake.doubts("conflicting_source") == []
+
+
+def test_what_was_chosen_and_is_struck_is_asked_again(intake):
+    intake.read(*two_callers())
+    [row] = intake.rows("warning", code="conflicting_source")
+    take(intake.desk, row["ref"], 2)
+    with intake.desk.reading() as tx:
+        chosen = tx.entries(1)[-1].number
+    correct(intake.desk, 1, "the form was wrong after all", entry=chosen)
+    assert intake.only.call_in.callers == ("Mrs Jo Mead", "Mr Barry Lowe")
+    assert len(intake.doubts("conflicting_source")) == 1
+    take(intake.desk, row["ref"], 1)
+    assert intake.doubts("conflicting_source") == []
+
+
+def test_settled_with_a_word_it_is_asked_again_once_its_papers_were_taken_back_and_read_again(intake):
+    papers = two_callers()
+    intake.read(*papers)
+    [row] = intake.rows("warning", code="conflicting_source")
+    settle_warning(intake.desk, row["ref"], "looking into it")
+    form = next(row["ref"] for row in intake.rows("document") if row["kind"] == "call_in")
+    undo(intake.desk, [form], "read too early")
+    assert intake.doubts("conflicting_source") == []
+    intake.read(papers[1])
+    assert len(intake.doubts("conflicting_source")) == 1
+    undo(intake.desk, [row["ref"] for row in intake.rows("document")], "all of it")
+    intake.read(*papers)
+    assert len(intake.doubts("conflicting_source")) == 1
 
 
 def test_the_command_line_shows_the_choices_and_takes_one(intake, matters, desk_url):
