@@ -72,7 +72,7 @@ def _act(p: Past) -> str:
         number, what = p.facts.get("number"), str(p.facts.get("ended") or p.facts.get("do") or "")
         return f"follow-up {number}: {said(what)}" if number else "a promise" if p.facts.get("quote") else "follow-up"
     if p.move in ("give", "take"):
-        return f"{_ACTS[p.move]} R{p.facts.get('to') or p.facts.get('from_')}"
+        return f"{_ACTS[p.move]} R{p.facts.get('to') or p.facts.get('from')}"
     return _ACTS.get(p.move) or said(p.move)
 
 
