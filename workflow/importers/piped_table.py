@@ -30,6 +30,7 @@ _TITLE_END = re.compile(
     r"|Contact\s*:|Members (?:are|were|noted|of)\b|(?:Items|Minutes) (?:which|of)\b|In accordance with\b"
     r"|Apologies were\b|Councillor [A-Z]))"
 )
+_AGENDA = re.compile(r"To (?:consider|receive|note|approve|confirm)\b")
 _NUMBER = re.compile(r"\|?\s*(?P<number>\d{1,4}[a-z]?(?:[./]\d{1,3})?)[.:)]?\s*\|\s*(?=\S)")
 _MOST = 240
 
@@ -41,8 +42,10 @@ def recognises(paper: Paper) -> float:
     rows = lines(paper.text, 0, min(len(paper.text), 60_000))
     if any(_COLUMNS.match(row.words) for row in rows[:40]):
         return 0.9 if find_rows(paper.text) else 0.0
-    ended = sum(row.words.endswith("|") and _SECTION.search(row.words) is not None for row in rows)
-    return 0.75 if ended >= 2 and find_rows(paper.text) else 0.0
+    inline = [row for row in rows if _SECTION.search(row.words, 3)]
+    if sum(row.words.endswith("|") for row in inline) >= 2:
+        return 0.75 if find_rows(paper.text) else 0.0
+    return 0.6 if len(inline) >= 2 and inline[0] in rows[:6] and len(find_rows(paper.text)) >= 2 else 0.0
 
 
 def read(paper: Paper) -> Document:
@@ -55,12 +58,14 @@ def find_rows(text: str) -> list[Section]:
     rows = lines(text)
     head = next((at for at, row in enumerate(rows[:40]) if _COLUMNS.match(row.words)), -1)
     sections: list[Section] = []
-    for first, last in _table_rows(rows, head + 1):
+    flat = head < 0 and not any(row.words.endswith("|") for row in rows)
+    for first, last in _table_rows(rows, head + 1, flat=flat):
         start, end = rows[first].start, _without_bar(text, rows[first].start, rows[last].end)
         number = _NUMBER.match(text, start, end)
         begin = number.end() if number else start
         title, behind = _titled(text, begin, min(rows[first].end, end))
-        inside = _SECTION.search(text, behind, end)
+        marks = list(_SECTION.finditer(text, behind, end))
+        inside = next((mark for mark in marks if "inutes" in mark[0]), marks[0] if marks else None)
         if (not title and inside is None) or _PART.match(title):
             continue
         minutes = inside.end() if inside else _resolved_from(text, behind, end)
@@ -69,8 +74,11 @@ def find_rows(text: str) -> list[Section]:
     return sections
 
 
-def _table_rows(rows: list[Line], first: int) -> list[tuple[int, int]]:
-    """The rows of the table as their first and last lines: a bar at a line's end closes one."""
+def _table_rows(rows: list[Line], first: int, *, flat: bool) -> list[tuple[int, int]]:
+    """The rows of the table as their first and last lines: a bar at a line's end closes one.
+
+    `flat`: the bars are lost too, so that a line with a title and "Minutes:" begins the next row.
+    """
     found: list[tuple[int, int]] = []
     at: int | None = None
     for place in range(first, len(rows)):
@@ -82,8 +90,12 @@ def _table_rows(rows: list[Line], first: int) -> list[tuple[int, int]]:
             continue
         at = place if at is None else at
         following = rows[place + 1].words if place + 1 < len(rows) else ""
-        titled = _SECTION.search(following, 3, _MOST)
-        if words.endswith("|") or (DOCUMENTS.search(words) and titled and following[0].isupper()):
+        titled = _SECTION.search(following, 3, 4 * _MOST)
+        if (
+            words.endswith("|")
+            or (flat and _AGENDA.match(following))
+            or ((flat or DOCUMENTS.search(words)) and titled and following[0].isupper())
+        ):
             found.append((at, place))
             at = None
         elif place + 1 == len(rows):

@@ -61,7 +61,7 @@ _FUTURE_DAY = re.compile(r"\b(?:will|would|next|due|scheduled|to be)\b", re.I)
 _LATER = re.compile(
     r"\b(?:once|when|after|(?<!the )following|subject to|as soon as|upon|on completion of"
     r"|at the conclusion of)\s+[^.;:]{3,160}"
-    r"|\b(?:at|to|for)\s+(?:the|a|its|their)\s+(?:next|future|later|following"
+    r"|\b(?:at|to|for|attend)\s+(?:the|a|its|their)\s+(?:next|future|later|following"
     r"|subsequent)\s+(?:[\w’'-]+\s+){0,8}?(?:meeting|date|time|stage)\b"
     r"|\b(?:with)?in\s+(?:\d{1,3}|an?|one|two|three|four|six|nine|twelve|eighteen)\s+(?:day|week|month"
     r"|year)s?(?:['’]s?)?(?:\s+time)?\b"
@@ -98,7 +98,11 @@ _DELEGATED = re.compile(
     re.I,
 )
 _ONCE = re.compile(r"\b(?:once|as soon as|upon|on completion of)\s+[^.;:]{3,160}")
-_BACK = re.compile(r"\b(?:report|bring|brought|come|return|feed)(?:ed|s|ing)?\s+back\b", re.I)
+_BACK = re.compile(
+    r"\b(?:report|bring|brought|come|return|feed)(?:ed|s|ing)?\s+back\b"
+    r"|\battend\s+(?:the|a|its)\s+(?:next|future|following|subsequent)\s+(?:\w+\s+)?meeting\b",
+    re.I,
+)
 _WITH = re.compile(r"\b(?:shar|discuss|circulat|review)", re.I)
 _OUGHT = re.compile(r"(?:should|must)\b", re.I)
 _SENT_BACK = re.compile(r"\breferred\b", re.I)

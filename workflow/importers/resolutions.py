@@ -9,7 +9,8 @@ import re
 import msgspec
 
 from workflow.importers.bodies import as_name, find_bodies, is_council, is_executive, recipient
-from workflow.importers.limbs import Limb, inline_limbs, read_limbs
+from workflow.importers.cuts import ended, finished
+from workflow.importers.limbs import Limb, inline_limbs, looks_like_limb, read_limbs
 from workflow.importers.openings import BELIEF, BODY_LINE, LEAD, ONLY_WHO, STRONG, THEN, WEAK
 from workflow.importers.page import Page
 from workflow.importers.reading import Outcome, Resolution
@@ -51,8 +52,8 @@ _NUMBERED = re.compile(r"[^\S\n]*\(?(?P<number>\d{1,2})(?P<sign>[.)])\s")
 _JOINING = re.compile(r"\s+(?:and|or)\s*[,;]?$", re.I)
 _FOLLOWING = re.compile(r"\b(?:the following|as follows|below)\W*$")
 _MAX_INTRO = 600
+_LONG_INTRO = 150
 _AT_LINE = re.compile(r"\n[^\S\n]*\(?\w{1,4}[.)]\s*$")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _QUOTES = ("“", "‘")
 
 
@@ -97,7 +98,7 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
         by = by or _subject(page.text, opening, intro)
         reach = _recommended_to(page.text, opening.start(), intro.end)
         for limb in found:
-            if cut and bound == stop and limb.end >= edge and not _ended(page.text, limb.end, stop):
+            if cut and bound == stop and limb.end >= edge and not ended(page.text, limb.end, stop):
                 lost = True
                 continue
             own = _recommended_to(page.text, limb.start, limb.end) or reach
@@ -114,7 +115,7 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
     resolutions = tuple(limb for limb, _ in limbs.values())
     whole = opened and bool(resolutions)
     outcome = outcome_of(resolutions, to if recommended else None) if whole else "truncated" if cut else "none"
-    if cut and (lost or not _finished(page.text, edge, [span for _, span in limbs.values()])):
+    if cut and (lost or not finished(page.text, edge, [span for _, span in limbs.values()])):
         outcome = "truncated"
     return Resolved(resolutions, tuple(span for _, span in limbs.values()), outcome, to, by)
 
@@ -182,9 +183,9 @@ def _first(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb
         after = _BLANK.match(text, colon.end(), end)
         rest = after.end() if after else colon.end()
         listed = _listed(text, rest, end, "\n" in text[colon.end() : rest])
-        if listed or not (_THAT.match(text, begin, colon.start()) and _FOLLOWING.search(text[begin : colon.start()])):
-            return Span(start, colon.start()), listed
-        return Span(start, begin), _trimmed(text, [Limb(None, begin, colon.start())])
+        if _THAT.match(text, begin, colon.start()) and _is_whole(text, begin, colon.start(), listed):
+            return Span(start, begin), _trimmed(text, [Limb(None, begin, colon.start())])
+        return Span(start, colon.start()), listed
     counted = inline_limbs(text, begin, close)
     if counted:
         return Span(start, counted[0].start), counted
@@ -193,6 +194,14 @@ def _first(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb
         return Span(start, begin), _trimmed(text, [Limb(None, sentence.start, sentence.end)] if sentence else [])
     limbs = read_limbs(text, begin, end)
     return Span(start, begin), _trimmed(text, limbs if below else limbs[:1])
+
+
+def _is_whole(text: str, begin: int, end: int, listed: list[Limb]) -> bool:
+    """Whether words before a colon are all that was resolved: no list stands behind it, perhaps other text."""
+    if not listed:
+        return _FOLLOWING.search(text[begin:end]) is not None
+    words = text[listed[0].start : listed[0].end]
+    return end - begin > _LONG_INTRO and listed[0].number is None and not looks_like_limb(words)
 
 
 def _listed(text: str, begin: int, end: int, below: bool) -> list[Limb]:
@@ -279,16 +288,3 @@ def _subject(text: str, opening: re.Match[str], intro: Span) -> str | None:
 def _same(text: str) -> str:
     """A limb's words with quotes, spaces, case and end marks evened."""
     return re.sub(r"[\W_]+", " ", fold(text).lower()).strip()
-
-
-def _ended(text: str, end: int, cut: int) -> bool:
-    """Whether words that stand last before a page cuts the text off came to their end: a full stop, an empty line."""
-    return text[end - 1 : end] == "." and _BLANK_LINE.search(text, end, cut) is not None
-
-
-def _finished(text: str, edge: int, spans: list[Span]) -> bool:
-    """Whether what was resolved came to its end before the page cut the text off at `edge`."""
-    if not spans:
-        return False
-    last = max(span.end for span in spans)
-    return last < edge and text[last - 1 : last] == "."

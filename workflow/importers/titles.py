@@ -41,7 +41,8 @@ _TITLE_END = re.compile(
     r"|detailing|to)\b|,\s+(?:and|the)\b|\n\s*\n"
 )
 _PLAIN = re.compile(
-    r"(?:Apologies(?: for [Aa]bsence)?(?: and [A-Z]\w+)?|Declarations? of (?:[A-Z]\w+ )?Interests?|Matters [Aa]rising"
+    r"(?:Apologies(?: for [Aa]bsence)?(?: and [A-Z]\w+(?: [A-Z]\w+){0,2})?"
+    r"|Declarations? of (?:[A-Z]\w+ )?Interests?|Matters [Aa]rising"
     r"|(?:Minutes|Urgent (?:Business|Items)|Public (?:Question Time|Questions|Participation)"
     r"|Work Programme))(?=\s+[A-Z])"
 )

@@ -43,6 +43,7 @@ _ENDED = re.compile(r"[.,;:!?]$|\b(?:and|or|the|of|to)$")
 _VERB = re.compile(r"\b(?:was|were|had|has|have|is|are|will|would|should|could|advised|noted|agreed|stated|asked)\b")
 _TOLD = re.compile(r"\b(?:was|were|had|advised|noted|agreed|stated|asked)\b")
 _NUMBER = re.compile(r"(?:item\s+)?\d{1,4}(?:/\d{2})?\.?$", re.I)
+_WITHIN = re.compile(r"\s(?:Minutes|Decision)\s*:\s")
 _MOST = 220
 
 
@@ -132,6 +133,8 @@ def _columns(rows: list[Line]) -> int | None:
 
 def _not_a_title(words: str, file: bool) -> bool:
     """Whether a line cannot be a title, whatever stands around it."""
+    if _WITHIN.search(words):
+        return True
     if file:
         return words[0].islower() or words[0] in "•·-"
     ended = _ENDED.search(words) and (_TOLD.search(words) or not is_procedural(words.rstrip(".")))

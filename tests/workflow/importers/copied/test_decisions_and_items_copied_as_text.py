@@ -250,6 +250,9 @@ def test_an_item_says_at_which_meeting_it_was():
          ["Welcomes the scheme.", "Notes the report."]),
         ("RESOLVED:  a) The plan was received b) Officers to note it",
          ["The plan was received", "Officers to note it"]),
+        (f"RESOLVED: that {'the public be excluded from this room ' * 5}, it being in the public interest to do so:-\n"
+         "The minutes of the last meeting were considered.",
+         [f"{'the public be excluded from this room ' * 5}, it being in the public interest to do so"]),
         ("RESOLVED that the minutes be signed subject to the following:\n\n·",
          ["the minutes be signed subject to the following"]),
     ],
@@ -302,3 +305,20 @@ def test_minutes_numbered_with_a_committees_letters_and_dated_in_words_are_read(
     )
     assert (page.body, page.date) == ("Harbour & Quays Committee", date(2022, 3, 22))
     assert [item.minute for item in page.items] == ["H&Q 54", "H&Q 55", "H&Q 56"]
+
+
+@pytest.mark.parametrize(
+    ("resolved", "condition"),
+    [
+        ("the Harbour Master be asked to report back in six months.", "in six months"),
+        (
+            "Heads of Service provide an update and attend the next available meeting.",
+            "attend the next available meeting",
+        ),
+        ("these could be discussed at the Harbour Scrutiny Committee on 13 February 2030.", None),
+    ],
+)
+def test_what_was_resolved_to_come_back_is_a_promise_and_what_could_be_is_none(resolved, condition):
+    page = read(f"Agenda item\n\nTracker\n\nMinutes:\n\nThe Board considered it.\n\nRESOLVED that {resolved}\n")
+    wanted = [] if condition is None else [(None, condition)]
+    assert [(promise.due, promise.condition) for promise in page.items[0].promises] == wanted

@@ -279,3 +279,23 @@ def test_markup_and_bars_in_a_title_are_only_text():
     page = read(UNNUMBERED.replace("Moorings Charges Review", title))
     assert any((item.title or "").startswith("[bold]Quay[/bold] =1+1") for item in page.items)
     assert not any("\x1b" in (item.title or "") for item in page.items)
+
+
+def test_a_table_that_lost_its_bars_too_is_read_line_by_line():
+    page = read(
+        "Apologies for Absence and Named Substitutes Minutes: Councillor Fenn sent apologies.\n"
+        "Declarations of Interest To invite Councillors to declare any interests. Minutes: There were none.\n"
+        "Moorings Charges Review PDF 12 KB Minutes: RESOLVED that the charges be frozen.\n"
+    )
+    assert titles(page) == [
+        "Apologies for Absence and Named Substitutes", "Declarations of Interest", "Moorings Charges Review",
+    ]  # fmt: skip
+    assert [limb.text for limb in page.items[2].resolutions] == ["the charges be frozen."]
+
+
+def test_what_was_decided_and_minuted_in_one_row_is_one_resolution():
+    text = PIPED.replace(
+        "Minutes: RESOLVED that the minutes are agreed.",
+        "Decision: Cabinet RESOLVED that the minutes are agreed. Minutes: RESOLVED that the minutes are agreed.",
+    )
+    assert [limb.text for limb in read(text).items[2].resolutions] == ["the minutes are agreed."]
