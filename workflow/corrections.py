@@ -35,7 +35,7 @@ def correct(
     with desk.writing() as tx:
         gone = _to_strike(tx, ref, entry)
         if isinstance(gone.act, TakeAct | GiveAct):
-            return undo_in(desk, tx, ref, gone, why)
+            return _apart(desk, tx, ref, gone, why)
         if isinstance(gone.act, MoveAct) and gone.act.move == Move.DRAFT:
             raise Refused(
                 f"R{ref}", "correct",
@@ -51,6 +51,18 @@ def correct(
         move, facts, on = replacement
         after = move_in(desk, tx, ref, move, facts, on=on or gone.on, why=why, replaces=gone.number)
         return replace(after, before=moved.before)
+
+
+def _apart(desk: Desk, tx: Tx, ref: int, gone: Entry, why: str) -> Moved:
+    """Strikes a merge or a split; of a merge, what papers said meanwhile goes to the report it is of."""
+    from workflow.intake.parting import unmerged_by_hand
+
+    moved = undo_in(desk, tx, ref, gone, why)
+    if isinstance(gone.act, TakeAct) and gone.act.whole:
+        unmerged_by_hand(desk, tx, ref, gone.act.from_, gone.number)
+    elif isinstance(gone.act, GiveAct) and gone.act.whole:
+        unmerged_by_hand(desk, tx, gone.act.to, ref, gone.number)
+    return moved
 
 
 def _to_strike(tx: Tx, ref: int, number: int) -> Entry:

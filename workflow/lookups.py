@@ -35,13 +35,20 @@ def report_ref(tx: Tx, text: str, *, gone: bool = False) -> int:
         if row.state is None and not gone:
             raise NotFound(_why_gone(row))
         return row.ref
-    found = tx.all(queries.BY_REFERENCE, reference=text.strip())
+    found = [row.report for row in tx.all(queries.BY_REFERENCE, reference=text.strip())] or _named(tx, text.strip())
     if len(found) == 1:
-        return found[0].report
+        return found[0]
     if found:
-        refs = ", ".join(f"R{row.report}" for row in found)
+        refs = ", ".join(f"R{report}" for report in found)
         raise NotFound(f"“{text}” is the reference of {refs}; say which.")
     raise NotFound(f"There is no report {text.strip()}. List them with: matters reports")
+
+
+def _named(tx: Tx, reference: str) -> list[int]:
+    """The reports that papers call by a reference, although it is not the first of theirs."""
+    rows = tx.find("finding", kind="item", reference=reference, gone=None)
+    found = {told_as(tx, int(row["report"])) for row in rows if row["report"]}
+    return sorted(n for n in found if (report := tx.report(n)) is not None and report.state is not None)
 
 
 def _why_gone(row: ReportRow) -> str:

@@ -31,9 +31,22 @@ class Merged(msgspec.Struct, frozen=True):
 
 
 def merge(desk: Desk, ref: int, into: int, why: str | None) -> Merged:
-    """Merges report `ref` into report `into`, with a reason. Refused when either is not there, or they are one."""
+    """Merges report `ref` into report `into`, with a reason. Refused when they are two decisions, or one already."""
     with desk.writing() as tx:
+        one_matter(tx, ref, into)
         return merge_in(desk, tx, ref, into, why)
+
+
+def one_matter(tx: Tx, ref: int, into: int) -> None:
+    """Refuses two reports that papers or people call by references that differ: two decisions are not one."""
+    there, here = standing_case(tx, ref), standing_case(tx, into)
+    if ref == into or not there.reference or not here.reference or evened(there.reference) == evened(here.reference):
+        return
+    raise Refused(
+        f"R{ref}", "merge",
+        (f"It is {there.reference}, and R{into} is {here.reference}: two decisions, so two reports. Where one of the "
+         f"references is wrong, amend it first: matters amend R{ref} reference={here.reference} --why …",),
+    )  # fmt: skip
 
 
 def merge_in(desk: Desk, tx: Tx, ref: int, into: int, why: str | None) -> Merged:

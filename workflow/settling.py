@@ -16,7 +16,7 @@ from workflow.desk import Desk
 from workflow.engine import Moved, act_on, settle
 from workflow.intake.doubts import offers_of, papers_of
 from workflow.lookups import told_as
-from workflow.merging import merge_in
+from workflow.merging import merge_in, one_matter
 
 _DULL = {"the", "and", "for", "update", "report", "programme", "phase", "with", "from", "into", "council", "committee"}
 
@@ -106,6 +106,7 @@ def _one(desk: Desk, tx: Tx, found: SuggestionLine, to: int | None) -> Moved:
     gone, stays = sorted((told_as(tx, found.report), told_as(tx, other)), reverse=True)
     if gone == stays:
         raise NotFound(f"S{found.suggestion}: they are one report already, R{stays}. Say --no to let it go.")
+    one_matter(tx, gone, stays)
     return merge_in(desk, tx, gone, stays, "the same report, as its papers suggested").moved
 
 

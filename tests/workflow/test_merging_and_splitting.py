@@ -191,6 +191,13 @@ def test_what_cannot_be_merged_is_said(council):
         merge(council.desk, other, first, "x")
 
 
+def test_two_decisions_are_not_one_report(council):
+    first, other = council.draft("Hubs", reference="24/00109"), council.draft("Libraries", reference="24/00115")
+    with pytest.raises(Refused, match="24/00115, and R1 is 24/00109: two decisions"):
+        merge(council.desk, other, first, "the same matter")
+    assert council.case(other).merged_into == 0
+
+
 def test_a_moved_meeting_is_told_to_the_one_that_stays(council):
     from workflow.records import meetings
 

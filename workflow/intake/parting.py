@@ -9,12 +9,14 @@ from states.sharing import told
 from states.standing import struck
 from workflow.desk import Desk
 from workflow.intake.claims import Finding
+from workflow.intake.doubts import doubts_of, raise_doubts
 from workflow.intake.entering import of_finding
 from workflow.intake.library import Library
 from workflow.intake.matching import connected
 from workflow.intake.names import FROM_A_PAPER, Names
 from workflow.intake.reconciling import reconcile
 from workflow.intake.stood import by_papers, record_of
+from workflow.intake.suggesting import links
 from workflow.merging import undo_in
 
 _Told = tuple[dict[str, Any], Finding]
@@ -61,6 +63,26 @@ def parted(desk: Desk, tx: Tx, names: Names, library: Library, report: int) -> l
             _point(desk, tx, row, new)
         begun.append(new)
     return begun
+
+
+def unmerged_by_hand(desk: Desk, tx: Tx, taker: int, giver: int, merge: int) -> None:
+    """After a person struck a merge: what was read since and proves to be of the other report is told there."""
+    names = Names(desk, tx)
+    library = Library(tx, names, desk.rules(tx))
+    theirs = _told(tx, library, giver)
+    ours = _told(tx, library, taker)
+    before = [one for row, one in ours if int(row["entry"]) < merge]
+    moved = [
+        row for row, one in ours
+        if int(row["entry"]) > merge and any(connected(one, other) for _, other in theirs)
+        and not any(connected(one, other) for other in before)
+    ]  # fmt: skip
+    for row in moved:
+        _point(desk, tx, row, giver)
+    for report in (taker, giver) if moved else ():
+        done = reconcile(desk, tx, names, report, library.of_report(report))
+        raise_doubts(desk, tx, None, report, doubts_of(done), of=library.told_here(report))
+        links(desk, tx, library, report)
 
 
 def _told(tx: Tx, library: Library, report: int) -> list[_Told]:

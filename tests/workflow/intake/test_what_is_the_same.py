@@ -13,18 +13,22 @@ from papers_told import (
     asks,
     decided,
     item,
+    looks_back,
     minutes,
     note,
     paper,
+    step,
     whatever_order,
 )
 
 from states.days import On
 from states.facts import Facts
 from states.words import BodyKind, Move, State
+from workflow.corrections import correct
 from workflow.engine import make_move
 from workflow.importers.reading import Meeting
-from workflow.lookups import Lookup
+from workflow.lookups import Lookup, report_ref
+from workflow.merging import merge
 from workflow.records import bodies, meetings
 from workflow.settling import answer
 
@@ -222,3 +226,16 @@ def test_two_meetings_of_one_body_with_references_of_their_own_are_two(intake):
     listed = (Meeting(BOARD, MARCH_3, "held", "101"), Meeting(BOARD, APRIL_4, "held", "102"))
     intake.read(paper("meeting_list", body=BOARD, meetings=listed), minutes(CABINET, MARCH_3, item("Pay", "noted")))
     assert len(intake.rows("meeting")) == 3
+
+
+def test_what_was_read_while_two_were_one_goes_to_the_one_it_is_of_once_the_merge_is_struck(intake):
+    intake.read(minutes(BOARD, MARCH_3, asks(HUBS, *TWO)), decided("Day centres", "24/00115", MARCH_7, "To close two."))
+    merged = merge(intake.desk, 2, 1, "one matter")
+    with intake.desk.reading() as tx:
+        assert report_ref(tx, "24/00115") == 1
+    intake.read(looks_back("Review of day centres", "24/00115", APRIL_4, step("refer_to_council", APRIL_4, BOARD)))
+    correct(intake.desk, 1, "two after all", entry=merged.moved.entry)
+    hubs, centres = intake.cases()[1], intake.cases()[2]
+    assert (hubs.title, hubs.reference, len(hubs.recommendations)) == (HUBS, None, 2)
+    assert (centres.title, centres.reference, centres.decision.decided) == ("Day centres", "24/00115", "To close two.")
+    assert "refer_to_council" in {r.move for r in centres.reached} - {r.move for r in hubs.reached}
