@@ -1,6 +1,8 @@
 """Action tables: a tracker that stands in a PDF, and the table of actions in minutes."""
 
 import re
+from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 
@@ -10,6 +12,7 @@ from workflow.importers.page import Page
 from workflow.importers.reading import Document, Paper, Promise
 from workflow.importers.text import fold, lines
 from workflow.importers.tracker_columns import guess, is_heading
+from workflow.importers.tracker_words import stage_in, when
 
 _TITLE = re.compile(
     r"\b(?:(?:action|recommendation|resolution|scrutiny)s?(?:\s+and\s+(?:action|recommendation|resolution)s?)?\s+"
@@ -18,6 +21,8 @@ _TITLE = re.compile(
     re.I,
 )
 _INITIALS = 12
+_CLOSED = re.compile(r"(?:closed|actioned|discharged|done|complete)\b", re.I)
+_TOLD_IN = frozenset({"status", "update"})
 _DONE_BY = frozenset({"owner", "due", "status", "update", "response"})
 
 
@@ -41,9 +46,10 @@ def read(paper: Paper) -> Document:
     return tracker.read(msgspec.structs.replace(paper, rows=rows))
 
 
-def table_actions(paper: Paper, page: Page, start: int, end: int) -> list[Promise]:
-    """The actions in tables between two places, with who is to do each and by when, in the table's words.
+def table_actions(paper: Paper, page: Page, start: int, end: int, floor: date | None = None) -> list[Promise]:
+    """The actions in tables between two places, with who is to do each, by when, and whether it is complete.
 
+    A day before `floor`, the latest that the paper shows to be past, stays in the table's words.
     Minutes that are a table themselves may have a column of actions beside the words; initials alone are no action.
     """
     found: list[Promise] = []
@@ -63,8 +69,24 @@ def table_actions(paper: Paper, page: Page, start: int, end: int) -> list[Promis
                 continue
             words = {means.get(c.column): page.quote(c.start, c.end) for c in table if c.row == cell.row}
             if quote:
-                found.append(Promise(None, words.get("due") or None, words.get("owner") or None, quote))
+                due, said = _due(words.get("due") or "", floor)
+                found.append(Promise(due, said, words.get("owner") or None, quote, done=_is_done(words)))
     return found
+
+
+def _due(cell: str, floor: date | None) -> tuple[date | None, str | None]:
+    """The day in a cell; where it is none, or is past, the cell's words."""
+    told = when(cell)
+    if told.day and not (floor and told.day < floor):
+        return told.day, None
+    return None, told.words
+
+
+def _is_done(words: Mapping[str | None, str]) -> bool:
+    """Whether a row says that its action is complete."""
+    if words.get("completed_on"):
+        return True
+    return any(stage_in(cell) == "complete" or _CLOSED.match(cell) for m, cell in words.items() if m in _TOLD_IN)
 
 
 def _numbers(paper: Paper) -> list[int]:

@@ -1,6 +1,7 @@
 """Actions that minutes set apart: `ACTION: the Director to …`, `Actions/further information to be provided:`."""
 
 import re
+from datetime import date
 
 from workflow.importers.limbs import read_limbs
 from workflow.importers.page import Page
@@ -18,12 +19,23 @@ _VERB = re.compile(
     re.I,
 )
 _OWNER = re.compile(r"(?P<owner>(?:the\s+)?[A-Z][^.;:]{1,80}?)\s+(?:to|will|would|should)\s+$")
-_BY = re.compile(r"\b(?:by|before|on|in|no later than|ahead of|for)\s+(?:the\s+)?$", re.I)
+_BY = re.compile(
+    r"\b(?:by|before|on|in|at|no later than|prior to|ahead of|for|due|deadline:?)\s+"
+    r"(?:(?:the|next|meeting|end|close|of|on)\s+){0,6}$",
+    re.I,
+)
+_TAIL = re.compile(
+    r"(?:\(|\[|,|;|\s[-–—]|\|)\s*(?:due\s*|deadline\s*|by\s*)?:?\s*$|\b(?:due|deadline|target)\s*:?\s*$", re.I
+)
+_END = re.compile(r"[\s)\].;]*$")
 _NAME = re.compile(r"[\]\s]*(?P<name>[A-Z][^.;:\[\]]{1,90}?)[\].\s]*$")
 
 
-def find_actions(page: Page, start: int, end: int) -> list[Promise]:
-    """The actions between two places, each with who is to do it, where the words say so. None has a body or a day."""
+def find_actions(page: Page, start: int, end: int, floor: date | None = None) -> list[Promise]:
+    """The actions between two places, each with who is to do it and by which day, where the words say so.
+
+    A day before `floor`, the latest that the paper shows to be past, and a month stay words.
+    """
     rows = lines(page.text, start, end)
     found: list[Promise] = []
     for at, row in enumerate(rows):
@@ -32,22 +44,22 @@ def find_actions(page: Page, start: int, end: int) -> list[Promise]:
             continue
         begin = row.start + label.start("rest")
         if label["rest"].strip():
-            found += _inline(page, rows, at, begin)
+            found += _inline(page, rows, at, begin, floor)
         elif at + 1 < len(rows):
             stop = next((below.start for below in rows[at + 1 :] if _LABEL.match(below.words)), end)
             for limb in read_limbs(page.text, rows[at + 1].start, stop):
-                promise = _promise(page, limb.start, limb.end)
+                promise = _promise(page, limb.start, limb.end, floor)
                 if promise:
                     found.append(promise)
     return found
 
 
-def _inline(page: Page, rows: list[Line], at: int, begin: int) -> list[Promise]:
+def _inline(page: Page, rows: list[Line], at: int, begin: int, floor: date | None) -> list[Promise]:
     """The action on the label's own line: what is to be done, or who is to do what the words above say."""
     last = at
     while last + 1 < len(rows) and not rows[last + 1].after_blank and not rows[last].words.endswith((".", ";", "]")):
         last += 1
-    promise = _promise(page, begin, rows[last].end)
+    promise = _promise(page, begin, rows[last].end, floor)
     if promise:
         return [promise]
     name = _NAME.match(page.text, begin, rows[at].end)
@@ -59,7 +71,7 @@ def _inline(page: Page, rows: list[Line], at: int, begin: int) -> list[Promise]:
     return [Promise(None, None, fold(name["name"]), page.quote(rows[first].start, rows[at - 1].end))]
 
 
-def _promise(page: Page, start: int, end: int) -> Promise | None:
+def _promise(page: Page, start: int, end: int, floor: date | None) -> Promise | None:
     """What is to be done, in its own words, or None where the words do not say it."""
     verb = _VERB.search(page.text, start, end)
     if verb is None:
@@ -67,9 +79,18 @@ def _promise(page: Page, start: int, end: int) -> Promise | None:
     words = re.match(r"(?:to|will|would|should)\s+", page.text[verb.start() : verb.end()], re.I)
     ahead = page.text[start : verb.start() + (words.end() if words else 0)]
     owner = _OWNER.match(ahead)
-    when = None
-    for day in page.days_in(verb.end(), end):
-        lead = _BY.search(page.text, max(verb.end(), day.start - 20), day.start)
-        when = fold(page.text[lead.start() if lead else day.start : day.end])
-        break
-    return Promise(None, when, fold(owner["owner"]) if owner else None, page.quote(start, end))
+    due, when = _when(page, verb.end(), end, floor)
+    return Promise(due, when, fold(owner["owner"]) if owner else None, page.quote(start, end))
+
+
+def _when(page: Page, start: int, end: int, floor: date | None) -> tuple[date | None, str | None]:
+    """By which day something is to be done, or in which words: `by 15 July 2025`, or a day that stands last."""
+    for found in page.days_in(start, end):
+        lead = _BY.search(page.text, max(start, found.start - 60), found.start)
+        last = _END.match(page.text, found.end, end) and _TAIL.search(page.text, start, found.start)
+        if not (lead or last):
+            continue
+        if found.day and not found.problem and not (floor and found.day < floor):
+            return found.day, None
+        return None, fold(page.text[lead.start() if lead else found.start : found.end])
+    return None, None

@@ -149,5 +149,6 @@ def _item(
         agenda=section.agenda,
     )
     known = {promise.quote for promise in item.promises}
-    tabled = [action for action in table_actions(paper, page, section.start, section.end) if action.quote not in known]
+    actions = table_actions(paper, page, section.start, section.end, floor)
+    tabled = [action for action in actions if action.quote not in known]
     return (msgspec.structs.replace(item, promises=(*item.promises, *tabled)) if tabled else item), doubts

@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from states.british_dates import Found
 from states.days import said_day
 from workflow.importers.bodies import Named, find_bodies
 from workflow.importers.page import Page
+from workflow.importers.promisers import Promiser, promised_by, promiser
 from workflow.importers.reading import Promise, Warning
 from workflow.importers.text import Span, fold, sentences
 
@@ -111,20 +114,34 @@ _NEAR = 45
 
 
 def find_promises(
-    page: Page, start: int, end: int, *, limbs: Iterable[Span], own: str | None, floor: date | None
+    page: Page,
+    start: int,
+    end: int,
+    *,
+    limbs: Iterable[Span],
+    own: str | None,
+    floor: date | None,
+    asked: Iterable[Span] = (),
 ) -> tuple[list[Promise], list[Warning]]:
     """The promises between two places, and the days spoken of as still to come that are already past.
 
     In `limbs` (what was resolved) a plain "be brought back" is a promise too. `own` is the body whose paper this is;
-    `floor` is the latest day that the paper shows to be past.
+    `floor` is the latest day that the paper shows to be past. `asked` are the limbs that recommend something to
+    somebody else, who has promised nothing yet.
     """
     found: list[Promise] = []
     doubts: list[Warning] = []
+    others = frozenset(span.start for span in asked)
     for span, resolved in _pieces(page, start, end, limbs):
         days = page.days_in(span.start, span.end)
         doubts += [doubt for day in days if (doubt := _past(page, span, day, floor))]
+        if _NOT_DONE.search(page.text, span.start, span.end):
+            continue
+        who = promiser(page.text, span, own=own, plain=resolved)
+        given = None if who is None or span.start in others else _given(page, span, who, days, floor)
         act = _act(page.text, span, resolved)
-        if act is None or _NOT_DONE.search(page.text, span.start, span.end):
+        if act is None or given is not None:
+            found += [given] if given and given not in found else []
             continue
         bodies = find_bodies(page.text, span.start, min(span.end, act.end() + _REACH))
         ahead = [day for day in days if day.start > act.start()]
@@ -133,9 +150,22 @@ def find_promises(
             promise = _undated(page, span, act, bodies, resolved)
         elif promise is None and resolved and (when := _deadline(page.text, ahead, floor)):
             promise = Promise(None, when, None, page.quote(span.start, span.end))
+        if promise and who and who.verb >= act.start() and who.verb <= act.end():
+            promise = replace(promise, owner=who.who, to=promise.owner)
         if promise and promise not in found:
             found.append(promise)
     return found, doubts
+
+
+def _given(page: Page, span: Span, who: Promiser, days: list[Found], floor: date | None) -> Promise | None:
+    """What somebody promises to do by a day; by a month, in its words."""
+    when = promised_by(page.text, [day for day in days if day.start > who.end], floor)
+    if when is None:
+        return None
+    bodies = [body for body in find_bodies(page.text, who.end, when.start) if _TO.search(page.text[: body.start][-60:])]
+    to = next((body.name for body in bodies if not body.generic), None)
+    quote = page.quote(span.start, span.end)
+    return Promise(when.day, None if when.day else fold(when.quote), who.who, quote, to=to)
 
 
 def _pieces(page: Page, start: int, end: int, limbs: Iterable[Span]) -> Iterator[tuple[Span, bool]]:

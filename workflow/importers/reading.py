@@ -11,10 +11,10 @@ from typing import Any, Literal
 import msgspec
 
 from workflow.importers.media import Cell, Set
-from workflow.importers.telling import Answered, CallIn, Column, Decision, Progress, Step
+from workflow.importers.telling import Answered, Asked, CallIn, Column, Decision, Progress, Step
 
 __all__ = [
-    "Answered", "Bound", "CallIn", "Code", "Column", "Consultation", "Decision", "Document", "Earlier", "Item", "Kind",
+    "Answered", "Asked", "Bound", "CallIn", "Code", "Column", "Consultation", "Decision", "Document", "Earlier", "Item", "Kind",
     "Link", "Listed", "Meeting", "Outcome", "Paper", "Progress", "Promise", "Resolution", "Step", "Warning", "quotes",
 ]  # fmt: skip
 
@@ -103,12 +103,18 @@ class Consultation(msgspec.Struct, frozen=True):
 
 
 class Promise(msgspec.Struct, frozen=True):
-    """Something that is to come back. Without a day, `due` is None and `condition` may hold the words."""
+    """Something that is to come back. Without a day, `due` is None and `condition` may hold the words.
+
+    `owner` is who promises it, or the body that will take it up; `to` is the body it is promised to, where both are
+    named. `done`: the paper says itself that it is complete.
+    """
 
     due: Day | None
     condition: str | None
     owner: str | None
     quote: str
+    to: str | None = None
+    done: bool = False
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -174,6 +180,8 @@ class Item(msgspec.Struct, frozen=True):
     promises: tuple[Promise, ...] = ()
     steps: tuple[Step, ...] = ()
     answers: tuple[Answered, ...] = ()
+    asked: Asked | None = None
+    """Whose recommendations the answers are to."""
     progress: tuple[Progress, ...] = ()
     date: Day | None = None
     """The day of the meeting this item was at, where a document holds the items of several; else the document's."""
@@ -262,5 +270,8 @@ def quotes(document: Document) -> Iterator[str]:
     for bound in (document.not_before, document.not_after):
         if bound is not None:
             yield bound.quote
+    for item in document.items:
+        if item.asked is not None:
+            yield item.asked.quote
     if document.considered_quote is not None:
         yield document.considered_quote

@@ -117,17 +117,26 @@ def _links(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Ite
 def _kept(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iterator[str]:
     """A promise that a body would take the matter up on a day is kept where papers tell that it did."""
     follow_ups = {f.number: f for f in _case(tx, report).follow_ups}
+    promised = {w.promise.quote: w for w in story.promises}
     for stood in record.stood:
         act = stood.entry.act
         if not isinstance(act, FollowUpAct) or act.do != "done" or not stood.ours:
             continue
         owed = follow_ups.get(act.number)
-        if owed is None or not any(_keeps(event, owed) for event in story.events):
+        told = promised.get(owed.quote or "") if owed else None
+        if owed is None or not ((told and told.done) or any(_keeps(event, owed, told) for event in story.events)):
             act_on(desk, tx, report, CorrectAct(stood.entry.number, FROM_A_PAPER, papers=True))
     for follow_up in follow_ups.values():
         if follow_up.clock is not Clock.PROMISE or follow_up.ended is not None or not follow_up.quiet:
             continue
-        event = next((e for e in story.events if _keeps(e, follow_up)), None)
+        told = promised.get(follow_up.quote or "")
+        if told and told.done:
+            why = "The paper says that it is complete"
+            act = FollowUpAct("done", follow_up.number, ended=Ended.KEPT, why=why, papers=True)
+            act_on(desk, tx, report, act, on=_not_ahead(told.done, desk))
+            yield "done"
+            continue
+        event = next((e for e in story.events if _keeps(e, follow_up, told)), None)
         if event is not None:
             why = f"{event.body} took it up"
             act = FollowUpAct("done", follow_up.number, ended=Ended.KEPT, why=why, papers=True)
@@ -135,12 +144,14 @@ def _kept(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iter
             yield "done"
 
 
-def _keeps(event: Event, follow_up: FollowUp) -> bool:
+def _keeps(event: Event, follow_up: FollowUp, told: Promised | None) -> bool:
+    """Whether the body that owes a promise, or to which it was made, took the matter up on the day it is due."""
     day = event.on.exact
     if event.move in (Move.DRAFT, Move.LIST) or day is None or day != follow_up.due or day < follow_up.opened_on:
         return False
-    owner, body = evened(follow_up.owner), evened(event.body)
-    return bool(owner and body) and (owner in body or body in owner or (_COUNCIL in owner and _COUNCIL in body))
+    body = evened(event.body)
+    names = [evened(follow_up.owner), evened(told.promise.to if told else None)]
+    return bool(body) and any(n and (n in body or body in n or (_COUNCIL in n and _COUNCIL in body)) for n in names)
 
 
 _COUNCIL = "council"

@@ -54,13 +54,15 @@ class Event(msgspec.Struct, frozen=True):
 class Promised(msgspec.Struct, frozen=True):
     """A promise as papers make it; `made_on` is when it was made, as far as that is known.
 
-    `asked` are the words of the recommendation it is for, where it is for one.
+    `asked` are the words of the recommendation it is for, where it is for one. `done` is when a paper says that it is
+    complete, None where none does.
     """
 
     promise: Promise
     sources: tuple[Source, ...]
     made_on: On
     asked: str = ""
+    done: On | None = None
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -154,7 +156,7 @@ def _numbers(proposals: tuple[Proposed, ...], taken: set[int]) -> tuple[Proposed
 def promised(findings: Sequence[Finding]) -> tuple[Promised, ...]:
     """The promises, each once: the same words, or some of them with the same day, are one promise."""
     made = [
-        Promised(p, (Source(f.path, p.quote, "promise", f.sha256),), _made_on(f.on, p.due))
+        Promised(p, (Source(f.path, p.quote, "promise", f.sha256),), _made_on(f.on, p.due), done=_done_on(f, p))
         for f in findings for p in f.promises
     ]  # fmt: skip
     for f in findings:
@@ -171,14 +173,26 @@ def promised(findings: Sequence[Finding]) -> tuple[Promised, ...]:
             kept.append(one)
         else:
             days = narrowed((kept[at].made_on, one.made_on))
-            kept[at] = replace(kept[at], sources=(*kept[at].sources, *one.sources), made_on=days)
+            done = min(filter(None, (kept[at].done, one.done)), key=_earliest, default=None)
+            sources = (*kept[at].sources, *one.sources)
+            kept[at] = replace(kept[at], sources=sources, made_on=days, done=done)
     return tuple(kept)
+
+
+def _done_on(finding: Finding, promise: Promise) -> On | None:
+    """When a paper says that a promise is complete: at its meeting, as far as that day is known."""
+    return finding.on if promise.done else None
+
+
+def _earliest(on: On) -> tuple[date, date]:
+    return on.last or date.max, on.first or date.max
 
 
 def _fullest(one: Promised) -> tuple[object, ...]:
     """By which promises are put in order: the one that says most first."""
     p = one.promise
-    return -len(evened(p.quote)), p.due is None, p.owner is None, p.condition is None, p.quote, one.sources[0].sha256
+    told = p.due is None, p.owner is None, p.to is None, p.condition is None
+    return -len(evened(p.quote)), *told, p.quote, one.sources[0].sha256
 
 
 def same_promise(one: Promise, other: Promise) -> bool:

@@ -55,10 +55,17 @@ def test_the_table_of_actions_in_minutes_gives_promises():
     heading = ["Place Scrutiny Panel", "Minutes of the meeting held on 4 March 2025", "Present: Councillor Ash (Chair)"]
     items = ["1. Apologies", "None.", "2. Crossings", "The Panel considered a report.", "RESOLVED: That it be noted."]
     minutes = read_bytes(word([*heading, *items], ACTIONS), "minutes.docx")
-    assert [(promise.owner, promise.due, promise.condition) for promise in minutes.items[1].promises] == [
-        ("Head of Transport", None, "30 June 2025"),
-        ("Scrutiny Officer", None, "Autumn 2025"),
+    assert [(told.owner, told.due, told.condition, told.done) for told in minutes.items[1].promises] == [
+        ("Head of Transport", date(2025, 6, 30), None, True),
+        ("Scrutiny Officer", None, "Autumn 2025", False),
     ]
+
+
+def test_an_action_whose_day_was_past_at_the_meeting_keeps_its_words_alone():
+    heading = ["Place Scrutiny Panel", "Minutes of the meeting held on 4 July 2025", "Present: Councillor Ash (Chair)"]
+    items = ["1. Apologies", "None.", "2. Crossings", "The Panel considered a report.", "RESOLVED: That it be noted."]
+    late = read_bytes(word([*heading, *items], (ACTIONS[0], (*ACTIONS[1][:4], "Outstanding"))), "minutes.docx")
+    assert [(told.due, told.condition, told.done) for told in late.items[1].promises] == [(None, "30 June 2025", False)]
 
 
 def test_an_executives_table_of_answers_is_a_response():
