@@ -2,6 +2,7 @@
 
 from db import rows_records as rows
 from db.query import Query
+from db.rows import Count
 
 _MEETING = (
     "SELECT m.ref, m.body, b.name, b.kind, m.day, m.day_last, m.time, m.venue, m.status, m.moved_from, m.minutes, "
@@ -81,4 +82,11 @@ DOCUMENTS = Query(
     "(SELECT count(*) FROM suggestion AS s WHERE s.document = d.ref AND s.answer IS NULL) + "
     "(SELECT count(*) FROM warning AS w WHERE w.document = d.ref AND w.settled IS NULL) "
     "FROM document AS d JOIN journal AS j ON j.entry = d.entry WHERE d.gone IS NULL ORDER BY d.ref DESC LIMIT :limit",
+)
+
+COUNCILS = Query(
+    "the councils that papers name, the one whose paper was read first before the others, with how many papers",
+    Count,
+    "SELECT d.council, count(*) FROM document AS d WHERE d.gone IS NULL AND d.council IS NOT NULL "
+    "GROUP BY d.council ORDER BY min(d.ref) LIMIT :limit",
 )

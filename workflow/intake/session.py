@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from db import queries_diary
 from db.tx import Tx
 from states.errors import MattersError, Refused
 from workflow.desk import Desk
@@ -19,6 +20,15 @@ from workflow.intake.leaving import let_go
 from workflow.intake.library import TAKEN_BACK, Library
 from workflow.intake.names import Names
 from workflow.intake.suggesting import alike
+
+ANOTHER = "another_council"
+"""The code of the warning that papers of another council were read."""
+
+FORMS = {
+    "briefing_note": "a", "agenda_and_minutes": "", "agenda_item": "an", "minute": "a", "decision": "a", "call_in": "a",
+    "decision_list": "a", "report": "a", "agenda": "an",
+}  # fmt: skip
+"""The kinds of paper in which something is to be found, each with its article."""
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -99,6 +109,8 @@ def import_in(
     done.suggested += alike(desk, tx, library, sorted(titles), number)
     odd += let_go(desk, tx, library, names, number)[1]
     warnings = [Doubt(w.code, w.message, w.quote) for w in document.warnings]
+    warnings += [] if council else _of_another(desk, tx, document, number)
+    warnings += _nothing(document)
     for doubt in warnings:
         warn(desk, tx, number, doubt)
     return Imported(
@@ -150,3 +162,30 @@ def _one_council(desk: Desk, tx: Tx, document: Document, council: str | None) ->
             document.path, "import",
             (f"It is a paper of {document.council}, and this database is {ours}'s. If it belongs, say --council.",),
         )  # fmt: skip
+
+
+def _of_another(desk: Desk, tx: Tx, document: Document, number: int) -> list[Doubt]:
+    """Says once that papers name another council than those before; with the council's name set they are refused."""
+    named = [row.what for row in tx.all(queries_diary.COUNCILS) if row.what]
+    first = named[0] if named else ""
+    if not document.council or _plain(document.council) == _plain(first):
+        return []
+    says = (
+        f"It is a paper of {document.council}, and the first papers were of {first}. If that does not belong here, "
+        "take it back: matters undo-import. Once your council's name is set, papers of others are refused."
+    )
+    known = [row for row in tx.find("warning", code=ANOTHER) if row["message"] == says and row["document"] != number]
+    return [] if any(row["settled"] != TAKEN_BACK for row in known) else [Doubt(ANOTHER, says)]
+
+
+def _nothing(document: Document) -> list[Doubt]:
+    """Says that a paper has a known form and nothing was found in it."""
+    if document.items or document.meetings or document.status or document.kind not in FORMS:
+        return []
+    form = f"{FORMS[document.kind]} {document.kind.replace('_', ' ')}".strip()
+    says = f"It was taken for {form}, and nothing was found in it. Look at it: what it says is not on the record."
+    return [Doubt("nothing_taken", says)]
+
+
+def _plain(name: str) -> str:
+    return evened(name).removeprefix("the ")

@@ -63,6 +63,20 @@ def test_papers_are_entered_the_earliest_first_whatever_their_names(matters, tmp
     assert titles == ["Ward 3", "Ward 5", "Ward 9"]
 
 
+def test_a_paper_without_a_name_reads_no_folder(matters, tmp_path, db, monkeypatch):
+    papers(tmp_path / "papers", 2)
+    monkeypatch.chdir(tmp_path / "papers")
+    done = matters("import", "", "--db", db)
+    assert done.code == 1
+    assert "has no name" in done.err
+    assert not db.exists()
+
+
+def test_a_name_on_two_lines_is_listed_on_one(matters, tmp_path, db):
+    (tmp_path / "two\nlines.txt").write_text(ITEM.format(title="Street trees", day=4))
+    assert matters("import", tmp_path / "two\nlines.txt", "--db", db).out.startswith("two lines.txt:\n")
+
+
 def test_a_word_document_is_entered_as_the_same_words_in_plain_text_are(matters, tmp_path, db):
     lines = ITEM.format(title="Street trees", day=4).splitlines()
     (tmp_path / "item.docx").write_bytes(word("".join(map(paragraph, lines))))

@@ -268,3 +268,25 @@ def test_promises_links_and_consultations_are_kept_with_their_words(intake):
     ]
     assert [(e.minute, e.body) for e in case.earlier] == [("12/23", CABINET)]
     assert [(c.opens, c.closes, c.over) for c in case.consultations] == [(date(2024, 11, 1), date(2025, 1, 10), True)]
+
+
+def test_papers_of_another_council_are_said_once_and_not_when_they_were_meant(intake):
+    ours, theirs = "Ashmere Borough Council", "Thornley County Council"
+    intake.read(minutes(BOARD, MARCH_3, asks(HUBS, "Keep them."), council=ours))
+    intake.read(minutes(BOARD, MARCH_7, item("Parks", "noted"), council=f"the {ours.upper()}"))
+    assert intake.doubts() == []
+    intake.read(minutes("Thornley Panel", MARCH_7, item("Buses", "noted"), council=theirs))
+    [message] = intake.doubts("another_council")
+    assert theirs in message
+    assert ours in message
+    intake.read(minutes("Thornley Panel", APRIL_4, item("Bus stops", "noted"), council=theirs))
+    assert len(intake.doubts("another_council")) == 1
+    intake.read(minutes("A Joint Panel", APRIL_4, item("Rail", "noted"), council="A Joint Council"), council="theirs")
+    assert len(intake.doubts("another_council")) == 1
+
+
+def test_a_paper_of_a_known_form_in_which_nothing_was_found_is_said(intake):
+    [done] = intake.read(paper("call_in"))
+    assert [w.code for w in done.warnings] == ["nothing_taken"]
+    assert intake.read(paper("other"))[0].warnings == ()
+    assert intake.read(minutes(BOARD, MARCH_3))[0].warnings == ()

@@ -157,6 +157,8 @@ def _desk(args: Namespace) -> "Iterator[Desk]":
 def _files(paths: list[str]) -> Iterator[Path]:
     """The papers meant. Files that programs keep beside papers are left out of folders."""
     for text in paths:
+        if not text.strip():
+            raise BadInput("One of the papers has no name (''); nothing was read. For this folder write a full stop: .")
         path = Path(text)
         if not path.is_dir() or path.is_symlink():
             yield path
@@ -181,7 +183,9 @@ def _column(text: str) -> tuple[str, str]:
 
 def _columns(shown: "Shown") -> list[str]:
     """What the columns of a spreadsheet were taken for."""
-    lines = [f"{Path(shown.path).name}: its columns are taken so (say otherwise with --column HEADING=FIELD):"]
+    lines = [
+        f"{out.safe(Path(shown.path).name)}: its columns are taken so (say otherwise with --column HEADING=FIELD):"
+    ]
     return lines + [
         f"  {' '.join(column.heading.split())} → {column.means or 'nothing'}{' (as you said)' if column.chosen else ''}"
         for column in shown.columns
@@ -197,7 +201,7 @@ def _count(done: "list[Imported]", refused: list[str]) -> str:
 
 
 def _lines(paper: "Imported") -> list[str]:
-    name = Path(paper.path).name
+    name = out.safe(Path(paper.path).name)
     if paper.refused:
         return [f"{name}: refused. {paper.refused}"]
     left = [f"  left out: {item.title} (to bring it in: --accept)" for item in paper.left]

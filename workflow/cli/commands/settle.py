@@ -103,7 +103,7 @@ def _more(w: Waiting) -> list[str]:
         return [*lines, f"the first stands until you choose: matters settle {w.ref} --take first, or second"]
     if w.ref[0] == "S":
         lines.append(f"answer: matters settle {w.ref} --yes, or --no")
-    return [*lines, *([Path(w.path).name] if w.path else [])]
+    return [*lines, *([out.safe(Path(w.path).name)] if w.path else [])]
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")

@@ -96,7 +96,7 @@ def _list(args: Namespace) -> int:
 
 def lines(done: "Undone") -> list[str]:
     """What taking papers back did, in sentences."""
-    said = [f"Taken back: {', '.join(Path(path).name for path in done.papers)}."]
+    said = [f"Taken back: {', '.join(out.safe(Path(path).name) for path in done.papers)}."]
     if done.gone:
         said.append(f"Not on the record any more: {', '.join(done.gone)}.")
     if done.changed:
