@@ -14,7 +14,7 @@ from workflow.importers.titles import is_procedural
 from workflow.importers.unlabelled import lost_resolution
 
 TITLE = re.compile(
-    r"(?:printed |draft |public )?"
+    r"(?:agenda|rhaglen)(?:, penderfyniadau)? a chofnodion\b|(?:printed |draft |public )?"
     r"(?:agenda(?:,? (?:decisions )?and (?:draft )?minutes|, decisions)?|minutes|decisions)\b(?!\s+item)(?!.*\bpdf\b)",
     re.I,
 )
@@ -22,7 +22,7 @@ TITLE = re.compile(
 
 COLUMNS = re.compile(
     r"(?:note\s+)?(?:no\.?|item|items|number)(?:\s+(?:no\.?|item|title|business))*$"
-    r"|(?:business items|items under discussion)\s*:?$",
+    r"|(?:business items|items under discussion|eitemau|rhif\.?(?: eitem)?)\s*:?$",
     re.I,
 )
 """The line that heads the columns of a page's items."""

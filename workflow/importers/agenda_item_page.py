@@ -19,7 +19,7 @@ from workflow.importers.titles import clean_title
 from workflow.importers.unlabelled import lost_resolution, minuted_from
 
 _MARK = re.compile(r"agenda item(?: details?)?$", re.I)
-_SECTION = re.compile(r"(?:minutes|decision|decisions|resolution)\s*:$", re.I)
+_SECTION = re.compile(r"(?:minutes|decision|decisions|resolution|cofnodion|penderfyniad)\s*:$", re.I)
 _NO_TITLE = re.compile(
     r"(?:meeting|date|venue|contact|home|council meetings?|back|share|print"
     r"|you are here|skip|search|agenda item)\b\s*(?:[:>|]|$)|skip to\b|reports? (?:of|by|from)\b",

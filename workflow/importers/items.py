@@ -13,8 +13,8 @@ from workflow.importers.titles import clean_title
 
 _ALONE = re.compile(r"(?:item\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)\s*[.:)]?$", re.I)
 _BEFORE = re.compile(r"(?:item\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)\s*[.:)]?\s+(?P<title>[A-Z‘“\"'(][^\n]*)$")
-SECTION = re.compile(r"(?:minutes|decision|decisions|resolution|outcome)\s*:$", re.I)
-"""The line above what was minuted or decided."""
+SECTION = re.compile(r"(?:minutes|decision|decisions|resolution|outcome|cofnodion|penderfyniad(?:au)?)\s*:$", re.I)
+"""The line above what was minuted or decided, in English or Welsh."""
 
 _SENTENCE = re.compile(r"[.;,]$|;\s*(?:and|or)$|:$")
 _GROWN = re.compile(r"(?P<number>[1-9]\d?)(?P<title>[A-Z][a-z][^\n]*)$")
@@ -66,7 +66,7 @@ def _decision(rows: list[Line], stop: int) -> Span | None:
     """What stands under a line "Decision:" among some lines, up to the next such line."""
     marks = [row for row in rows if SECTION.match(row.words)]
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
-        if mark.words.lower().startswith("decision"):
+        if mark.words.lower().startswith(("decision", "penderfyniad")):
             return Span(mark.end, following.start if following else stop)
     return None
 

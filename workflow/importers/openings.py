@@ -11,7 +11,7 @@ _AFTER = r"(?=\s*(?:[:;–-]|,|\(|that\b|to\b|T\s?H\s?A\s?T\b|(?:unanimously|nem
 _NUMBERED = r"(?:^|(?<=\n))[^\S\n]*(?:[-•·*▪–][^\S\n]+|(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]?[^\S\n]+)?"
 
 STRONG = re.compile(
-    r"\bRESOLVED\b"
+    r"\b(?:RESOLVED|PENDERFYNWYD)\b"
     rf"|{_NUMBERED}(?:AGREED|RECOMMENDED|DECIDED|ORDERED|Resolved|Recommended|Agreed|Decided){_AFTER}"
     rf"|{_NUMBERED}Resolved[^\S\n]*(?=\n)"
     rf"|{_NUMBERED}(?:DECISIONS?|Decisions?|The [Dd]ecision|RESOLUTIONS?|Resolutions?)(?: made| taken)?"

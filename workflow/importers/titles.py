@@ -5,7 +5,7 @@ import re
 from workflow.importers.text import fold
 
 _ADDED = re.compile(
-    r"\s*(?:\bpdf icon\b.*|\bPDF \d+(?:\.\d+)? ?[KM]B\b.*|, item \d+\w?\.?|\[?view directions\]?"
+    r"\s*(?:\bpdf e?icon\b.*|\bPDF \d+(?:\.\d+)? ?[KM]B\b.*|, item \d+\w?\.?|\[?view directions\]?"
     r"|\bAdditional documents:?.*|[(\[](?:pages?|pp?\.|to follow)\b[^()\[\]]{0,40}[)\]]|\s[-–] to follow)$",
     re.I,
 )
@@ -28,6 +28,7 @@ _PROCEDURE = re.compile(
     r"|announcements?|welcome.*|introductions?"
     r"|(?:election|appointment) of (?:a |the )?(?:vice[- ]?)?(?:chair|chairman|chairperson|vice-chair)\b.*"
     r"|fire (?:evacuation|safety).*"
+    r"|ymddiheuriadau?\b.*|datgan\w*\b.*|cofnodion(?: .*)?"
     r"|attendance|webcasting.*|recording of .*|close of meeting)",
     re.I,
 )

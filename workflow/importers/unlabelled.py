@@ -14,7 +14,9 @@ from workflow.importers.reading import Warning
 from workflow.importers.resolutions import Resolved, find_resolved
 from workflow.importers.text import Line, lines
 
-DOCUMENTS = re.compile(r"(?:supporting|additional|accompanying|background) documents?\s*:?$", re.I)
+DOCUMENTS = re.compile(
+    r"(?:(?:supporting|additional|accompanying|background) documents?|dogfennau (?:ychwanegol|ategol))\s*:?$", re.I
+)
 """The line above a page's links to its documents: in a copy nothing of them is left."""
 
 _ANNOUNCES = re.compile(

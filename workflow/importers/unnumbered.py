@@ -16,7 +16,7 @@ from workflow.importers.text import Line, lines
 from workflow.importers.titles import clean_title, is_procedural
 from workflow.importers.unlabelled import DOCUMENTS, minuted_from
 
-_FILE = re.compile(r"(?:\bpdf icon)?\s*\bPDF \d+(?:\.\d+)? ?[KM]B\b.*$|\bpdf icon\s*$", re.I)
+_FILE = re.compile(r"(?:\bpdf e?icon)?\s*\bPDF \d+(?:\.\d+)? ?[KM]B\b.*$|\bpdf icon\s*$", re.I)
 _BELOW = re.compile(
     r"(?:to (?:receive|consider|note|approve|agree|confirm|review|discuss|invite|declare|sign|elect|appoint|take|hear"
     r"|scrutinise|provide|seek|report|update|ask|move|answer|set|determine|accept|give)\b|reports? (?:of|by|from) "

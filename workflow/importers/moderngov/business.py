@@ -20,8 +20,8 @@ from workflow.importers.text import Span
 from workflow.importers.titles import is_procedural
 from workflow.importers.unlabelled import lost_resolution, minuted_from
 
-DECISION = r"decisions?(?: taken| made)?|resolutions?|outcome"
-MINUTES = r"(?:draft |the )?minutes"
+DECISION = r"decisions?(?: taken| made)?|resolutions?|outcome|penderfyniad(?:au)?"
+MINUTES = r"(?:draft |the )?minutes|cofnodion"
 _NUMBER = re.compile(
     r"(?:item\s+(?:no\.?\s*)?|minute\s+(?:no\.?\s*)?)?"
     r"(?P<number>[A-Z]{0,6}[-/ ]?\d{1,4}(?:[./]\d{1,4})?\s?[a-z]{0,2})\s*[.:)]*$",

@@ -10,6 +10,7 @@ import msgspec
 from states.british_dates import find_days
 from workflow.importers.moderngov.parts import Mark, Web, named
 from workflow.importers.reading import Meeting, Warning
+from workflow.importers.sitting_line import find_sitting
 from workflow.importers.text import fold
 
 Status = Literal["held", "cancelled", "scheduled"]
@@ -43,6 +44,9 @@ class Sitting(msgspec.Struct, frozen=True):
 def read_sitting(words: str) -> Sitting:
     """The sitting that a line tells of, whether the day stands before the body or behind it."""
     text = fold(words)
+    welsh = find_sitting(text) if "ydd " in text[:200] else None
+    if welsh:
+        return Sitting(welsh.body, welsh.day, welsh.cancelled)
     number = _ITEM.search(text)
     of = _OF.search(text)
     day = next((found for found in find_days(text) if found.day), None)

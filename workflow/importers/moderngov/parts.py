@@ -21,7 +21,8 @@ from workflow.importers.text import Span, fold
 _HEADING_CLASSES = frozenset({"mgSubItemTitleTxt", "mgSubSubTitleTxt", "mgSectionTitle", "mgLabel"})
 _PASTED_CLASSES = frozenset({"mgWordPara", "mgFormattedText", "WordSection1", "Section1"})
 _SECTIONS = (
-    r"decisions?(?: taken| made| published)?|minutes|resolutions?|outcome|recommendations?|purpose|content"
+    r"decisions?(?: taken| made| published)?|minutes|cofnodion|penderfyniad(?:au)?"
+    r"|resolutions?|outcome|recommendations?|purpose|content"
     r"|(?:additional|supporting|accompanying|background|related|other relevant)\s+(?:documents?|papers|information)"
     r"|documents?|reasons?(?: for| and)\b.{0,60}|(?:alternative|other|any alternative) options\b.{0,60}"
     r"|options considered.{0,30}"

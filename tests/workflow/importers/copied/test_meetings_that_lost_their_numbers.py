@@ -299,3 +299,23 @@ def test_what_was_decided_and_minuted_in_one_row_is_one_resolution():
         "Decision: Cabinet RESOLVED that the minutes are agreed. Minutes: RESOLVED that the minutes are agreed.",
     )
     assert [limb.text for limb in read(text).items[2].resolutions] == ["the minutes are agreed."]
+
+
+def test_a_page_in_welsh_is_read_by_its_own_headings():
+    page = read(
+        "Agenda a Chofnodion\n\nPwyllgor Harbwr - Dydd Llun, 21ain Tachwedd, 2022 2.00 yp\n\nLleoliad: Neuadd y Cei\n\n"
+        "Eitemau\nRhif eitem\n\n1.\n\nYMDDIHEURIADAU AM ABSENOLDEB.\n\nDogfennau ychwanegol:\n\nCofnodion:\n\nDim.\n\n"
+        "2.\n\nFFIOEDD ANGORI. pdf eicon PDF 73 KB\n\nCofnodion:\n\nPENDERFYNWYD nodi'r adroddiad.\n"
+    )
+    assert (page.body, page.date) == ("Pwyllgor Harbwr", date(2022, 11, 21))
+    assert [(item.minute, item.title, item.procedural) for item in page.items] == [
+        ("1", "YMDDIHEURIADAU AM ABSENOLDEB", True), ("2", "FFIOEDD ANGORI", False),
+    ]  # fmt: skip
+    assert [limb.text for limb in page.items[1].resolutions] == ["nodi'r adroddiad."]
+
+
+def test_a_welsh_heading_without_such_a_day_gives_none():
+    page = read(
+        "Agenda a Chofnodion\n\nPwyllgor Harbwr - Dydd Llun, 31ain Tachwedd, 2022\n\nRhif eitem\n\n1.\n\nFfioedd\n"
+    )
+    assert page.date is None
