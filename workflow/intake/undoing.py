@@ -39,7 +39,11 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class Undone(msgspec.Struct, frozen=True):
-    """What taking papers back did: which reports left the record, which were changed, which stay and why."""
+    """What taking papers back did: which reports left the record, which were changed, which stay and why.
+
+    `papers` were taken back whole; `partly` those that still tell of a report that stays, and of others no more;
+    `stay` those that are on file as they were.
+    """
 
     papers: tuple[str, ...]
     gone: tuple[str, ...]
@@ -48,6 +52,8 @@ class Undone(msgspec.Struct, frozen=True):
     meetings: tuple[str, ...]
     bodies: tuple[str, ...]
     answered: int
+    partly: tuple[str, ...] = ()
+    stay: tuple[str, ...] = ()
 
 
 class _BuiltOn(Exception):
@@ -93,19 +99,18 @@ def undo_in_tx(desk: Desk, tx: Tx, documents: Sequence[int], why: str | None) ->
             continue
         (gone if left else changed).append(f"R{report}")
     stays = {int(k.report[1:]) for k in kept}
-    for number in documents:
-        live = tx.find("finding", document=number, kind="item", gone=None)
-        for row in live:
-            if not row["report"] or told_as(tx, int(row["report"])) not in stays:
-                _mark(desk, tx, int(row["ref"]))
-        if not any(row["report"] and told_as(tx, int(row["report"])) in stays for row in live):
-            tx.put("document", {"gone": why}, ref=number, who=desk.who, now=desk.now(), why=why)
-    _answered(desk, tx, documents)
+    left: dict[str, list[str]] = {"whole": [], "partly": [], "stay": []}
+    taken: list[int] = []
+    for number, path, _ in papers:
+        how = _mark_all(desk, tx, number, stays, why)
+        left[how].append(path)
+        taken += [] if how == "stay" else [number]
+    _answered(desk, tx, taken)
     alike(desk, tx, library, sorted(titles), None)
-    meetings, bodies = taken_back(desk, tx, library, names, documents, said_by)
+    meetings, bodies = taken_back(desk, tx, library, names, taken, said_by)
     return Undone(
-        tuple(path for _, path, _ in papers), tuple(gone), tuple(changed), tuple(kept), tuple(meetings),
-        tuple(bodies), max(0, asked - _waits(tx)),
+        tuple(left["whole"]), tuple(gone), tuple(changed), tuple(kept), tuple(meetings),
+        tuple(bodies), max(0, asked - _waits(tx)), tuple(left["partly"]), tuple(left["stay"]),
     )  # fmt: skip
 
 
@@ -123,6 +128,20 @@ def _findings(library: Library, number: int) -> Iterable[Finding]:
         one = library.finding(number, place)
         if one is not None:
             yield one
+
+
+def _mark_all(desk: Desk, tx: Tx, number: int, stays: set[int], why: str) -> str:
+    """Marks what one paper says no more; `whole`, `partly` or `stay`, by how much of it that is."""
+    before = tx.find("finding", document=number, kind="item")
+    live = [row for row in before if row["gone"] is None]
+    tells = [row for row in live if row["report"] and told_as(tx, int(row["report"])) in stays]
+    for row in live:
+        if not tells or (row["report"] and row not in tells):
+            _mark(desk, tx, int(row["ref"]))
+    if not tells:
+        tx.put("document", {"gone": why}, ref=number, who=desk.who, now=desk.now(), why=why)
+        return "whole"
+    return "partly" if any(row["report"] and row not in tells for row in before) else "stay"
 
 
 def _mark(desk: Desk, tx: Tx, row: int) -> None:

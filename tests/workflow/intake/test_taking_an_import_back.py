@@ -132,10 +132,24 @@ def test_a_report_people_worked_on_stays_as_it_is_and_that_is_told(intake):
         "Correct that first, then take the import back again."
     )
     assert intake.case(1) == before
+    assert (done.papers, done.partly, done.stay) == ((), (MINUTES.path,), ())
     from workflow.corrections import correct
 
     correct(intake.desk, 1, "not answered after all", entry=made.entry)
     assert back(intake, MINUTES).gone == ("R1",)
+
+
+def test_a_paper_of_which_all_stays_is_on_file_as_it_was_with_its_doubts_and_its_meeting(intake):
+    from workflow.importers.reading import Warning
+
+    odd = Warning("weekday_mismatch", "It was a Monday.")
+    only = minutes(BOARD, MARCH_3, asks("Street trees", "Plant more."), warnings=(odd,))
+    intake.read(only)
+    make_move(intake.desk, 1, Move.RESPOND, Facts(responses=(Answer(1, Response.ACCEPTED, CABINET, On.day(APRIL_4)),)))
+    done = back(intake, only)
+    assert (done.papers, done.partly, done.stay, done.meetings) == ((), (), (only.path,), ())
+    assert intake.doubts() == ["weekday_mismatch"]
+    assert intake.read(only)[0].again
 
 
 @pytest.mark.parametrize("what", ["adopt", "amend", "settle", "extend"])

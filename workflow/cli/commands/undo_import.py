@@ -9,6 +9,8 @@ from workflow.cli import asking, out
 from workflow.cli.place import look_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from db.tx import Tx
     from workflow.intake.undoing import Undone
 
@@ -96,7 +98,11 @@ def _list(args: Namespace) -> int:
 
 def lines(done: "Undone") -> list[str]:
     """What taking papers back did, in sentences."""
-    said = [f"Taken back: {', '.join(out.safe(Path(path).name) for path in done.papers)}."]
+    said = [f"Taken back: {_named(done.papers)}."] if done.papers else []
+    if done.partly:
+        said.append(f"Taken back but for what stays: {_named(done.partly)}.")
+    if done.stay:
+        said.append(f"Still on file, as people built on what it told: {_named(done.stay)}.")
     if done.gone:
         said.append(f"Not on the record any more: {', '.join(done.gone)}.")
     if done.changed:
@@ -106,4 +112,11 @@ def lines(done: "Undone") -> list[str]:
     if done.answered:
         said.append(f"{done.answered} {'doubt' if done.answered == 1 else 'doubts'} of it no longer waits.")
     said += [f"{kept.report} stays: {kept.says}" for kept in done.kept]
-    return [*said, "The papers can be read again with: matters import"]
+    return [
+        *said,
+        *(["What was taken back can be read again with: matters import"] if done.papers or done.partly else []),
+    ]
+
+
+def _named(paths: "Iterable[str]") -> str:
+    return ", ".join(out.safe(Path(path).name) for path in paths)
