@@ -22,6 +22,11 @@ _BLANK = re.compile(r"\s*")
 _LISTED = re.compile(r"(?:[-•·*▪]\s|\(?(?:1|a|i|A|I)[).]\s|\d{1,2}\.\d)")
 _LED_LIST = re.compile(r"(?:that|to)[\s:–-]+(?=\(?(?:1|a|i)\)\s)", re.I)
 _OPEN_INTRO = re.compile(r"[^\n:]{0,300}\b(?:that|to)[\s,–-]*\n\s*(?=(?:[-•·▪]\s|\(?(?:1|a|i|A|I)[).]\s))", re.I)
+_ASKS_LIST = re.compile(
+    r"(?:[^\n:.;]|\n(?=[^\S\n]{0,9}[A-Za-z]{2})){0,300}?\b(?i:recommend(?:ed|s)?|ask(?:ed|s)?|request(?:ed|s)?|invite[ds]?"
+    r"|urge[ds]?|advise[ds]?)(?:\s+(?:to|that|the)){0,3}(?:[^\S\n]+(?:[A-Z][\w’'&]*|of|for|and|the)){0,12}"
+    r"(?:\s+(?:to|that))?[ \t,–-]*\n\s*(?=(?:[-•·▪]\s|\(?(?:1|a|i|A|I)[).]\s))"
+)
 _HEAD = re.compile(r"\s*(?:\([^)\n]{0,60}\)|[:,–-])?\s*(?:[Tt]hat)?\s*(?:the|The)?\s*")
 _RESOLVES = re.compile(
     r"\s*(?::|,|(?:recommend|note|agree|endorse|support|request|welcome|receive|ask|approve|thank)s?\b|advises?\b)"
@@ -171,7 +176,7 @@ def _first(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb
     led = _LED_LIST.match(text, begin, end)
     if led:
         return Span(start, led.end()), _listed(text, led.end(), end, below)
-    open_ = _OPEN_INTRO.match(text, begin, end)
+    open_ = _OPEN_INTRO.match(text, begin, end) or _ASKS_LIST.match(text, begin, end)
     if open_:
         return Span(start, open_.end()), _listed(text, open_.end(), end, True)
     whose = BODY_LINE.match(text, begin, end)

@@ -34,6 +34,29 @@ def test_a_promise_that_a_body_would_take_it_up_is_kept_when_papers_tell_that_it
     assert (kept.ended, kept.ended_on) == ("kept", APRIL_4)
 
 
+def test_a_promise_is_kept_too_when_the_body_to_which_it_was_made_took_the_matter_up_that_day(intake):
+    promise = Promise(APRIL_4, None, "Head of Hubs", "The Head of Hubs will report on 4 April", to=BOARD)
+    intake.read(
+        minutes(BOARD, MARCH_3, replace(asks(HUBS, "Keep the hubs open."), promises=(promise,))),
+        minutes(BOARD, APRIL_4, asks(HUBS, "Keep the hubs open.")),
+    )
+    [kept] = [f for f in intake.only.follow_ups if f.clock is Clock.PROMISE]
+    assert (kept.owner, kept.ended, kept.ended_on) == ("Head of Hubs", "kept", APRIL_4)
+
+
+def test_an_action_that_its_paper_calls_complete_is_not_owed(intake):
+    actions = (
+        Promise(APRIL_4, None, "Head of Hubs", "Send the map to members", done=True),
+        Promise(APRIL_4, None, "Head of Hubs", "Invite the bus company"),
+    )
+    intake.read(minutes(BOARD, MARCH_3, replace(asks(HUBS, "Keep the hubs open."), promises=actions)))
+    owed = {f.quote: (f.due, f.ended, f.ended_on) for f in intake.only.follow_ups if f.clock is Clock.PROMISE}
+    assert owed == {
+        "Send the map to members": (APRIL_4, "kept", MARCH_3),
+        "Invite the bus company": (APRIL_4, None, None),
+    }
+
+
 def test_a_tracker_tells_answers_progress_and_what_is_owed(intake):
     texts = ("Keep the hubs open.", "Publish a map.")
     row = Item(
