@@ -99,18 +99,18 @@ def undo_in_tx(desk: Desk, tx: Tx, documents: Sequence[int], why: str | None) ->
             continue
         (gone if left else changed).append(f"R{report}")
     stays = {int(k.report[1:]) for k in kept}
-    left: dict[str, list[str]] = {"whole": [], "partly": [], "stay": []}
+    taken_how: dict[str, list[str]] = {"whole": [], "partly": [], "stay": []}
     taken: list[int] = []
     for number, path, _ in papers:
         how = _mark_all(desk, tx, number, stays, why)
-        left[how].append(path)
+        taken_how[how].append(path)
         taken += [] if how == "stay" else [number]
     _answered(desk, tx, taken)
     alike(desk, tx, library, sorted(titles), None)
     meetings, bodies = taken_back(desk, tx, library, names, taken, said_by)
     return Undone(
-        tuple(left["whole"]), tuple(gone), tuple(changed), tuple(kept), tuple(meetings),
-        tuple(bodies), max(0, asked - _waits(tx)), tuple(left["partly"]), tuple(left["stay"]),
+        tuple(taken_how["whole"]), tuple(gone), tuple(changed), tuple(kept), tuple(meetings),
+        tuple(bodies), max(0, asked - _waits(tx)), tuple(taken_how["partly"]), tuple(taken_how["stay"]),
     )  # fmt: skip
 
 
