@@ -5,6 +5,7 @@ The one who promises stands before the verb: a post, a person, a named body. To 
 
 import re
 from datetime import date
+from itertools import islice
 
 import msgspec
 
@@ -74,6 +75,10 @@ _MEMBERS = re.compile(
 )
 
 
+_MOST = 12
+"""So many verbs of giving and telling a sentence is searched for."""
+
+
 class Promiser(msgspec.Struct, frozen=True):
     """Who promises, and where the verb of what is promised stands. `sure`: words of promise, or a post's own name."""
 
@@ -87,7 +92,7 @@ def promiser(text: str, span: Span, *, own: str | None, plain: bool) -> Promiser
 
     With `plain` the verb alone will do, as a body says it of its officers: `that the Head of Legal write …`.
     """
-    for verb in _VERB.finditer(text, span.start, span.end):
+    for verb in islice(_VERB.finditer(text, span.start, span.end), _MOST):
         head = text[max(span.start, verb.start() - 400) : verb.start()]
         link = _LINK.search(head[-90:])
         if link is None:
