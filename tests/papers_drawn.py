@@ -28,6 +28,8 @@ from papers_told import (
 )
 
 from workflow.importers.reading import (
+    Answered,
+    Asked,
     CallIn,
     Decision,
     Document,
@@ -181,7 +183,22 @@ def minute_of_cabinet(draw: Draw) -> Document:
     if draw(st.booleans()):
         said = tuple((text, draw(st.sampled_from(["accepted", "rejected", "deferred"]))) for text in draw(texts))
         one = replace(one, answers=answered(title, day, *said).items[0].answers)
+    elif draw(st.booleans()):
+        numbers = draw(st.sampled_from([(1,), (1, 2), ("all",)]))
+        one = replace(one, answers=by_number(draw, *numbers), asked=draw(asked_of()))
     return minutes(CABINET, day, one)
+
+
+def by_number(draw: Draw, *numbers: int | str) -> tuple[Answered, ...]:
+    """Answers to recommendations that are named by their numbers alone, given on no day of their own."""
+    words = {number: draw(st.sampled_from(["accepted", "rejected", "deferred"])) for number in numbers}
+    return tuple(Answered(n, "", said, f"{n} be {said}", f"{n} be {said}", CABINET) for n, said in words.items())
+
+
+def asked_of() -> st.SearchStrategy[Asked]:
+    """Whose recommendations a paper answers, and perhaps of which meeting or minute."""
+    minute = st.sampled_from([None, None, "12/24"])
+    return st.builds(Asked, boards, maybe_day, minute, st.just("the recommendations of the Board"))
 
 
 @st.composite
@@ -189,20 +206,31 @@ def answers_or_progress(draw: Draw) -> Document:
     """An executive response, or a tracker: what was answered, and how far each has come."""
     title, found = draw(titles), draw(texts)
     if draw(st.booleans()):
-        return answered(title, draw(days), *((text, draw(st.sampled_from(["accepted", "rejected"]))) for text in found))
+        said = ((text, draw(st.sampled_from(["accepted", "rejected"]))) for text in found)
+        told_by = answered(title, draw(days), *said)
+        if draw(st.booleans()):
+            return told_by
+        names = draw(st.sampled_from([f"{title} - Cabinet response", f"Cabinet response to the {BOARD}"]))
+        one = replace(told_by.items[0], title=names, asked=draw(asked_of()))
+        if draw(st.booleans()):
+            one = replace(one, answers=tuple(replace(a, on=None) for a in one.answers))
+        return paper("report", one, date=draw(maybe_day))
     told = tuple(
-        Progress(n, draw(st.sampled_from(["on_track", "complete", None])), f"Row {n}", on=draw(maybe_day),
+        Progress(n, draw(st.sampled_from(["on_track", "slipping", "complete", None])), f"Row {n}", on=draw(maybe_day),
                  action="To do it", owner="Director", due=draw(maybe_day))
         for n in range(1, len(found) + 1)
     )  # fmt: skip
-    return paper("other", replace(asks(title, *found), progress=told))
+    answers = by_number(draw, 1) if draw(st.booleans()) else ()
+    answers = tuple(replace(a, asked=found[0]) for a in answers)
+    return paper("other", replace(asks(title, *found), progress=told, answers=answers))
 
 
 @st.composite
 def list_of_meetings(draw: Draw) -> Document:
-    """A list of meetings, in which some were cancelled."""
+    """A list of meetings, in which some were cancelled or moved."""
     day, status = draw(days), draw(st.sampled_from(["held", "cancelled", "scheduled"]))
-    one = Meeting(BOARD, day, status, draw(st.sampled_from([None, f"1{day:%m%d}"])))
+    first = draw(maybe_day) if status == "scheduled" else None
+    one = Meeting(BOARD, day, status, draw(st.sampled_from([None, f"1{day:%m%d}"])), first if first != day else None)
     return paper("meeting_list", body=BOARD, meetings=(one,))
 
 

@@ -34,7 +34,11 @@ def chain(
         return [], ("It was called in, and no paper that was read says who decided, and when.",)
     decision = min(decided, key=lambda e: e.on.last or date.max)
     again = steps.get(Move.RECONSIDER)
-    decided = [e for e in decided if e is decision or again is None or e.on != again.on]
+    if again is not None:  # what was decided on that day is the decision thought over, not another
+        same = [e for e in decided if e is not decision and e.on == again.on]
+        decided = [e for e in decided if e not in same]
+        words = dict.fromkeys((*again.sources, *(s for e in same for s in e.sources)))
+        steps[Move.RECONSIDER] = replace(again, sources=tuple(words))
     if decision.on.last is None:  # it was decided before anything could follow
         days = [e.on.exact for e in steps.values() if e.on.exact]
         dated = replace(decision, on=On(decision.on.first, min(days))) if days else decision

@@ -12,6 +12,7 @@ from workflow.importers.reading import Document, Meeting
 from workflow.intake.doubts import Doubt
 from workflow.intake.library import Library
 from workflow.intake.names import FROM_A_PAPER, Names
+from workflow.intake.regrouping import regroup
 from workflow.intake.sittings import look_again, met, time_in
 from workflow.records import meetings
 
@@ -61,6 +62,10 @@ def _enter(
         "finding", {**values, "meeting": known}, ref=had["ref"] if had else None, who=desk.who, now=desk.now(),
         why=FROM_A_PAPER,
     )  # fmt: skip
+    row = tx.get("meeting", known)
+    if meeting.moved_from or (row is not None and row["moved_from"]):
+        days = [day for day in (meeting.date, meeting.moved_from) if day]
+        regroup(desk, tx, names, library, its.ref, days)
     changed, doubts = look_again(desk, tx, library, known, number)
     return did or ("meeting changed" if changed else None), doubts
 
@@ -75,13 +80,16 @@ def _known(tx: Tx, body: int, meeting: Meeting) -> int | None:
         for row in tx.find("meeting", body=body, day=day, gone=False):
             if not (meeting.reference and row["reference"] and row["reference"] != meeting.reference):
                 return int(row["ref"])
-    return _was_to_be(tx, meeting)
+    return _was_to_be(tx, body, meeting)
 
 
-def _was_to_be(tx: Tx, meeting: Meeting) -> int | None:
+def _was_to_be(tx: Tx, body: int, meeting: Meeting) -> int | None:
     """The meeting that other papers have on that day, although it was moved to another."""
     if meeting.date is None:
         return None
+    for row in tx.find("meeting", body=body, moved_from=meeting.date, gone=False):
+        if not (meeting.reference and row["reference"] and row["reference"] != meeting.reference):
+            return int(row["ref"])
     for row in tx.find("finding", kind="meeting", gone=None, body=evened(meeting.body)[:300], day=meeting.date):
         other = row["reference"]
         if row["meeting"] and not (meeting.reference and other and other != meeting.reference):

@@ -1,6 +1,7 @@
 """The meetings and bodies that only papers told of which were taken back: they leave the record with them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import msgspec
 
@@ -12,6 +13,7 @@ from workflow.intake.claims import Finding
 from workflow.intake.doubts import Doubt, raise_doubts
 from workflow.intake.library import TAKEN_BACK, Library
 from workflow.intake.names import FROM_A_PAPER, Names, touched
+from workflow.intake.regrouping import regroup
 from workflow.intake.sittings import bring, happened_at, look_again, told_of, unlisted
 
 
@@ -19,10 +21,17 @@ def taken_back(
     desk: Desk, tx: Tx, library: Library, names: Names, documents: Sequence[int], findings: Sequence[Finding]
 ) -> tuple[list[str], list[str]]:
     """Brings the meetings and bodies these papers told of to what others tell; those that left the record."""
+    moved: dict[int, set[date]] = {}
     for number in documents:
         for row in tx.find("finding", document=number, kind="meeting", gone=None):
             tx.put("finding", {"gone": TAKEN_BACK}, ref=row["ref"], who=desk.who, now=desk.now(), why=FROM_A_PAPER)
             names.met.add(int(row["meeting"]))
+            was = tx.get("meeting", int(row["meeting"]))
+            if was is not None and was["moved_from"] and was["body"]:
+                days = {date.fromisoformat(was[name]) for name in ("day", "moved_from") if was[name]}
+                moved.setdefault(int(was["body"]), set()).update(days)
+    for body, days in moved.items():
+        regroup(desk, tx, names, library, body, days)
     for finding in findings:
         for claim in finding.claims:
             if claim.met and claim.body and claim.on.exact:

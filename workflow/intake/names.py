@@ -65,6 +65,9 @@ class Names:
         ref, status = self._there(its.ref, on.exact)
         if ref is None:
             ref = meetings.add(self.desk, its.ref, on, status=MeetingStatus.HELD, why=FROM_A_PAPER, tx=self.tx)
+        elif self._day(ref) != on.exact:
+            if not touched(self.tx, ref):  # it was to be moved, and yet this happened on its first day
+                meetings.put_right(self.desk, ref, FROM_A_PAPER, day=on.exact, status=MeetingStatus.HELD, tx=self.tx)
         elif status in (MeetingStatus.SCHEDULED, MeetingStatus.ADJOURNED):
             meetings.hold(self.desk, ref, day=on.exact, why=FROM_A_PAPER, tx=self.tx)
         elif status == MeetingStatus.CANCELLED and not touched(self.tx, ref):
@@ -83,9 +86,14 @@ class Names:
         self.met.add(ref)
         return self.lookup.sitting(f"M{ref}")
 
+    def _day(self, meeting: int) -> date | None:
+        row = self.tx.get("meeting", meeting)
+        return date.fromisoformat(row["day"]) if row and row["day"] else None
+
     def _there(self, body: int, day: date) -> tuple[int | None, str | None]:
-        """The meeting that is there, the one that was or will be before one that was cancelled; and its status."""
+        """The meeting of that day, or moved from it, a cancelled one the last; and its status."""
         rows = self.tx.find("meeting", body=body, day=day, gone=False)
+        rows = rows or self.tx.find("meeting", body=body, moved_from=day, gone=False)
         rows.sort(key=lambda row: (row["status"] == MeetingStatus.CANCELLED, row["ref"]))
         return (int(rows[0]["ref"]), rows[0]["status"]) if rows else (None, None)
 

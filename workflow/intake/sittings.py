@@ -1,13 +1,13 @@
 """A meeting on record, brought to what all papers tell of it: held, cancelled, moved; and what they do not agree on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
 
 from db.tx import Tx
-from states.acts import MoveAct
+from states.acts import Entry, MoveAct
 from states.errors import BadInput, Refused
 from states.sharing import told
 from states.standing import standing
@@ -40,7 +40,7 @@ def look_again(desk: Desk, tx: Tx, library: Library, meeting: int, paper: int | 
     row = tx.get("meeting", meeting)
     if not papers or row is None:
         return False, []
-    now = met(papers, desk.today, happened=happened_at(tx, meeting))
+    now = met(papers, desk.today, happened=happened_at(tx, meeting), on=happened_on(tx, meeting))
     changed = bring(desk, tx, meeting, now)
     doubts = [meeting_doubt(meeting, name, what, values) for name, what, values in now.odd]
     return changed, raise_doubts(desk, tx, paper, None, doubts, meeting=meeting)
@@ -64,12 +64,12 @@ def told_of(tx: Tx, library: Library, meeting: int) -> list[Meeting]:
     return found
 
 
-def met(told: Sequence[Meeting], today: date, *, happened: bool = False) -> Met:
+def met(told: Sequence[Meeting], today: date, *, happened: bool = False, on: Collection[date] = ()) -> Met:
     """One meeting from all that papers say of it: what was held was held, and what was moved is on its later day.
 
-    `happened`: something on a report happened at it.
+    `happened`: something on a report happened at it, `on` these days.
     """
-    held = sorted({m.date for m in told if m.status == "held" and m.date and m.date <= today})
+    held = sorted({m.date for m in told if m.status == "held" and m.date and m.date <= today} | set(on))
     moved = sorted({m.moved_from for m in told if m.moved_from})
     days = sorted({m.date for m in told if m.date})
     standing = [day for day in days if day not in moved] or days
@@ -81,8 +81,9 @@ def met(told: Sequence[Meeting], today: date, *, happened: bool = False) -> Met:
     odd: list[tuple[str, str, tuple[str, ...]]] = []
     if sat and cancelled:
         odd.append(("status", "whether it was held or cancelled", ("held", "cancelled")))
-    if len(held) > 1 or (not held and len(standing) > 1):
-        odd.append(("day", "its day", tuple(d.isoformat() for d in (held or standing))))
+    claimed = sorted({*held, *standing}) if held and not set(held) & set(standing) else held or standing
+    if len(claimed) > 1:
+        odd.append(("day", "its day", tuple(d.isoformat() for d in claimed)))
     return Met(
         day, status, min(earlier, default=None), _first(m.reference for m in told),
         _first(m.time for m in told), _first(m.venue for m in told), tuple(odd),
@@ -153,6 +154,15 @@ def _become(desk: Desk, tx: Tx, ref: int, now: Met, status: MeetingStatus, day: 
 
 def happened_at(tx: Tx, meeting: int, *, listed: bool = False) -> bool:
     """Whether something that stands on a report happened at a meeting; with `listed` also what waits for it."""
+    return any(True for _ in _at(tx, meeting, listed=listed))
+
+
+def happened_on(tx: Tx, meeting: int) -> set[date]:
+    """The days on which something that stands on a report happened at a meeting."""
+    return {entry.on.exact for entry in _at(tx, meeting, listed=False) if entry.on.exact}
+
+
+def _at(tx: Tx, meeting: int, *, listed: bool) -> Iterator[Entry]:
     for report in resting(tx, meeting):
         for _, entry in standing(told(tx.entries(report))):
             act = entry.act
@@ -160,5 +170,4 @@ def happened_at(tx: Tx, meeting: int, *, listed: bool = False) -> bool:
                 continue
             sittings = (act.facts.meeting, act.facts.until_meeting if listed else None)
             if any(sitting is not None and sitting.ref == meeting for sitting in sittings):
-                return True
-    return False
+                yield entry
