@@ -12,6 +12,12 @@ _NAMED = re.compile(
     r"|\bdecision\s+(?P<bare>(?-i:[A-Z]{1,6}[/-]?\d{2,6}(?:[/-]\d{1,6})?))(?![\w/])",
     re.I,
 )
+_CALLED_IN = re.compile(
+    r"(?<!minute )(?<!minutes )\bref(?:erence|s)?\b\.?\s*(?:no\.?\s*|number\s*)?[:#–-]?\s*(?P<ref>"
+    r"[A-Z]{2,6}[/-]\d{2,4}(?:[/-]\d{1,6}){1,2}|[A-Z]{2,6}[/-]?\d{3,6}|\d{2}/\d{3,6})(?![\w/])",
+    re.I,
+)
+_CALL_IN = re.compile(r"\bcall(?:ed|ing)?[- ]?in\b", re.I)
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 
 
@@ -28,6 +34,12 @@ def decision_refs(text: str, start: int = 0, end: int | None = None) -> list[str
 
 
 def title_ref(title: str | None) -> str | None:
-    """The reference of the one decision that a title names, or None."""
-    refs = decision_refs(title or "")
+    """The reference of the one decision that a title names, or None.
+
+    Of a call-in the reference alone will do, `Call-in: Park Road Depot (ref. EX/25/014)`: that is a decision.
+    """
+    words = title or ""
+    refs = decision_refs(words)
+    if not refs and _CALL_IN.search(words):
+        refs = list(dict.fromkeys(found["ref"] for found in _CALLED_IN.finditer(words)))
     return refs[0] if len(refs) == 1 else None

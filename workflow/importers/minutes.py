@@ -14,7 +14,7 @@ from workflow.importers.promises import find_promises
 from workflow.importers.reading import Item, Outcome, Warning
 from workflow.importers.references import find_earlier, find_links
 from workflow.importers.resolutions import Resolved, find_resolved, outcome_of, truncation
-from workflow.importers.steps import CALL_IN, find_acts
+from workflow.importers.steps import CALL_IN, Told, find_acts, find_told
 from workflow.importers.titles import is_procedural
 
 _WHO = r"(?:committee|board|panel|cabinet|council|commission|forum|members|group|scrutiny \w+)"
@@ -70,6 +70,8 @@ def read_item(
         )
     reference = reference or title_ref(title)
     called_in = CALL_IN.search(title or "") is not None or CALL_IN.search(page.text, start, end) is not None
+    acts = find_acts(resolved.limbs, own=own, on=on, decision=reference, called_in=called_in)
+    told = _told(page, start, end, title, reference)
     item = Item(
         title=title,
         outcome=_outcome(page, resolved, start, end, cut is not None),
@@ -85,10 +87,18 @@ def read_item(
         suggested=tuple(find_links(page, start, end)),
         consultation=tuple(find_consultations(page, start, end)),
         promises=(*promises, *fresh),
-        steps=find_acts(resolved.limbs, own=own, on=on, decision=reference, called_in=called_in),
+        call_in=told.call_in,
+        steps=(*(step for step in told.steps if step.move not in {act.move for act in acts}), *acts),
         agenda=agenda,
     )
     return item, [*doubts, *late]
+
+
+def _told(page: Page, start: int, end: int, title: str | None, reference: str | None) -> Told:
+    """Who took the decision, and who called it in, where the item is a call-in by its title."""
+    if not CALL_IN.search(title or ""):
+        return Told()
+    return find_told(page, start, end, decision=reference, alone=True)
 
 
 def considering_body(page: Page, start: int, end: int) -> str | None:

@@ -6,13 +6,14 @@ from its own limbs.
 
 import re
 from datetime import date
+from itertools import islice
 
 import msgspec
 
 from workflow.importers.bodies import find_bodies, is_council, is_executive, recipient
 from workflow.importers.decision_refs import decision_refs
 from workflow.importers.page import Page
-from workflow.importers.people import group_of, people_at
+from workflow.importers.people import Person, group_of, people_at
 from workflow.importers.reading import CallIn, Resolution, Step
 from workflow.importers.text import Span, fold, sentences
 
@@ -22,7 +23,7 @@ _TAKEN = re.compile(
     r"|\btook\b[^.;]{0,60}\bdecision\b",
     re.I,
 )
-_BY = re.compile(r"\b(?:taken|made)\s+by\s+(?:the\s+)?", re.I)
+_BY = re.compile(r"\b(?:taken|made)\s+(?:by|at)\s+(?:(?:a|the)\s+)?(?:meeting\s+of\s+(?:the\s+)?)?", re.I)
 _CALLERS = re.compile(
     r"\bcall(?:ed)?[- ]?in\b(?:[^.;]{0,80}?\b(?:submitted|made|lodged|signed|requested|received|supported"
     r"|initiated)\b)?[^.;]{0,30}?\b(?:by|from)\s+",
@@ -92,6 +93,7 @@ _LET_GO = re.compile(
 )
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?been\b", re.I)
 _SOON = 8
+_ON = re.compile(r"\s*,?\s*(?:and\s+|was\s+|were\s+|dated\s+|received\s+|lodged\s+|submitted\s+)*(?:on\s+)?(?:the\s+)?")
 _COMMENTS = re.compile(r"\b(?:comments?|urges?|recommend\w*|asks?|requests?)\b", re.I)
 
 
@@ -102,8 +104,11 @@ class Told(msgspec.Struct, frozen=True):
     call_in: CallIn | None = None
 
 
-def find_told(page: Page, start: int, end: int, *, decision: str | None) -> Told:
-    """What a paper that looks back tells between two places. `decision` is the one it is about."""
+def find_told(page: Page, start: int, end: int, *, decision: str | None, alone: bool = False) -> Told:
+    """What a paper that looks back tells between two places. `decision` is the one it is about.
+
+    `alone`: the words are about one call-in and nothing else, so that its decision need not be named in each sentence.
+    """
     steps: list[Step] = []
     call_in: CallIn | None = None
     heard: tuple[str, date] | None = None
@@ -119,7 +124,7 @@ def find_told(page: Page, start: int, end: int, *, decision: str | None) -> Told
         body = _body(page, span)
         if body and day and _HEARD.search(words) and not _NOT_DONE.search(words):
             heard = (body, day)
-        taken = _decided(page, span, decision)
+        taken = _decided(page, span, decision, alone and CALL_IN.search(words) is not None)
         if taken:
             steps.append(taken)
         made = _called_in(page, span, decision)
@@ -175,10 +180,11 @@ def _body(page: Page, span: Span) -> str | None:
     return next((body.name for body in named if not body.generic or " " in body.name), None)
 
 
-def _decided(page: Page, span: Span, decision: str | None) -> Step | None:
-    """`Decision 24/00093 … was taken on 17 January 2025`, with its day."""
+def _decided(page: Page, span: Span, decision: str | None, sure: bool) -> Step | None:
+    """`Decision 24/00093 … was taken on 17 January 2025`, with its day; `sure`: it need not be named."""
     taken = _TAKEN.search(page.text, span.start, span.end)
-    if taken is None or decision is None or decision not in decision_refs(page.text, span.start, span.end):
+    named = decision is not None and decision in decision_refs(page.text, span.start, span.end)
+    if taken is None or not (named or sure):
         return None
     for when in page.days_in(taken.end(), min(span.end, taken.end() + 90)):
         if when.day and not when.problem:
@@ -190,9 +196,12 @@ def _decided(page: Page, span: Span, decision: str | None) -> Step | None:
 
 def _called_in(page: Page, span: Span, decision: str | None) -> CallIn | None:
     """`a call-in made by … and …`: who called it in, as this paper says it."""
-    opening = _CALLERS.search(page.text, span.start, span.end)
     asking = _CALLING.search(page.text, span.start, span.end)
-    people = people_at(page.text, opening.end(), span.end) if opening else []
+    opening, people = None, list[Person]()
+    for opening in islice(_CALLERS.finditer(page.text, span.start, span.end), 3):
+        people = people_at(page.text, opening.end(), span.end)
+        if people:
+            break
     if not people and asking:
         people = [each for each in people_at(page.text, span.start, asking.start()) if each.end <= asking.start()]
     if not people:
@@ -201,12 +210,20 @@ def _called_in(page: Page, span: Span, decision: str | None) -> CallIn | None:
     ref = next(iter(decision_refs(page.text, span.start, span.end)), decision)
     ground = _GROUND.search(page.text, (asking or opening or re.match("", "")).end(), span.end)  # type: ignore[union-attr]
     return CallIn(
+        received=_received(page, people[-1].end, span.end) if opening else None,
         callers=tuple(each.name for each in people),
         grounds=(page.words(ground.start("ground"), ground.end("ground")),) if ground else (),
         decision=ref,
         groups=groups,
         quote=page.quote(span.start, span.end),
     )
+
+
+def _received(page: Page, start: int, end: int) -> date | None:
+    """The day that stands behind the callers' names: `called in by Councillors Ash and Elm on 4 March 2025`."""
+    for when in page.days_in(start, min(end, start + 90)):
+        return when.day if not when.problem and _ON.fullmatch(page.text, start, when.start) else None
+    return None
 
 
 def _referred(
