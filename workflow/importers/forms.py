@@ -23,7 +23,7 @@ from workflow.importers.cmis import meeting as cmis_meeting
 from workflow.importers.moderngov import decision, decision_list, issue, issue_meetings, item, lists, meeting, service
 from workflow.importers.moderngov.copied import with_copy
 from workflow.importers.reading import Document, Paper, Warning
-from workflow.importers.web_text import as_running
+from workflow.importers.web_text import as_running, is_bare
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -69,9 +69,10 @@ def read(paper: Paper) -> Document:
     """
     paper = with_copy(paper)
     form = _surest(paper)
-    running = as_running(paper) if form is None else None
-    if running is not None:
-        form, paper = _surest(running), running
+    running = as_running(paper) if form is None or is_bare(paper) else None
+    copied = with_copy(running) if running is not None else paper
+    if form is None or copied.tree is not paper.tree:
+        paper, form = copied, _surest(copied)
     if form is None:
         doubt = Warning("unknown_form", "The paper is in no form that is known; nothing was read from it.")
         return Document(paper.path, paper.sha256, "other", warnings=(doubt,))

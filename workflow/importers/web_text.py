@@ -29,6 +29,14 @@ def as_running(paper: Paper) -> Paper | None:
     )
 
 
+def is_bare(paper: Paper) -> bool:
+    """Whether a web page has kept nothing of how its system set it: no heading, none of the system's own names."""
+    web = Web.of(paper)
+    if web is None or paper.medium != "html":
+        return False
+    return not any(each.tag == "h1" or "mg" in (each.get("class") or "") for each in web.laid.places)
+
+
 def _votes(web: Web) -> Iterator[tuple[int, int]]:
     """Where tables of recorded votes stand: what was voted on is said again in them, and is no second resolution."""
     for caption in web.laid.places:

@@ -87,7 +87,8 @@ def copied(paper: Paper) -> Copied | None:
     """The page that a plain text is a copy of; None for any other text."""
     if paper.medium != "text":
         return None
-    top = lines(paper.text, 0, min(len(paper.text), 6_000))[:_TOP]
+    begin = len(paper.text) - len(paper.text.lstrip())
+    top = lines(paper.text, begin, min(len(paper.text), begin + 6_000))[:_TOP]
     title = next((row for row in reversed(top) if _TITLE.match(row.words)), None)
     if title is None and not _is_decision(top):
         return None
@@ -99,12 +100,12 @@ def with_copy(paper: Paper) -> Paper:
     """The paper, ready to be read as a committee system's page where it is a copy of one."""
     if paper.medium != "text":
         return paper
-    paper = replace(paper, tree=Laid())
-    page = copied(paper)
+    ready = replace(paper, tree=Laid())
+    page = copied(ready)
     if page is None:
-        return replace(paper, tree=None)
-    paper.tree.kept = page
-    return paper
+        return paper
+    ready.tree.kept = page
+    return ready
 
 
 def _is_decision(rows: list[Line]) -> bool:

@@ -322,3 +322,15 @@ def test_what_was_resolved_to_come_back_is_a_promise_and_what_could_be_is_none(r
     page = read(f"Agenda item\n\nTracker\n\nMinutes:\n\nThe Board considered it.\n\nRESOLVED that {resolved}\n")
     wanted = [] if condition is None else [(None, condition)]
     assert [(promise.due, promise.condition) for promise in page.items[0].promises] == wanted
+
+
+@pytest.mark.parametrize("text", [DECISION, BARE_DECISION, ISSUE_MEETINGS, ISSUE_DECISIONS, ITEM, ITEM_WITHOUT_MARKS])
+def test_a_web_page_that_has_lost_its_systems_marks_is_read_as_its_copy_is(text):
+    paragraphs = "".join(f"<p>{line.strip()}</p>\n" for line in text.splitlines() if line.strip())
+    page = read_bytes(f"<html><body><div>{paragraphs}</div></body></html>".encode(), "page.html")
+    copy = read(text)
+    assert (page.kind, page.body, page.date) == (copy.kind, copy.body, copy.date)
+    assert [item.title for item in page.items] == [item.title for item in copy.items]
+    assert [[limb.text for limb in item.resolutions] for item in page.items] == [
+        [limb.text for limb in item.resolutions] for item in copy.items
+    ]
