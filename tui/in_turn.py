@@ -9,7 +9,7 @@ among themselves.
 from collections import deque
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -33,7 +33,7 @@ SOON = 0.5
 AGAIN = 0.01
 """After how many seconds it is looked again whether something is there."""
 
-LOST = 0.2
+LOST = 0.4
 """After how many seconds a question without an answer is asked again: what had the focus may be gone."""
 
 _AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
@@ -41,6 +41,17 @@ _AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 
 _OPENS = frozenset({"default", "act", "form", "offer", "do", "whole", "round", "part", "import"})
 """The groups of workers that open something, or enter something and then close what asked for it."""
+
+
+class _Way(NamedTuple):
+    """The way a key goes: when it went, from which widget, and whether it commands something or writes a letter.
+
+    A letter too may bring lines into a form, which the next command goes through.
+    """
+
+    at: float
+    begins: MessagePump
+    commands: bool
 
 
 class InTurn:
@@ -53,8 +64,8 @@ class InTurn:
         """Since when the first of those held waits."""
         self._asked = 0
         """Which question is the latest; the answer to any other says nothing."""
-        self._last: tuple[float, MessagePump] | None = None
-        """When the last key went that commanded something, and from where; None once it has arrived."""
+        self._way: _Way | None = None
+        """The way of the key that went last; None once it has arrived, or where it only moved about in a list."""
 
     def holds(self, event: Event) -> bool:
         """Whether an event is a key, or pasted words, that has to wait for its turn."""
@@ -66,7 +77,7 @@ class InTurn:
         if self._held:
             self._held.append(event)
             return True
-        if self.opening(moves=self._stays(event)) or (self._last is not None and monotonic() - self._last[0] < SOON):
+        if self.opening(moves=self._stays(event)) or self._follows(event):
             self._held.append(event)
             self._begun = monotonic()
             self._wait()
@@ -74,12 +85,15 @@ class InTurn:
         self._went(event)
         return False
 
-    def _from(self) -> MessagePump | None:
-        """From where a key went that commanded something and has not arrived; None when none is under way."""
-        return self._last[1] if self._last is not None else None
+    def _follows(self, event: Key | Paste) -> bool:
+        """Whether a key comes so soon after another that it must not overtake what that one does."""
+        way = self._way
+        return way is not None and monotonic() - way.at < SOON and (way.commands or not self._stays(event))
 
     def _went(self, event: Key | Paste) -> None:
-        self._last = None if self._stays(event) else (monotonic(), self._app.focused or self._app.screen)
+        stays, focused = self._stays(event), self._app.focused
+        moves = stays and isinstance(focused, Rows)
+        self._way = None if moves else _Way(monotonic(), focused or self._app.screen, not stays)
 
     def _stays(self, event: Key | Paste) -> bool:
         """Whether it only writes into a line, or moves about in a list."""
@@ -89,9 +103,14 @@ class InTurn:
         return isinstance(focused, Input) and (isinstance(event, Paste) or event.is_printable)
 
     def _wait(self) -> None:
-        """Asks whether what went before has arrived; where the question is lost on its way, it is asked again."""
+        """Asks whether what went before has arrived; where the question is lost on its way, it is asked again.
+
+        It begins where the key did, after whatever the key said there.
+        """
         self._asked += 1
-        self._ask(self._asked, self._from() or self._app)
+        begins = self._way.begins if self._way is not None else self._app
+        if not begins.is_running or not begins.call_later(self._ask, self._asked, begins):
+            self._app.call_later(self._arrived, self._asked)
         self._app.set_timer(LOST, partial(self._lost, self._asked))
 
     def _ask(self, asked: int, node: MessagePump) -> None:
@@ -102,7 +121,7 @@ class InTurn:
 
     def _lost(self, asked: int) -> None:
         if self._held and asked == self._asked:
-            self._last = None
+            self._way = None
             self._wait()
 
     async def _arrived(self, asked: int) -> None:
@@ -113,8 +132,8 @@ class InTurn:
             self._asked += 1
             self._app.set_timer(AGAIN, partial(self._arrived, self._asked))
             return
-        self._last = None
-        while self._held and self._from() is None:
+        self._way = None
+        while self._held and not self._follows(self._held[0]):
             event = self._held.popleft()
             self._went(event)
             await App.on_event(self._app, event)

@@ -49,6 +49,8 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
     heading: str = ""
     """What it is for, over the form."""
 
+    _settling = 0
+
     _first: tuple[object, ...] | None = None
     _warned: tuple[object, ...] | None = None
 
@@ -92,8 +94,17 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
 
     @property
     def ready(self) -> bool:
-        """Whether it is there to be typed in."""
-        return self._first is not None
+        """Whether it is there to be typed in, with all the lines it has now."""
+        return self._first is not None and not self._settling
+
+    def unsettle(self) -> None:
+        """Lines have come or gone: they are gone through once they are drawn."""
+        self._settling += 1
+        if not self.call_after_refresh(self._settled):
+            self._settled()
+
+    def _settled(self) -> None:
+        self._settling -= 1
 
     @property
     def touched(self) -> bool:

@@ -40,11 +40,14 @@ class FormLines(Dialog[Any]):
         part = _PARTS[0] if any(f.need for f in self.asks.fields) and not self.asks.fields[0].need else None
         if part:
             yield Static(part, markup=False, classes="part")
+        above: tuple[str, ...] = ("",)
         for field in self.asks.fields:
             here = _PARTS[1] if "|" in field.need else _PARTS[0] if field.need else _PARTS[2]
-            if here != part and not (field.name == "on" and part):
+            with_it = field.name == "on" or field.follows[:1] == above
+            if here != part and not (part and with_it):
                 yield Static(here, markup=False, classes="part")
                 part = here
+            above = above if field.follows[:1] == above else (field.name,)
             line = self.line_of(field)
             line.id = f"fact-{field.name}"
             line.display = not field.follows
@@ -81,7 +84,10 @@ class FormLines(Dialog[Any]):
                 other, *wanted = field.follows
                 line = self.query_one(f"#fact-{field.name}")
                 holds = self._holds(other)
-                line.display = holds is None or (holds in wanted if wanted else bool(holds))
+                asked = holds is None or (holds in wanted if wanted else bool(holds))
+                if asked != line.display:
+                    line.display = asked
+                    self.unsettle()
         self._maker()
 
     def _holds(self, name: str) -> str | None:

@@ -140,7 +140,7 @@ class Asked(Horizontal):
     @property
     def help(self) -> str:
         """What is asked, in a sentence for the foot of the form."""
-        more = _HELP.get(self.field.kind, "")
+        more = _HELP.get(self.field.name) or _HELP.get(self.field.kind, "")
         says = f"{self.field.says[0].upper()}{self.field.says[1:]}."
         return f"{says} {more}" if more else says
 
@@ -184,6 +184,7 @@ _HELP = {
     "day": "F2 opens the calendar.", "on": "F2 opens the calendar.",
     "texts": "A line for each; a new one comes by itself. An empty line goes.",
     "name": "F2 opens the list; a name that is not on it is taken as written.",
+    "reconsidered": "Council has still to see it where it goes on to Council; the others are final.",
     "body": "Type to filter the list.", "meeting": "Type to filter the list.",
 }  # fmt: skip
 

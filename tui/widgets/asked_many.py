@@ -1,6 +1,6 @@
 """The lines of a form for each recommendation or follow-up, and for recommendations that are made."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import on
 from textual.app import ComposeResult
@@ -36,6 +36,14 @@ def _field(name: str, label: str, says: str, kind: str = "text", value: str = ""
     return Field(name, label, says, kind, "", (), value)
 
 
+@runtime_checkable
+class Unsettled(Protocol):
+    """A form that is told when lines come or go."""
+
+    def unsettle(self) -> None:
+        """Lines have come or gone."""
+
+
 class Each(Vertical):
     """One recommendation: its words, one of a few words to choose, and what is asked once one is chosen."""
 
@@ -62,6 +70,8 @@ class Each(Vertical):
 
     @on(Choice.Changed)
     def _chosen(self) -> None:
+        if isinstance(self.screen, Unsettled):
+            self.screen.unsettle()
         self.set_class(bool(self.query_one(Choice).value), "-chosen")
 
     @property
