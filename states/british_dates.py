@@ -28,7 +28,7 @@ _WEEKDAY = (
     r"(?a:\b(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)\b)"
 )
-_GAP = r"[\s,]{1,9}"
+_GAP = r"(?:[\s,]{1,9}|,? ?\n {1,120})"  # a line of text printed in columns may begin far in
 _NOT_INSIDE = r"(?<!\w)(?<![0-9][.,/])"
 
 

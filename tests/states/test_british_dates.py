@@ -199,6 +199,12 @@ def test_what_only_looks_like_a_date_is_not_found(text: str) -> None:
     assert find_days(text) == []
 
 
+def test_a_day_whose_month_begins_far_in_on_the_next_line_is_one_day() -> None:
+    text = f"It goes to full Council on 13\n{' ' * 28}March 2025."
+    assert [found.day for found in find_days(text)] == [date(2025, 3, 13)]
+    assert [found.day for found in find_days(f"page 13\n\n{' ' * 28}March 2025")] == [None]
+
+
 def test_a_number_before_a_dash_is_not_made_the_first_day_of_a_stretch() -> None:
     assert [(one.quote, one.day) for one in find_days("Item 5 - 7 March 2017")] == [("7 March 2017", date(2017, 3, 7))]
 

@@ -16,6 +16,7 @@ from workflow.importers.promises import find_promises
 from workflow.importers.reading import Decision, Document, Item, Paper, Resolution, Warning
 from workflow.importers.references import find_earlier, find_links
 from workflow.importers.resolutions import unjoined
+from workflow.importers.side_by_side import set_apart
 from workflow.importers.text import Line, Span, fold, lines
 from workflow.importers.titles import clean_title
 
@@ -47,6 +48,7 @@ def recognises(paper: Paper) -> float:
     """How surely this is a record of decision: its heading says so, and it has the fields of one."""
     if paper.medium not in RUNNING:
         return 0.0
+    paper = set_apart(paper, FIELDS)
     rows = lines(paper.text, 0, min(len(paper.text), 3_000))
     headed = any(_is_heading(row) for row in rows[:_HEAD_ROWS])
     fields = find_fields(paper, FIELDS, 0, min(len(paper.text), 60_000))
@@ -73,6 +75,7 @@ def _several(paper: Paper, fields: list[Field]) -> bool:
 
 def read(paper: Paper) -> Document:
     """The record as a document with one item."""
+    paper = set_apart(paper, FIELDS)
     page = Page.of(paper)
     fields = find_fields(paper, FIELDS)
     rows = lines(page.text, 0, min(len(page.text), 3_000))

@@ -32,6 +32,12 @@ class Field(msgspec.Struct, frozen=True):
         return self.end > self.start
 
 
+def label_of(names: Mapping[str, str]) -> re.Pattern[str]:
+    """The pattern of a label at the head of a line, for the fields in `names`."""
+    words = "|".join(f"(?P<{name}>{words})" for name, words in names.items())
+    return re.compile(f"{_BEFORE}(?P<label>{words}){_NOTE}{_END}", re.I)
+
+
 def find_fields(paper: Paper, names: Mapping[str, str], start: int = 0, end: int | None = None) -> list[Field]:
     """The labelled fields between two places, in the order of the page.
 
@@ -39,10 +45,7 @@ def find_fields(paper: Paper, names: Mapping[str, str], start: int = 0, end: int
     of its cell.
     """
     stop = len(paper.text) if end is None else end
-    label = re.compile(
-        _BEFORE + "(?P<label>" + "|".join(f"(?P<{name}>{words})" for name, words in names.items()) + ")" + _NOTE + _END,
-        re.I,
-    )
+    label = label_of(names)
     celled, taken = _in_cells(paper, label, start, stop)
     marks = [(row, match) for row in lines(paper.text, start, stop) if (match := _labelled(label, row, taken, celled))]
     found = list(celled)
