@@ -61,6 +61,7 @@ class About(msgspec.Struct, frozen=True):
 def doubts_of(told: Told) -> list[Doubt]:
     """What waits for a person on a report that was brought to its papers."""
     found = [Doubt(WAITS, sentence) for sentence in dict.fromkeys(told.waits)]
+    found += [Doubt(CONFLICT, sentence) for sentence in told.story.differs]
     for event in told.story.events:
         for name, settled in event.facts.items():
             if settled.choices:

@@ -80,6 +80,8 @@ class Story(msgspec.Struct, frozen=True):
     ties: tuple[Tie, ...] = ()
     waits: tuple[str, ...] = ()
     """Sentences on what papers claim and what cannot be entered before another paper is read."""
+    differs: tuple[str, ...] = ()
+    """Sentences on where the papers of one minute differ."""
 
 
 def merged(move: Move, spoken: Sequence[Spoken]) -> Event:

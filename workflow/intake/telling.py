@@ -12,6 +12,7 @@ from workflow.evened import evened
 from workflow.intake.agreeing import Settled, meets, narrowed, said, settled
 from workflow.intake.chain import chain
 from workflow.intake.claims import Claim, Finding
+from workflow.intake.editions import on_one_day, other_titles, reworded
 from workflow.intake.story import Event, Spoken, Story, merged, numbered, promised, proposal_key, ties
 from workflow.intake.titles import title_of
 
@@ -25,7 +26,7 @@ class Known(msgspec.Struct, frozen=True):
 
 def story(findings: Iterable[Finding], known: Known, today: date) -> Story:
     """The story that findings of one report tell together. Without findings there is none."""
-    found = sorted(findings, key=lambda f: f.nearest)
+    found, slips = on_one_day(tuple(findings))
     if not found:
         return Story()
     spoken = [(claim, finding) for finding in found for claim in finding.claims]
@@ -47,7 +48,8 @@ def story(findings: Iterable[Finding], known: Known, today: date) -> Story:
     events += _noted(by_move.get(Move.NOTED, []), events, any(f.promises for f in found))
     events.sort(key=_order)
     beginning = _begun(found, reference, to_come)
-    return Story(numbered((beginning, *events)), promised(found), ties(found), waits)
+    differs = (*slips, *reworded(found))
+    return Story(numbered((beginning, *events)), promised(found), ties(found), waits, differs)
 
 
 _STEP = {move: place for place, move in enumerate(Move)}
@@ -63,8 +65,10 @@ def _begun(found: Sequence[Finding], reference: str | None, to_come: Event | Non
     days = [f.day for f in officers if f.day]
     spoken = [(Claim(Move.DRAFT, proposals=f.proposals), f) for f in officers]
     event = merged(Move.DRAFT, spoken) if spoken else Event(Move.DRAFT)
-    event = replace(event, on=On.day(min(days)) if days else On(), sources=())
-    facts: dict[str, Settled] = {"title": title_of(found)}
+    title = title_of(found)
+    sources = other_titles(found, title.value)
+    event = replace(event, on=On.day(min(days)) if days else On(), sources=sources)
+    facts: dict[str, Settled] = {"title": title}
     scrutiny = next((f.scrutiny for f in found if f.scrutiny), None)
     key = settled("key", (said(Claim(Move.DRAFT), f, f.key) for f in found if f.key is not None))
     facts |= {"scrutiny_body": Settled(scrutiny)} if scrutiny else {}

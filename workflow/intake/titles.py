@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from states.acts import Source
+from states.words import Move
 from workflow.evened import evened
 from workflow.intake.agreeing import Choice, Said, Settled, same_minute
 from workflow.intake.claims import Finding
@@ -12,7 +13,7 @@ _REFERENCE = re.compile(r"^(?:decision\s+(?:no\.?\s*)?)?\d{2,4}/\d{2,6}\s*[-–:
 
 
 def title_of(findings: Sequence[Finding]) -> Settled:
-    """The title of the nearest paper; a choice where two papers of one item of one meeting call it differently."""
+    """The title of the nearest paper; a choice where two papers of one item or one decision call it differently."""
     first = findings[0]
     named = _REFERENCE.sub("", first.title).strip() or first.title
     groups: list[list[Finding]] = [[first]]
@@ -20,7 +21,7 @@ def title_of(findings: Sequence[Finding]) -> Settled:
         home = next((g for g in groups if same_title(g[0].title, other.title)), None)
         if home is not None:
             home.append(other)
-        elif any(_one_item(other, known) for group in groups for known in group):
+        elif any(_one_item(other, known) or _one_record(other, known) for group in groups for known in group):
             groups.append([other])
     if len(groups) == 1:
         return Settled(named)
@@ -51,6 +52,19 @@ def _one_item(one: Finding, other: Finding) -> bool:
         return False
     same_body = evened(one.body) == evened(other.body)
     return same_body and one.on.exact == other.on.exact and same_minute(one.minute, other.minute)
+
+
+def _one_record(one: Finding, other: Finding) -> bool:
+    """Whether two findings are both the record of one decision: its reference proves it."""
+    if one.reference is None or one.reference != other.reference or one.sha256 == other.sha256:
+        return False
+    return _is_record(one) and _is_record(other)
+
+
+def _is_record(one: Finding) -> bool:
+    """Whether a finding is a record of decision, and not a minute or a report that tells of one."""
+    records = (claim for claim in one.claims if claim.move is Move.DECIDE and claim.first_hand)
+    return one.single and any(source.about == "decision" for claim in records for source in claim.sources)
 
 
 def _said(finding: Finding) -> Said:
