@@ -31,10 +31,17 @@ class Merged(msgspec.Struct, frozen=True):
 
 
 def merge(desk: Desk, ref: int, into: int, why: str | None) -> Merged:
-    """Merges report `ref` into report `into`, with a reason. Refused when they are two decisions, or one already."""
+    """Merges report `ref` into report `into`, with a reason. Refused when they are two decisions, or one already.
+
+    What papers tell of either is then told of the one that stays.
+    """
+    from workflow.intake.following import follow  # which enters papers, and so rests on merging itself
+
     with desk.writing() as tx:
         one_matter(tx, ref, into)
-        return merge_in(desk, tx, ref, into, why)
+        done = merge_in(desk, tx, ref, into, why)
+        follow(desk, tx, into)
+        return done
 
 
 def one_matter(tx: Tx, ref: int, into: int) -> None:

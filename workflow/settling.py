@@ -15,6 +15,7 @@ from states.errors import BadInput, NotFound
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on, settle
 from workflow.intake.doubts import offers_of, papers_of
+from workflow.intake.following import follow
 from workflow.lookups import told_as
 from workflow.merging import merge_in, one_matter
 
@@ -107,7 +108,9 @@ def _one(desk: Desk, tx: Tx, found: SuggestionLine, to: int | None) -> Moved:
     if gone == stays:
         raise NotFound(f"S{found.suggestion}: they are one report already, R{stays}. Say --no to let it go.")
     one_matter(tx, gone, stays)
-    return merge_in(desk, tx, gone, stays, "the same report, as its papers suggested").moved
+    moved = merge_in(desk, tx, gone, stays, "the same report, as its papers suggested").moved
+    follow(desk, tx, stays)
+    return moved
 
 
 def _tie(desk: Desk, tx: Tx, found: SuggestionLine, to: int | None) -> Moved:

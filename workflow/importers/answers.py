@@ -108,6 +108,7 @@ def _in_turn(page: Page) -> list[Answered]:
             ((below, match) for below in range(at + 1, stop) if (match := _REPLY.match(rows[below].words))), None
         )
         if reply is None:
+            found += _at_once(page, rows[at], head)
             continue
         asked = page.quote(rows[at].start + head.start("rest"), rows[reply[0] - 1].end)
         begin = rows[reply[0]].start + reply[1].start("rest")
@@ -116,6 +117,15 @@ def _in_turn(page: Page) -> list[Answered]:
         if asked and words:
             found.append(Answered(_number(head["number"]), asked, answer_in(words, ""), words, words))
     return found
+
+
+def _at_once(page: Page, row: Line, head: re.Match[str]) -> list[Answered]:
+    """`Recommendation 2: accepted in part – …`: the answer stands in the recommendation's place."""
+    answer = answer_in(head["rest"], "")
+    if answer is None:
+        return []
+    words = page.quote(row.start + head.start("rest"), row.end)
+    return [Answered(_number(head["number"]), "", answer, words, page.quote(row.start, row.end))]
 
 
 def _last(rows: list[Line], first: int, stop: int, final: bool) -> int:

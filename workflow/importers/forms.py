@@ -14,11 +14,13 @@ from workflow.importers import (
     call_in_form,
     committee_report,
     decision_record,
+    executive_answer,
     piped_table,
     printed_minutes,
     tracker,
     unnumbered,
 )
+from workflow.importers.answers_said import with_answers
 from workflow.importers.cmis import meeting as cmis_meeting
 from workflow.importers.moderngov import decision, decision_list, issue, issue_meetings, item, lists, meeting, service
 from workflow.importers.moderngov.copied import with_copy
@@ -41,6 +43,7 @@ FORMS: tuple[Form, ...] = (
     Form("agenda and minutes", agenda_and_minutes.recognises, agenda_and_minutes.read),
     Form("page without numbers", unnumbered.recognises, unnumbered.read),
     Form("table of items as text", piped_table.recognises, piped_table.read),
+    Form("executive's answer", executive_answer.recognises, executive_answer.read),
     Form("committee report", committee_report.recognises, committee_report.read),
     Form("record of decision", decision_record.recognises, decision_record.read),
     Form("call-in form", call_in_form.recognises, call_in_form.read),
@@ -76,7 +79,7 @@ def read(paper: Paper) -> Document:
     if form is None:
         doubt = Warning("unknown_form", "The paper is in no form that is known; nothing was read from it.")
         return Document(paper.path, paper.sha256, "other", warnings=(doubt,))
-    return form.read(paper)
+    return with_answers(paper, form.read(paper))
 
 
 def _surest(paper: Paper) -> Form | None:

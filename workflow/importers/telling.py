@@ -66,12 +66,23 @@ class Step(msgspec.Struct, frozen=True):
     result: str | None = None
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """Whose recommendations a paper answers: the body that made them, on which day, under which minute, as it says."""
+
+    body: str | None
+    on: Day | None
+    minute: str | None
+    quote: str
+    """The words that say so."""
+
+
 class Answered(msgspec.Struct, frozen=True):
     """What was answered to one recommendation, or to one question that was raised."""
 
     number: int | str | None
+    """`all` where one answer is given to every recommendation."""
     asked: str
-    """The recommendation or the question, in its own words."""
+    """The recommendation or the question, in its own words; empty where the paper names it by its number alone."""
     answer: Literal["accepted", "accepted_in_part", "rejected", "deferred"] | None
     """None: the words do not say it in so many words."""
     words: str

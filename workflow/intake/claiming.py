@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -12,8 +11,8 @@ from states.days import On
 from states.facts import MakerKind
 from states.words import SCRUTINISING, BodyKind, Move
 from workflow.evened import evened, straight
-from workflow.importers.reading import CallIn, Decision, Document, Item, Promise, Step
-from workflow.intake.claims import OFFICERS, Claim, Owed, Proposed, Replied, Told
+from workflow.importers.reading import CallIn, Decision, Document, Item, Step
+from workflow.intake.claims import OFFICERS, Claim, Proposed
 
 KindOf = Callable[[str], BodyKind | None]
 """The kind of a body, as it is on record, else as its own name says."""
@@ -70,7 +69,6 @@ def claims_of(at: Setting) -> Iterator[Claim]:
             yield Claim(Move.CONSULT, On.day(window.closes), None, _known(facts), sources=quoted)
     yield from _listed(at)
     yield from _business(at, [step for step in steps if step.first_hand])
-    yield from _answered(at)
 
 
 def _known(facts: dict[str, Any]) -> dict[str, Any]:
@@ -228,37 +226,3 @@ def _step(at: Setting, step: Step) -> Claim:
         Move(step.move), on, step.body, facts, sources=(at.source(step.quote, step.move.replace("_", " ")),), met=met,
         first_hand=own, edition=own, reference=step.decision,
     )  # fmt: skip
-
-
-def owed(at: Setting) -> Iterator[Owed]:
-    """What a tracker says is to be done for a recommendation, by whom and when, where no answer says it."""
-    answered = {a.number for a in at.item.answers if a.answer is not None}
-    texts = {r.number: r.text for r in at.item.resolutions}
-    for p in at.item.progress:
-        if (p.due or p.condition) and p.number not in answered and p.implementation != "complete":
-            yield Owed(texts.get(p.number, ""), Promise(p.due, p.condition, p.owner, p.action or p.quote))
-
-
-def _answered(at: Setting) -> Iterator[Claim]:
-    """What was answered to recommendations, and how far they have come, each with its day where one is given."""
-    by_day: dict[tuple[date | None, str | None], list[Replied]] = {}
-    tracked = {p.number: p for p in at.item.progress}
-    for a in at.item.answers:
-        if a.answer is not None:
-            number, p = a.number if isinstance(a.number, int) else None, tracked.get(a.number)
-            reply = Replied(
-                a.asked, number, a.answer, a.by, a.on, straight(a.words) or None, a.due or (p.due if p else None),
-                p.owner if p else None, at.source(a.quote, "answer"),
-            )  # fmt: skip
-            by_day.setdefault((a.on, a.by), []).append(reply)
-    for (day, by), replies in by_day.items():
-        yield Claim(Move.RESPOND, On.day(day) if day else On(), by, replies=tuple(replies))
-    told: dict[date | None, list[Told]] = {}
-    texts = {r.number: r.text for r in at.item.resolutions}
-    for p in at.item.progress:
-        if p.implementation is not None:
-            number = p.number if isinstance(p.number, int) else None
-            one = Told(texts.get(p.number, ""), number, p.implementation, p.words, at.source(p.quote, "progress"))
-            told.setdefault(p.on, []).append(one)
-    for day, progress in told.items():
-        yield Claim(Move.UPDATE, On.day(day) if day else On(), None, {"written": True}, progress=tuple(progress))

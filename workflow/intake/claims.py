@@ -12,7 +12,7 @@ import msgspec
 from states.acts import Source
 from states.days import On
 from states.words import Move
-from workflow.importers.reading import Earlier, Link, Promise
+from workflow.importers.reading import Asked, Earlier, Link, Promise
 
 OFFICERS = "officers"
 """Who puts forward what a paper asks of a body when it names nobody."""
@@ -30,7 +30,10 @@ class Proposed(msgspec.Struct, frozen=True):
 
 
 class Replied(msgspec.Struct, frozen=True):
-    """What a paper says was answered to a recommendation, which it names by its words, or else by its number."""
+    """What a paper says was answered to a recommendation, which it names by its words, or else by its number.
+
+    `every`: one answer is given to every recommendation.
+    """
 
     asked: str
     number: int | None
@@ -41,6 +44,7 @@ class Replied(msgspec.Struct, frozen=True):
     due: date | None
     owner: str | None
     source: Source
+    every: bool = False
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -114,6 +118,8 @@ class Finding(msgspec.Struct, frozen=True):
     unproved: tuple[tuple[str, str], ...] = ()
     """What it says that needs another proof: a sentence on it, and its words."""
     single: bool = False
+    asked: Asked | None = None
+    """Whose recommendations it answers."""
 
     @property
     def nearest(self) -> tuple[date, int, str, int]:
@@ -124,6 +130,11 @@ class Finding(msgspec.Struct, frozen=True):
     def made(self) -> tuple[Proposed, ...]:
         """Every recommendation in it, officers' proposals too."""
         return (*self.proposals, *(p for claim in self.claims for p in claim.proposals))
+
+    @property
+    def answered(self) -> tuple[Replied, ...]:
+        """Every answer in it."""
+        return tuple(reply for claim in self.claims for reply in claim.replies)
 
     @property
     def says_nothing(self) -> bool:

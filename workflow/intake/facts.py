@@ -23,6 +23,7 @@ from states.facts import (
 from states.recommendation import IMPLEMENTATIONS, RESPONSES
 from states.words import BodyKind, Implementation, Move, Response
 from workflow.evened import evened
+from workflow.intake.answers_proved import same_words
 from workflow.intake.names import Names
 from workflow.intake.story import Event
 
@@ -81,17 +82,10 @@ def _meant(made: Sequence[Recommendation], asked: str, number: int | None) -> in
     words = evened(asked)
     found = [r.number for r in made if words and evened(r.text) == words]
     if not found and words:
-        found = [
-            r.number for r in made
-            if len(words) > _TELLING and (words in evened(r.text) or evened(r.text) in words)
-        ]  # fmt: skip
+        found = [r.number for r in made if same_words(asked, r.text)]
     if not found and not words and number is not None:
         found = [r.number for r in made if r.number == number]
     return found[0] if len(found) == 1 else None
-
-
-_TELLING = 20
-"""From so many letters on, words inside other words mean the same recommendation."""
 
 
 def _answers(event: Event, case: Case) -> tuple[Answer, ...]:

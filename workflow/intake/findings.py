@@ -9,7 +9,8 @@ from states.rules import CouncilRules
 from states.words import SCRUTINISING
 from workflow.evened import straight
 from workflow.importers.reading import Document, Item
-from workflow.intake.claiming import MINUTED, KindOf, Setting, claims_of, owed, proposed
+from workflow.intake.answering import answered, owed
+from workflow.intake.claiming import MINUTED, KindOf, Setting, claims_of, proposed
 from workflow.intake.claims import Finding
 
 _UNDATED = On()
@@ -33,7 +34,7 @@ def finding(document: Document, number: int, place: int, kind_of: KindOf, rules:
     body, on = _body(document, item), _on(document, item)
     minute = _whole_minute(item.minute, on, rules) if document.kind != "agenda" else None
     at = Setting(document, item, body, on, minute, kind_of(body) if body else None, kind_of)
-    claims = tuple(claims_of(at))
+    claims = (*claims_of(at), *answered(at))
     officers = item.made_by == "officers"
     told = bool(item.steps or item.call_in or item.decision)
     proposals = tuple(proposed(at)) if officers and not told else ()
@@ -45,6 +46,7 @@ def finding(document: Document, number: int, place: int, kind_of: KindOf, rules:
         claims=claims, proposals=proposals, promises=item.promises, owed=tuple(owed(at)), earlier=item.earlier,
         links=item.suggested,
         unmade=_unmade(item, claims, officers), unproved=_unproved(item), single=document.kind in MINUTED,
+        asked=item.asked,
     )  # fmt: skip
 
 

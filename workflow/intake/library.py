@@ -13,7 +13,7 @@ from workflow.importers.reading import Document
 from workflow.intake.claims import Finding
 from workflow.intake.findings import finding
 from workflow.intake.names import Names
-from workflow.intake.titles import bare_title
+from workflow.intake.titles import matter_of
 from workflow.lookups import told_as
 
 TAKEN_BACK = "taken back"
@@ -98,7 +98,13 @@ class Library:
 def keys_of(one: Finding) -> dict[str, object]:
     """By what a finding is found again."""
     day: date | None = one.on.exact
+    body = evened(one.body) or (answers_to(one.asked.body) if one.asked else "")
     return {
-        "title": bare_title(one.title)[:300] or None, "reference": one.reference,
-        "body": evened(one.body)[:300] or None, "day": day, "minute": one.minute,
+        "title": matter_of(one.title)[:300] or None, "reference": one.reference, "body": body[:300] or None, "day": day,
+        "minute": one.minute,
     }  # fmt: skip
+
+
+def answers_to(body: str | None) -> str:
+    """The key under which papers are found that answer a body and are no body's own."""
+    return f"answers to {evened(body)}"

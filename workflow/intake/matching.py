@@ -12,18 +12,19 @@ from states.facts import Proposal
 from states.words import BodyKind
 from workflow.evened import evened
 from workflow.intake.agreeing import meets, same_minute
+from workflow.intake.answers_proved import answering, answers, answers_case
 from workflow.intake.claims import OFFICERS, Finding, Proposed
 from workflow.intake.library import Library
 from workflow.intake.stood import Stood, by_papers, record_of
 from workflow.intake.story import proposal_key
-from workflow.intake.titles import bare_title
+from workflow.intake.titles import bare_title, matter_of
 from workflow.lookups import told_as
 
 
 def match(library: Library, one: Finding) -> tuple[int, ...]:
     """The reports that a finding proves to be of, the one that was begun first before the others."""
     proved: set[int] = set()
-    for report in titled(library, one):
+    for report in titled(library, one) | answering(library, one):
         if _by_people(library, report, one) or any(connected(other, one) for other in library.of_report(report)):
             proved.add(report)
     if one.reference:
@@ -42,9 +43,9 @@ def titled(library: Library, one: Finding) -> set[int]:
 def called(library: Library, title: str) -> set[int]:
     """The reports of a title, on file or in any paper, whichever apostrophes it is printed with."""
     words = " ".join(title.split())
-    spellings = dict.fromkeys((words, words.replace("’", "'"), words.replace("'", "’")))
+    spellings = dict.fromkeys((words, matter_of(title), words.replace("’", "'"), words.replace("'", "’")))
     found = {row.report for spelling in spellings for row in library.tx.all(queries.BY_TITLE, title=spelling)}
-    found.update(library.rows(title=bare_title(title)[:300]))
+    found.update(library.rows(title=matter_of(title)[:300]))
     return {report for report in found if library.case(report).state is not None}
 
 
@@ -67,7 +68,7 @@ def loose(library: Library, ones: Sequence[Finding]) -> list[tuple[dict[str, Any
 def _near(library: Library, one: Finding) -> Iterator[dict[str, Any]]:
     """What papers say that has the title, the reference or the minute of a finding."""
     tx = library.tx
-    yield from tx.find("finding", kind="item", gone=None, title=bare_title(one.title)[:300] or None)
+    yield from tx.find("finding", kind="item", gone=None, title=matter_of(one.title)[:300] or None)
     if one.reference:
         yield from tx.find("finding", kind="item", gone=None, reference=one.reference)
     if one.minute and "/" in one.minute and one.body:
@@ -92,7 +93,10 @@ def _by_people(library: Library, report: int, one: Finding) -> bool:
     known = library.case(report).reference
     if one.reference and known and known != one.reference:
         return False
-    made = {_made(p) for s in _people(library, report) for p in s.facts.recommendations}
+    people = [p for s in _people(library, report) for p in s.facts.recommendations]
+    made = {_made(p) for p in people}
+    if one.asked is not None and answers_case(library.case(report).title, people, one):
+        return True
     return any(_key(p) in made for p in one.made) or _people_met(library, report, one)
 
 
@@ -126,6 +130,8 @@ def connected(one: Finding, other: Finding) -> bool:
     if one.reference and other.reference:
         return one.reference == other.reference
     if bare_title(one.title) == bare_title(other.title) and proves(one, other):
+        return True
+    if answers(one, other) or answers(other, one):
         return True
     numbered = one.minute is not None and "/" in one.minute and one.minute == other.minute
     return numbered and one.body is not None and other.body is not None and evened(one.body) == evened(other.body)

@@ -21,6 +21,7 @@ from states.words import Move, said
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on, move_in
 from workflow.evened import evened
+from workflow.intake.answers_told import unmatched
 from workflow.intake.claims import Finding
 from workflow.intake.facts import facts_of
 from workflow.intake.names import FROM_A_PAPER, Names
@@ -95,6 +96,7 @@ class _Reconciling:
         self._in_turn(pairs, wanted)
         self._strike_others({s.entry.number for place, s in pairs.items() if s and place in wanted})
         self._enter_all([place for place in wanted if place not in pairs or pairs[place]], pairs)
+        self.waits += unmatched(self.story.events, self.case)
         self.did += owe(self.desk, self.tx, self.report, self.story)
         made = [self._facts(place).recommendations for place in range(len(self.story.events))]
         self.did += ["source"] * prove(self.desk, self.tx, self.report, self.story, made)

@@ -10,6 +10,7 @@ from states.days import On
 from states.words import Move
 from workflow.evened import evened
 from workflow.intake.agreeing import Settled, meets, narrowed, said, settled
+from workflow.intake.answers_told import editions, told_once
 from workflow.intake.chain import chain
 from workflow.intake.claims import Claim, Finding
 from workflow.intake.editions import on_one_day, other_titles, reworded
@@ -49,7 +50,7 @@ def story(findings: Iterable[Finding], known: Known, today: date) -> Story:
     events.sort(key=_order)
     beginning = _begun(found, reference, to_come)
     differs = (*slips, *reworded(found))
-    return Story(numbered((beginning, *events)), promised(found), ties(found), waits, differs)
+    return Story(told_once(numbered((beginning, *events))), promised(found), ties(found), waits, differs)
 
 
 _STEP = {move: place for place, move in enumerate(Move)}
@@ -190,7 +191,10 @@ def _answered(by_move: dict[Move, list[Spoken]]) -> list[Event]:
         groups: dict[tuple[On, str], list[Spoken]] = {}
         for one in by_move.get(move, []):
             groups.setdefault((one[0].on, evened(one[0].body) if move is Move.RESPOND else ""), []).append(one)
-        events += [merged(move, group) for group in groups.values()]
+        for group in groups.values():
+            event = merged(move, group)
+            dated = event.on.exact or move is Move.RESPOND
+            events += [event] if dated else [replace(event, progress=layer) for layer in editions(event.progress)]
     return events
 
 

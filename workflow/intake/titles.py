@@ -11,6 +11,20 @@ from workflow.intake.claims import Finding
 
 _REFERENCE = re.compile(r"^(?:decision\s+(?:no\.?\s*)?)?\d{2,4}/\d{2,6}\s*[-–:.]?\s*", re.I)
 
+_WHO = r"(?:the )?(?:(?:draft|formal) )?(?:(?:cabinet|executive|council)(?: member)?(?:'s)? )?"
+_BODY = r"[^-:(]{0,80}?\b(?:committee|panel|board|commission|group|forum|scrutiny)(?: \(\d\))?(?:'s)?"
+_OF = rf"(?: (?:of|from|by) (?:the )?{_BODY})?"
+_FORWARDED = re.compile(r"^(?:(?:re|fw|fwd) ?: ?)+")
+_ANSWERS_TO = re.compile(
+    rf"^{_WHO}(?:response|reply|answer)s? to (?:the )?(?:{_BODY} )?(?:recommendations?{_OF})?"
+    r"(?: ?[-:] ?| (?:on|regarding|about|concerning) |(?= ))(?:the )?(?=\S)"
+)
+_ANSWERED = re.compile(
+    rf" ?[-:(] ?{_WHO}(?:response|reply|answer)s?(?: to (?:the )?(?:{_BODY} ?)?(?:recommendations?)?{_OF})?\)?$"
+)
+_ASKED_OF = re.compile(rf" ?[-:(] ?(?:the )?(?:scrutiny )?recommendations?{_OF}\)?$")
+"""What a title says beside its matter: that the paper was sent on, that it answers, whose recommendations it has."""
+
 
 def title_of(findings: Sequence[Finding]) -> Settled:
     """The title of the nearest paper; a choice where two papers of one item or one decision call it differently."""
@@ -40,6 +54,14 @@ def same_title(one: str, other: str) -> bool:
 def bare_title(title: str) -> str:
     """A title as it is compared: evened, without the reference before it, its words alone."""
     return re.sub(r"\W+", " ", evened(_REFERENCE.sub("", title))).strip()
+
+
+def matter_of(title: str) -> str:
+    """What a title is about, as `bare_title`: without that the paper answers, or whose recommendations it has."""
+    words = evened(_REFERENCE.sub("", title))
+    for around in (_FORWARDED, _ANSWERS_TO, _ANSWERED, _ASKED_OF):
+        words = around.sub("", words)
+    return re.sub(r"\W+", " ", words).strip() or bare_title(title)
 
 
 _TELLING = 12

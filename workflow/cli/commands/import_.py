@@ -206,7 +206,7 @@ def _lines(paper: "Imported") -> list[str]:
         return [f"{name}: refused. {paper.refused}"]
     left = [f"  left out: {item.title} (to bring it in: --accept)" for item in paper.left]
     if paper.again:
-        return [f"{name}: read before; nothing changed.", *left]
+        return [f"{name}: read before; nothing changed.", *left, *(f"  ! {w.message}" for w in paper.warnings)]
     lines = [f"{name}:"]
     lines += [f"  {'new ' if e.new else ''}{e.report} {e.title} — {e.words}" for e in paper.entered]
     lines += left

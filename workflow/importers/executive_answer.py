@@ -1,0 +1,161 @@
+"""An executive's answer to a committee's recommendations: a report, a letter or an e-mail, as a table or in turn.
+
+What it answers stays the committee's: nothing in it is a recommendation of its own.
+"""
+
+import re
+from datetime import date
+
+import msgspec
+
+from workflow.importers.answers import find_answers
+from workflow.importers.answers_said import asked_in, meant, said_answers
+from workflow.importers.bodies import addressee, find_bodies, is_executive
+from workflow.importers.evidence import authors_in, date_doubts, read_heading
+from workflow.importers.page import RUNNING, Page
+from workflow.importers.promises import find_promises
+from workflow.importers.reading import Answered, Asked, Document, Item, Meeting, Paper, Progress, Warning
+from workflow.importers.references import find_earlier, find_links
+from workflow.importers.report_top import DEEP, Top, read_top
+from workflow.importers.text import Line, fold, lines, sentences
+from workflow.importers.titles import clean_title
+
+_ANSWERS = re.compile(
+    r"\b(?:response|reply|replies|answer)s?\b|\b(?:considered|considers|received)\b.{0,40}\brecommendations?\b", re.I
+)
+_TO_RECOMMENDATIONS = re.compile(r"\brecommendations?\b", re.I)
+_OTHER_FORM = re.compile(
+    r"\bminutes\b.{0,12}\bof\b|\bRESOLVED\b|\bagenda\b|\b(?:record of|proposed)\b.{0,40}\bdecision\b|\btracker\b", re.I
+)
+_GENERIC = re.compile(
+    r"(?:the )?(?:cabinet|executive|council)?(?:['’]s)? ?(?:member )?(?:response|reply|answer)s? (?:to|on|regarding)\b",
+    re.I,
+)
+_NO_TITLE = re.compile(
+    r"(?:to|from|date|cc|subject|re|report (?:of|by|to|from)|part \d|appendix|classification|hi|dear|recommendation)\b",
+    re.I,
+)
+_MEMBER = re.compile(r"\b(?:Cabinet Member|Executive Member|Portfolio Holder|Leader of the Council)\b[^<\n]{0,80}")
+_ACTED = re.compile(r"\b(?:met|considered|agreed|decided|resolved|answered|responded|discussed|accepted)\b", re.I)
+_MARK = re.compile(r"^(?:re|fw|fwd)\s*:\s*", re.I)
+_ADDRESS = re.compile(r"<[^>]*>|\S+@\S+")
+
+
+def recognises(paper: Paper) -> float:
+    """How surely this answers recommendations: it says so at its head, and gives answers in so many words."""
+    if paper.medium not in RUNNING:
+        return 0.0
+    rows = lines(paper.text, 0, min(len(paper.text), DEEP))[:16]
+    if any(_OTHER_FORM.search(row.words) for row in rows[:4]):
+        return 0.0
+    head = " ".join(row.words for row in rows)
+    if not _ANSWERS.search(head) or not _TO_RECOMMENDATIONS.search(paper.text):
+        return 0.0
+    return 0.97 if any(answer.answer for answer in _answers(paper, Page.of(paper))) else 0.0
+
+
+def read(paper: Paper) -> Document:
+    """The answers as a document with one item."""
+    page = Page.of(paper)
+    top = read_top(paper, page)
+    rows = lines(page.text, 0, min(len(page.text), DEEP))[:16]
+    asked = asked_in(page, 0, len(page.text), None)
+    for_body = _body(top, asked)
+    by, on = _by(page, top, rows, asked)
+    answers = _answers(paper, page)
+    given = tuple(msgspec.structs.replace(a, by=by, on=on, due=None, asked=a.asked) if a.answer else a for a in answers)
+    quote = {a.number: a for a in answers}
+    owed = tuple(
+        Progress(a.number, None, a.by or a.words, owner=a.by, due=a.due) for a in quote.values() if a.by or a.due
+    )
+    earlier, ambiguous = find_earlier(page, 0, len(page.text), by or for_body)
+    day = top.day or on
+    promises, late = find_promises(page, 0, len(page.text), limbs=[], own=by, floor=day)
+    said = {answer.quote for answer in answers}
+    item = Item(
+        title=_title(page, top, [row for row in rows if row.start < _table(paper)]),
+        outcome="response",
+        from_=by or top.by,
+        to=for_body,
+        made_by="officers",
+        earlier=tuple(earlier),
+        suggested=tuple(find_links(page, 0, len(page.text))),
+        promises=tuple(p for p in promises if not any(p.quote in words for words in said)),
+        answers=given,
+        progress=owed,
+        asked=asked or (Asked(for_body, None, None, fold(top.to or for_body)) if for_body and top.to else None),
+    )
+    doubts = []
+    if for_body is None:
+        doubts.append(Warning("no_body", "The paper does not say whose recommendations it answers."))
+    return Document(
+        path=paper.path, sha256=paper.sha256, kind="report", council=read_heading(page, 0, rows[-1].end).council,
+        body=for_body, date=day, meetings=(Meeting(by, on, "held"),) if by and on and is_executive(by) else (),
+        items=(item,), warnings=(*doubts, *ambiguous, *late, *date_doubts(page)),
+        authors=tuple(authors_in(page, 0, len(page.text))[0]),
+    )  # fmt: skip
+
+
+def _answers(paper: Paper, page: Page) -> list[Answered]:
+    """The answers, from tables or in turn; else what its sentences say of recommendations by their numbers."""
+    found = find_answers(paper, page)
+    if any(answer.answer for answer in found):
+        return found
+    said = []
+    for row in lines(page.text):
+        for number, words in said_answers(row.words):
+            quote = page.quote(row.start, row.end)
+            said.append(Answered(number, "", meant(words), quote, quote))  # type: ignore[arg-type]
+    return said or found
+
+
+def _body(top: Top, asked: Asked | None) -> str | None:
+    """The committee that is answered: whose recommendations they are, else whom the paper is for. No address is."""
+    if asked is not None:
+        return asked.body
+    named = addressee(_ADDRESS.sub("", top.to or "")) if top.to and "@" not in top.to else top.body
+    bodies = [b.name for b in find_bodies(named or "") if not b.generic and not is_executive(b.name)]
+    return bodies[0] if bodies else None
+
+
+def _by(page: Page, top: Top, rows: list[Line], asked: Asked | None) -> tuple[str | None, date | None]:
+    """Who answers, and on which day: Cabinet at its meeting, else the Cabinet Member whose paper it is."""
+    for span in sentences(page.text):
+        first = next(iter(find_bodies(page.text, span.start, span.end)), None)
+        if first is None or not is_executive(first.name) or not _ACTED.search(page.text, first.end, span.end):
+            continue
+        told = {when.day for when in page.days_in(span.start, span.end) if when.day and not when.problem}
+        told -= {asked.on} if asked else set()
+        if len(told) == 1:
+            return first.name, told.pop()
+    for row in rows:
+        named = find_bodies(page.text, row.start, row.end)[:1]
+        days = [when.day for when in page.days_in(row.start, row.end) if when.day and not when.problem]
+        if named and is_executive(named[0].name) and days and len(row.words) < 90:
+            return named[0].name, days[0]
+    member = _MEMBER.search(_ADDRESS.sub("", top.by or ""))
+    if member:
+        return fold(member.group()), top.day
+    head = " ".join(row.words for row in rows)
+    named = [b for b in find_bodies(head) if is_executive(b.name)]
+    return (named[0].name if named else None), None
+
+
+def _table(paper: Paper) -> int:
+    """Where the first table of a paper begins."""
+    return min((cell.start for cell in paper.cells), default=len(paper.text))
+
+
+def _title(page: Page, top: Top, rows: list[Line]) -> str | None:
+    """What the answers are about: the subject; where that only says that it answers, the line that says on what."""
+    title = _MARK.sub("", top.title) if top.title else None
+    if title and not _GENERIC.match(title):
+        return clean_title(title)
+    for row in rows[:8]:
+        words = row.words
+        dated = any(when.day for when in page.days_in(row.start, row.end))
+        alone = re.fullmatch(r"[A-Z][^.:;@]{5,110}", words) is not None
+        bodies = find_bodies(words)
+        if alone and not dated and not _GENERIC.match(words) and not _NO_TITLE.match(words) and not bodies:
+            return clean_title(words)
+    return clean_title(title) if title else None
