@@ -60,7 +60,7 @@ def tell(desk: Desk, moved: Moved) -> list[Told]:
     told += [Told("gap", f"{gap.says}.", gap.key) for gap in new_gaps(moved)]
     for odd in new_irregularities(moved):
         why = f" — {odd.why}" if odd.why else ""
-        told.append(Told("irregular", f"{odd.says}{why}.", odd.key, "" if odd.why else reason_fact(odd)))
+        told.append(Told("irregular", f"{odd.says.rstrip('.')}{why}.", odd.key, "" if odd.why else reason_fact(odd)))
     following = possible(moved.after, desk.today)
     return [*told, Told("next", f"{', '.join(map(said, following)) or 'nothing; it can be reopened'}.")]
 

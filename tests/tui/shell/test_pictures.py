@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from at_a_screen import until
+from textual.widgets import Input
 
 from tui.app import MattersApp
 from tui.dialogs.move_form import MoveForm
+from tui.screens.find import Answers
 from tui.screens.record import Record
 
 pytestmark = pytest.mark.heavy
@@ -41,6 +43,8 @@ def picture(database, tmp_path, monkeypatch, request):
             await until(lambda: until_there(app))
             busy = {"look", "count", "foresee"}
             await until(lambda: all(w.is_finished for w in app.workers if w.group in busy))
+            for line in app.screen.query(Input):
+                line.cursor_blink = False
             await pilot.pause(0.2)
             drawn = re.sub(r"@font-face\s*{[^}]*}\s*", "", app.export_screenshot())
         compare(drawn, request.node.name.removeprefix("test_"), tmp_path)
@@ -57,7 +61,7 @@ def compare(drawn: str, name: str, folder: Path) -> None:
         return
     now = folder / kept.name
     now.write_text(drawn, "utf-8")
-    assert kept.is_file(), f"there is no picture {kept}"
+    assert kept.is_file(), f"There is no picture {kept} yet: take it with PICTURES=new, and look at it."
     if kept.read_text("utf-8") != drawn:
         pytest.fail(f"The screen looks otherwise now: see {now}; it was {kept}.", pytrace=False)
 
@@ -90,3 +94,16 @@ async def test_one_report(picture):
 
 async def test_the_form_of_a_move_in_light(picture):
     await picture((120, 32), "j", "enter", "d", until_there=a_form, theme="light")
+
+
+async def test_the_list_of_reports(picture):
+    await picture((200, 50), "3", until_there=lambda app: app.screen.place == "reports" and app.screen.loaded.is_set())
+
+
+async def test_whatever_happened_to(picture):
+    await picture((80, 24), "slash", *"libraries", until_there=found)
+
+
+def found(app):
+    """Whether something was found, and is drawn."""
+    return app.screen.place == "find" and len(app.screen.query_one(Answers).rows) > 3
