@@ -46,6 +46,7 @@ _EVERY = re.compile(
     rf"|\ball\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?recommendations\s+{_IS}(?:be |been )?(?P<each>{_ANSWER})\b",
     re.I,
 )
+_MEMBER = re.compile(r"\b(?:Cabinet Member|Executive Member|Portfolio Holder|Leader of the Council)\b")
 _ONE = re.compile(r"r?(\d{1,2}[a-z]?)", re.I)
 _RANGE = re.compile(r"\(?r?(\d{1,2})\)?\s*(?:to|[-–])\s*\(?r?(\d{1,2})\)?", re.I)
 _OWN = re.compile(r"\b(?:in|of|to|set out in)\s+(?:the|this)\s+(?:officers?['’]?\s+)?(?:report|paper|appendix)\b", re.I)
@@ -129,7 +130,7 @@ def with_answers(paper: Paper, document: Document) -> Document:
 
 def _answering(paper: Paper, document: Document, item: Item) -> Item:
     own = item.body or document.body or (item.decision.maker if item.decision else None)
-    if item.answers or not is_executive(own) or item.made_by == "officers":
+    if item.answers or item.made_by == "officers" or not (is_executive(own) or _MEMBER.search(own or "")):
         return item
     found: list[Answered] = []
     for limb in item.resolutions:

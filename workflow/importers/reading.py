@@ -14,8 +14,8 @@ from workflow.importers.media import Cell, Set
 from workflow.importers.telling import Answered, Asked, CallIn, Column, Decision, Progress, Step
 
 __all__ = [
-    "Answered", "Asked", "Bound", "CallIn", "Code", "Column", "Consultation", "Decision", "Document", "Earlier", "Item", "Kind",
-    "Link", "Listed", "Meeting", "Outcome", "Paper", "Progress", "Promise", "Resolution", "Step", "Warning", "quotes",
+    "Answered", "Asked", "Bound", "CallIn", "Code", "Column", "Consultation", "Decision", "Document", "Earlier", "Item",
+    "Kind", "Link", "Listed", "Meeting", "Outcome", "Paper", "Progress", "Promise", "Resolution", "Step", "Warning", "quotes",
 ]  # fmt: skip
 
 Kind = Literal[
