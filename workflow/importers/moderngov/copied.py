@@ -30,6 +30,8 @@ _DECIDES = re.compile(
     r"|(?:the )?(?:cabinet|committee|leader|executive|council|director|deputy|portfolio|head|chief|decision)\b)",
     re.I,
 )
+_FIRST = re.compile(r"\(?(?:1|a|i)[.)]\s")
+_DONE = re.compile(r"\b(?:agreed|approved|resolved|carried|accepted)\b")
 _TOP = 10
 
 
@@ -75,6 +77,8 @@ class Copied(Web):
         for mark in marks:
             rows = lines(self.page.text, mark.begin, mark.end)
             told = [row for row in rows[1:] if not _PURPOSE.match(row.words)]
+            listed = next((at for at, row in enumerate(told) if _FIRST.match(row.words)), 0)
+            told = told[listed:] if listed and _DONE.search(told[listed - 1].words) else told
             if told and _DECIDES.match(told[0].words):
                 end = next(
                     (row.start for row in rows if row.start > told[0].start and _PURPOSE.match(row.words)), mark.end

@@ -62,6 +62,7 @@ def read_facts(web: Web, marks: list[Mark], *, made: date | None = None, referen
     proposed = (
         status is not None
         and re.match(r"for (?:determination|decision|approval)|proposed|new\b", status, re.I) is not None
+        and named(marks, IN_FORCE) is None
     )
     urgent = named(marks, _URGENT)
     callable_ = _told(web, named(marks, CALLABLE))
@@ -84,7 +85,7 @@ def read_facts(web: Web, marks: list[Mark], *, made: date | None = None, referen
         decision,
         sitting,
         _call_in(web, marks, status),
-        _outcome(status),
+        None if _outcome(status) == "proposed" and not proposed else _outcome(status),
         status,
         tuple(_doubts(decision, decided, quoted)),
     )

@@ -248,6 +248,11 @@ def test_an_item_says_at_which_meeting_it_was():
         ("It was\n\nResolved to RECOMMEND: (to Council)\n\nThat the terms be approved.", ["the terms be approved."]),
         ("RESOLVED:\n\nThat Cabinet:\n\nA:        Welcomes the scheme.\n\nB:        Notes the report.",
          ["Welcomes the scheme.", "Notes the report."]),
+        ("It was moved by Councillor Fenn seconded by Councillor Hart and\n\n\nThe plan be approved.\n\n"
+         "Reason for decision: It is needed.", ["The plan be approved."]),
+        ("It was moved by Councillor Fenn, seconded by Councillor Hart and\n\nRESOLVED that the plan be approved.",
+         ["the plan be approved."]),
+        ("It was moved by Councillor Fenn, seconded by Councillor Hart and\n\nthe amendment was lost.", []),
         ("RESOLVED:  a) The plan was received b) Officers to note it",
          ["The plan was received", "Officers to note it"]),
         (f"RESOLVED: that {'the public be excluded from this room ' * 5}, it being in the public interest to do so:-\n"
@@ -334,3 +339,20 @@ def test_a_web_page_that_has_lost_its_systems_marks_is_read_as_its_copy_is(text)
     assert [[limb.text for limb in item.resolutions] for item in page.items] == [
         [limb.text for limb in item.resolutions] for item in copy.items
     ]
+
+
+def test_a_decision_that_is_in_force_was_taken_whatever_its_status_says():
+    page = read(
+        BARE_DECISION.replace("Recommendations Approved", "For Determination").replace(
+            "To present the final report for consideration.",
+            "The purpose is in the report.\n\nThe Leader moved the recommendations, which were agreed.\n",
+        )
+        + "Effective from: 15/06/2022\n"
+    )
+    assert (page.date, page.items[0].outcome) == (date(2022, 6, 7), "decided")
+    assert limbs(page) == ["That the report is approved.", "That a working group be set up."]
+
+
+def test_a_decision_that_is_still_to_be_taken_has_no_day():
+    page = read(BARE_DECISION.replace("Recommendations Approved", "For Determination"))
+    assert (page.date, page.items[0].outcome) == (None, "proposed")
