@@ -109,7 +109,9 @@ class Work:
         """
         if self.as_of is not None:
             raise BadInput(PAST)
-        return await self.try_out(verb, *args, **kwargs)
+        done = await self.try_out(verb, *args, **kwargs)
+        self._threads.submit(lambda: self._at_desk().gather())
+        return done
 
     async def try_out(self, verb: "Callable[Concatenate[Desk, P], T]", *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a function of the desk that keeps nothing: a trial, or a question that needs the desk itself."""
@@ -173,6 +175,8 @@ class Work:
 
                 create = not self._opened_before
                 self._desk = open_desk(self.url, self.who, self.clock, create=create, wait=WAIT, cache=CACHE)
+                if create:
+                    self._desk.gather()
                 self._opened_before, self._inode = True, _inode(file) if file is not None else None
             return self._desk
 

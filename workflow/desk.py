@@ -5,13 +5,14 @@ Everything below takes days and instants as arguments. Tests put a clock of thei
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from db.store import Store, open_store
 from db.tx import Tx
 from states.days import london_day
+from states.errors import StoreError
 
 if TYPE_CHECKING:
     from states.rule_book import RuleBook
@@ -71,6 +72,13 @@ class Desk:
         if self._rules is None or self._rules[0] != stamp:
             self._rules = (stamp, rule_book(tx))
         return self._rules[1]
+
+    def gather(self) -> None:
+        """Brings what was just written into the file itself: people copy the file while it is open, and only that."""
+        from db.gathering import gather
+
+        with suppress(StoreError):
+            gather(self.store)
 
     def close(self) -> None:
         """Closes the store."""
