@@ -91,12 +91,14 @@ def test_what_is_taken_back_has_never_been_and_read_again_it_is_as_it_was(story)
 
 
 @pytest.mark.heavy
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("story", MANY_STORIES)
 def test_the_order_of_import_never_changes_the_record_many_times_over(story):
     told(shuffled(MANY_STORIES[story]), in_any_order, MANY)
 
 
 @pytest.mark.heavy
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("story", MANY_STORIES)
 def test_what_is_taken_back_has_never_been_many_times_over(story):
     told(parted(MANY_STORIES[story]), taken_back, MANY)
