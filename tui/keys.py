@@ -132,13 +132,14 @@ TABLE: tuple[Command, ...] = (
     Command("round.report", "o", "report", "open the report", "round", "report"),
     # Papers
     Command("papers.open", "enter", "answer", "answer or settle what is under the cursor", "papers", "open"),
-    Command("papers.import", "i", "import", "read papers: a file or a folder", "papers", "papers"),
+    Command("papers.import", "i", "import", "import papers: read a file or a folder", "papers", "papers"),
     Command("papers.part", "v", "view", "what waits, gaps, irregularities, papers read", "papers", "part(1)"),
     Command("papers.mark", "space", "mark", "mark for settling together", "papers", "mark"),
     Command("papers.alike", "a", "alike", "mark everything of the same name", "papers", "alike"),
     Command("papers.settle", "s", "settle", "settle what is marked, with one reason", "papers", "settle"),
     Command("papers.unknown", "u", "not known", "settle what is marked as not known", "papers", "unknown"),
     Command("papers.report", "o", "report", "open the report", "papers", "report"),
+    Command("papers.take_back", "x", "take back", "take the import of a paper back, whole", "papers", "take_back"),
     # Reminders
     Command("reminders.open", "enter", "read", "read the whole letter", "reminders", "open"),
     Command("reminders.release", "r", "release", "let the letter go on its morning", "reminders", "letter('release')"),
@@ -248,6 +249,7 @@ TABLE: tuple[Command, ...] = (
     Command("go.papers", "6", "", "Papers: what was read, what waits", "everywhere", "go('papers')", foot=False),
     Command("go.reminders", "7", "", "Reminders: the letters", "everywhere", "go('reminders')", foot=False),
     Command("find", "slash", "find", "whatever happened to …? look for words everywhere", "everywhere", "find"),
+    Command("import", "I", "", "import papers: read a file or a folder", "everywhere", "import_papers", foot=False),
     Command("as_of", "at", "", "look at everything as it stood on a past day", "everywhere", "as_of", foot=False),
     Command("again", "ctrl+r", "", "look again at the database", "everywhere", "again", foot=False),
     Command("theme", "t", "", "the next theme: light, dark, high contrast", "everywhere", "theme", foot=False),

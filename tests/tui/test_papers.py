@@ -8,6 +8,8 @@ from diary_desk import HOSTILE, LARGE, SMALL, Clock, build, terminal
 
 from db.store import open_store
 from workflow.desk import open_desk
+from workflow.importers.files import read_bytes
+from workflow.intake.session import import_documents
 from workflow.views import waiting
 from workflow.views.look import looking
 
@@ -157,6 +159,49 @@ RESOLVED that the report on bus shelters be brought back in June.
 13. School crossings
 RESOLVED that the report on school crossings be brought back in July.
 """
+
+
+async def test_the_preview_shows_the_papers_words_both_sides_of_a_contradiction_and_what_cannot_be_read(tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    record = "RECORD OF DECISION\nDECISION TO BE TAKEN BY: {who}\nDECISION NUMBER: 25/00041\nTitle of Decision: Hubs\n"
+    record += "Decision:\nI agree to:\nAPPROVE the closing of hub {hub}.\nReason(s) for decision: money\n"
+    record += "signed    date 17 January 2025\n"
+    for hub, who in ((1, "Mrs Ann Rowan, Cabinet Member for Children"), (2, "Mr Ivor Penn, Cabinet Member for Roads")):
+        (folder / f"{hub}.txt").write_text(record.format(hub=hub, who=who))
+    for name in ("a.pdf", "b.pdf"):
+        (folder / name).write_bytes(b"%PDF-1.7 and nothing else")
+    open_store(str(tmp_path / "new.db")).close()
+    async with terminal(tmp_path / "new.db", LARGE) as at:
+        await at.press("I")
+        await at.type(str(folder))
+        await at.press("ctrl+s")
+        await at.sees("This would be entered.", "a.pdf cannot be read.", "b.pdf cannot be read.")
+        await at.sees("“APPROVE the closing of hub 1.”", "Papers do not agree on who decided.", "Penn", "Rowan")
+
+
+async def test_an_import_is_taken_back_where_papers_are_listed(tmp_path):
+    path = tmp_path / "minute.txt"
+    path.write_text("Agenda item\nBuses\nMeeting of Place Scrutiny Panel, 4 March 2025 (Item 4.)\nMinutes:\n"
+                    "RESOLVED that the report on buses be noted.\n")  # fmt: skip
+    open_store(str(tmp_path / "new.db")).close()
+    desk = open_desk(str(tmp_path / "new.db"), "omar", Clock())
+    list(import_documents(desk, [read_bytes(path.read_bytes(), str(path))]))
+    async with terminal(tmp_path / "new.db", SMALL) as at:
+        await at.press("6")
+        await at.sees("papers read 1")
+        for _ in range(3):
+            if "take back" not in at.text:
+                await at.press("v")
+        await at.sees("D1", "x take back")
+        await at.press("x")
+        await at.type("the draft")
+        await at.sees("Leaves the record: R1.")
+        await at.press("ctrl+s")
+        await at.sees("Take D1 back: done.", "papers read 0")
+    with looking(desk.store, desk.today) as look:
+        assert waiting.papers(look) == ()
+    desk.close()
 
 
 def test_a_path_is_completed_by_what_is_there(tmp_path):

@@ -92,8 +92,8 @@ class ImportForm(Dialog[str]):
             found.update("")
             return
         self._try(text)
-        found.update(Content.assemble(("This would be entered. ", "bold $accent"), plain(in_short(*read), 600)))
-        self.query_one(Items).tell(read[0])
+        found.update(Content.assemble(("This would be entered. ", "bold $accent"), plain(in_short(read[0], []), 600)))
+        self.query_one(Items).tell(*read)
 
     def _chosen(self) -> "tuple[Chosen, Chosen]":
         """The items that are left out, and those that come in."""

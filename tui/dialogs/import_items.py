@@ -26,12 +26,17 @@ class Items(Rows):
         super().__init__(id="items", classes="scroll")
         self.papers: tuple[Imported, ...] = ()
         self.ticked: set[Item] = set()
+        self.refused: tuple[str, ...] = ()
 
-    def tell(self, papers: "Iterable[Imported]") -> None:
-        """Shows other papers; what would be entered is ticked, what was left out before is not."""
+    def tell(self, papers: "Iterable[Imported]", refused: "Iterable[str]" = ()) -> None:
+        """Shows other papers; what would be entered is ticked, what was left out before is not.
+
+        What could not be read stands above them, a sentence on each line.
+        """
+        self.refused = tuple(refused)
         self.papers = tuple(paper for paper in papers if not paper.refused)
         self.ticked = {(paper.sha256, e.place) for paper in self.papers for e in paper.entered}
-        self.show(list(_rows(self.papers, self.ticked)))
+        self.show([*map(_refused, self.refused), *_rows(self.papers, self.ticked)])
 
     @property
     def left(self) -> set[Item]:
@@ -43,7 +48,7 @@ class Items(Rows):
         if event.key == "space" and self.key is not None:
             event.stop()
             self.ticked ^= {_item(self.key)}
-            self.show(list(_rows(self.papers, self.ticked)))
+            self.show([*map(_refused, self.refused), *_rows(self.papers, self.ticked)])
             self.action_cursor(1)
 
 
@@ -52,17 +57,37 @@ def _item(key: str) -> Item:
     return sha256, int(place)
 
 
+_QUOTES = 3
+"""So many of a paper's own words are shown under each item."""
+
+
 def _rows(papers: "Iterable[Imported]", ticked: set[Item]) -> Iterator[Row]:
+    from workflow.intake.doubts import papers_of
+
     for paper in papers:
         again = "  read before; nothing changes" if paper.again else ""
         yield Row((Cell(f"{plain(Path(paper.path).name, 120)}{again}", "strong"),), wide=True)
         for e in paper.entered:
             told = "new" if e.new else ""
             yield _row((paper.sha256, e.place), told, e.title, e.words, ticked)
+            yield from (_words(f"“{plain(quote, 300)}”", "faint") for quote in e.quotes[:_QUOTES])
         for item in paper.left:
             yield _row((paper.sha256, item.place), "", item.title, "left out when it was read", ticked)
-        yield from (Row((Cell(f"! {plain(w.message, 400)}", "due"),), wide=True) for w in paper.warnings)
+        for warning in paper.warnings:
+            choices = getattr(warning, "choices", ())
+            says = warning.message.partition(":")[0] + "." if choices else warning.message
+            yield Row((Cell(f"! {plain(says, 400)}", "due"),), wide=True)
+            yield from (_words(f"{plain(o.words, 200)} — {plain(papers_of(o), 200)}", "due") for o in choices)
         yield from (Row((Cell(f"? {plain(words, 400)}", "undated"),), wide=True) for words in paper.suggestions)
+
+
+def _words(words: str, kind: str) -> Row:
+    """A line of words under what they belong to."""
+    return Row((Cell(f"       {words}", kind),), wide=True)
+
+
+def _refused(says: str) -> Row:
+    return Row((Cell(f"✗ {plain(says, 400)}", "late"),), wide=True)
 
 
 def _row(item: Item, new: str, title: str, told: str, ticked: set[Item]) -> Row:

@@ -1,6 +1,7 @@
 """The forms of what waits: a suggestion's yes or no, a contradiction's side, one reason for whatever is marked."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from states.errors import BadInput
@@ -11,7 +12,8 @@ from tui.safe import plain
 if TYPE_CHECKING:
     from workflow.desk import Desk
     from workflow.engine import Moved
-    from workflow.views.waiting import Waits
+    from workflow.intake.undoing import Undone
+    from workflow.views.waiting import PaperRead, Waits
 
 
 def answer(waits: "Waits") -> Small:
@@ -91,3 +93,21 @@ def settle(chosen: "Sequence[Waits]", why: str = "") -> Small:
     says = "; ".join(dict.fromkeys(plain(w.words, 80) for w in chosen[:4])) + (" …" if len(chosen) > 4 else "")
     asks = [Ask("why", "What is made of it", why, "not known; looked up: it was 25 February 2020")]
     return Small(f"Settle {len(chosen)}", says, asks, verb, told)
+
+
+def take_back(paper: "PaperRead") -> Small:
+    """The import of a paper taken back whole: what only it told leaves the record."""
+
+    def verb(desk: "Desk", values: Values) -> "Undone":
+        from workflow.intake.undoing import undo
+
+        return undo(desk, [paper.number], values["why"])
+
+    def told(desk: "Desk", done: "Undone") -> list[str]:
+        lines = [f"Leaves the record: {', '.join(done.gone)}."] if done.gone else []
+        lines += [f"Told by other papers alone: {', '.join(done.changed)}."] if done.changed else []
+        lines += [f"{kept.report} stays: {plain(kept.says, 300)}" for kept in done.kept]
+        return [*lines, "It can be read again."] if done.papers or done.partly else lines
+
+    says = f"What only {plain(PurePath(paper.path).name, 120)} told leaves the record; the journal keeps both."
+    return Small(f"Take D{paper.number} back", says, [Ask("why", "Why", "", "it was the draft")], verb, told)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui import keys
-from tui.dialogs.settle_forms import answer, choose, settle
+from tui.dialogs.settle_forms import answer, choose, settle, take_back
 from tui.dialogs.small import Small
 from tui.messages import Chosen, CursorMoved
 from tui.screens.papers_rows import COLUMNS, NOTHING, PARTS, about, about_paper, row_of, row_of_paper
@@ -72,14 +72,20 @@ class Papers(Place):
             rows = [row_of(w, w.ref in self.marked) for w in self.found.get(part, ())]
         nothing = Row((Cell(NOTHING[part], "faint"),), wide=True)
         self.query_one(Rows).show(rows or [nothing])
+        self.refresh_bindings()
         self._words()
 
     @on(CursorMoved)
     def _words(self) -> None:
-        key = self.query_one(Rows).key
-        paper = next((p for p in self.read if f"P{p.number}" == key), None) if self.part == "papers" else None
+        paper = self.paper
         place = self.query_one("#words", Static)
         place.update(about_paper(paper) if paper else about(self.waits, len(self.marked)))
+
+    @property
+    def paper(self) -> "PaperRead | None":
+        """The paper under the cursor, where papers are listed."""
+        key = self.query_one(Rows).key
+        return next((p for p in self.read if f"D{p.number}" == key), None) if self.part == "papers" else None
 
     @property
     def waits(self) -> "Waits | None":
@@ -88,8 +94,13 @@ class Papers(Place):
         return next((w for w in self.found.get(self.part or "", ()) if w.ref == key), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the past nothing can be entered."""
-        if action in {"open", "papers", "settle", "unknown"} and self.matters.as_of is not None:
+        """In the past nothing can be entered; a paper is taken back where papers are listed, all else is elsewhere."""
+        listed = self.part == "papers"
+        if action == "take_back" and not listed:
+            return False
+        if listed and action in {"open", "mark", "alike", "settle", "unknown", "report"}:
+            return False
+        if action in {"open", "papers", "settle", "unknown", "take_back"} and self.matters.as_of is not None:
             return None
         return super().check_action(action, parameters)
 
@@ -157,6 +168,11 @@ class Papers(Place):
         waits = self.waits
         if waits is not None and waits.report:
             self.matters.record(waits.report)
+
+    def action_take_back(self) -> None:
+        """Takes the import of the paper under the cursor back, with a reason."""
+        if self.paper is not None:
+            self._form(take_back(self.paper))
 
     @work(exclusive=True, group="form", exit_on_error=False)
     async def action_papers(self) -> None:

@@ -49,9 +49,9 @@ def row_of_paper(paper: "PaperRead") -> Row:
     waits = f" · {paper.waiting} to answer" if paper.waiting else ""
     told = f"{plain(paper.kind.replace('_', ' '))} · {plain(paper.body, 80) or 'no body'} · {when}{waits}"
     return Row(
-        (Cell("!" if paper.waiting else " ", "due"), Cell(f"P{paper.number}", "faint"),
+        (Cell("!" if paper.waiting else " ", "due"), Cell(f"D{paper.number}", "faint"),
          Cell(paper_name(paper.path)), Cell(told, "faint")),
-        key=f"P{paper.number}",
+        key=f"D{paper.number}",
     )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ class Entered(msgspec.Struct, frozen=True):
     place: int = 0
     merged: tuple[str, ...] = ()
     """The reports that this paper proved to be the same, and that were merged into it."""
+    quotes: tuple[str, ...] = ()
+    """The paper's own words for what was entered, each once."""
 
     @property
     def words(self) -> str:
@@ -81,6 +83,13 @@ def enter_items(
         else:
             _Item(desk, tx, names, library, number, one, row, done).enter()
     return done
+
+
+def _quotes(one: Finding) -> tuple[str, ...]:
+    """The words of an item that what it says rests on: of its recommendations, its steps, its promises."""
+    claims = [source.quote for claim in one.claims for source in claim.sources]
+    made = [source.quote for proposed in one.made for source in proposed.sources]
+    return tuple(dict.fromkeys(quote for quote in (*made, *claims, *(p.quote for p in one.promises)) if quote))
 
 
 def left_out(tx: Tx, library: Library, number: int) -> tuple[Left, ...]:
@@ -139,9 +148,11 @@ class _Item:
         self.done.suggested += links(self.desk, self.tx, self.library, told.report)
         for other_ref in apart_from:
             self.done.suggested += apart(self.desk, self.tx, told.report, other_ref, self.number)
-        self.done.entered.append(
-            Entered(f"R{told.report}", self.one.title, before.state is None, told.did, self.one.place, tuple(merged))
+        one = self.one
+        entered = Entered(
+            f"R{told.report}", one.title, before.state is None, told.did, one.place, tuple(merged), _quotes(one)
         )
+        self.done.entered.append(entered)
 
     def _leaves(self, before: Case, report: int) -> None:
         """Remembers the meetings and bodies that a report named before, and names no more."""
