@@ -156,7 +156,7 @@ class MoveForm(FormLines):
         except StoreError as error:
             self.matters.lose(sentence(error))
         except Refused as error:
-            self.say(refused(self.asks, error.reasons, error.needs).plain.replace("\n", " "))
+            self.say(refused(self.asks, error.reasons, error.needs).plain.partition("\n")[2].replace("\n", " "))
         except Exception as error:
             self.say(sentence(error))
         else:
