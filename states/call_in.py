@@ -1,18 +1,30 @@
 """What the moves of a call-in do to the case: called in, referred back or to Council, thought over, let go."""
 
+from collections.abc import Callable
 from datetime import date
 
 from msgspec.structs import replace
 
 from states.acts import Entry, MoveAct
-from states.case import CallIn, Case
+from states.case import CallIn, Case, FollowUp
 from states.clocks_started import until
 from states.days import On
-from states.facts import Reconsidered, Ruling
+from states.facts import Reconsidered, Released, Ruling
 from states.follow_ups import OWED_STILL, start, stop, stop_clocks
 from states.listings import agendas_over, heard, past
 from states.rule_book import DateBook
 from states.words import Clock, Ended
+
+_UNHEARD = frozenset({Released.WITHDRAWN_BY_CALLERS, Released.NOT_HEARD_IN_TIME, Released.OVERTAKEN})
+"""Ways in which a call-in ends without having been heard."""
+
+COUNCIL = "Council"
+"""Who owes the hearing of a call-in that was referred to full Council."""
+
+
+def council_hears(clock: str, owner: str | None) -> bool:
+    """Whether an update that is due is Council's hearing of a call-in, and no report back to a committee."""
+    return clock == Clock.UPDATE_DUE and owner == COUNCIL
 
 
 def call_in(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
@@ -48,8 +60,8 @@ def _decision(case: Case, **changes: object) -> Case:
     return replace(case, decisions=(*case.decisions[:-1], replace(case.decisions[-1], **changes)))
 
 
-def _heard(case: Case, entry: Entry, day: date) -> Case:
-    case = stop_clocks(case, entry.number, day, Clock.CALL_IN_HEARING)
+def _heard(case: Case, entry: Entry, day: date, ended: Ended = Ended.KEPT) -> Case:
+    case = stop_clocks(case, entry.number, day, Clock.CALL_IN_HEARING, ended=ended)
     return agendas_over(case, entry, day, past(day))
 
 
@@ -73,7 +85,7 @@ def refer_to_council(case: Case, entry: Entry, act: MoveAct, day: date, book: Da
     case = heard(case, entry, act, day, "referred to Council")
     case = _called(case, referred_to_council=when, referred_entry=entry.number)
     case = _heard(case, entry, day)
-    return until(case, entry, act, day, book, owner="Council")
+    return until(case, entry, act, day, book, owner=COUNCIL)
 
 
 def reconsider(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
@@ -86,22 +98,30 @@ def reconsider(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook
     if f.reconsidered is Reconsidered.TO_COUNCIL:
         return case
     case = _decision(case, final=True, **({"decided": f.decided} if f.decided else {}))
-    case = _council_heard(case, entry, day)
+    case = _council_over(case, entry, day, kept=lambda x: x.counts is not None and x.counts <= day)
     if f.reconsidered is Reconsidered.RESCINDED:
         return stop(case, entry.number, day, lambda x: x.clock not in OWED_STILL, ended=Ended.OVERTAKEN)
     return case
 
 
-def _council_heard(case: Case, entry: Entry, day: date) -> Case:
+def _council_over(case: Case, entry: Entry, day: date, *, kept: Callable[[FollowUp], bool]) -> Case:
+    """Council's hearing is owed no more: kept, or overtaken by what came before it."""
     referred = case.call_in.referred_entry if case.call_in else 0
-    return stop(case, entry.number, day, lambda f: f.clock is Clock.UPDATE_DUE and f.entry == referred)
+
+    def hearing(f: FollowUp) -> bool:
+        return f.clock is Clock.UPDATE_DUE and f.entry == referred
+
+    case = stop(case, entry.number, day, lambda f: hearing(f) and kept(f))
+    return stop(case, entry.number, day, hearing, ended=Ended.OVERTAKEN)
 
 
 def release(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
-    """The call-in is over and the decision stands."""
+    """The call-in is over and the decision stands. What was not heard, or not thought over, is overtaken, not kept."""
     f = act.facts
     case = heard(case, entry, act, day, "released")
     case = _called(case, released_by=f.released_by, outcome=f.release_outcome, comments=f.comments)
     case = _decision(case, final=True, in_force_on=f.in_force_on)
-    case = stop_clocks(case, entry.number, day, Clock.RECONSIDERATION)
-    return _council_heard(_heard(case, entry, day), entry, day)
+    case = stop_clocks(case, entry.number, day, Clock.RECONSIDERATION, ended=Ended.OVERTAKEN)
+    unheard = f.release_outcome in _UNHEARD
+    case = _heard(case, entry, day, Ended.OVERTAKEN if unheard else Ended.KEPT)
+    return _council_over(case, entry, day, kept=lambda x: not unheard and (x.counts is None or x.counts <= day))

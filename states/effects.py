@@ -17,7 +17,7 @@ from states.case import Case, Consultation, Decision, Recommendation
 from states.clocks_started import after_acceptance, response_clock, until, update_due, waits_for
 from states.facts import MakerKind
 from states.follow_up_acts import put_off
-from states.follow_ups import ANSWERS, OWED_STILL, done_or_not, start, stop, stop_clocks
+from states.follow_ups import OWED_STILL, done_or_not, start, stop, stop_clocks
 from states.listings import SIGNED_OFF, agendas_over, deciding, heard, list_it
 from states.rule_book import DateBook
 from states.words import BodyKind, Clock, Ended, Move, SignOff
@@ -168,7 +168,11 @@ def update(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) ->
 
 
 def sign_off(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:
-    """The committee keeps watching, or discharges: what a discharged recommendation still owed is no longer owed."""
+    """The committee keeps watching, or discharges.
+
+    What a discharged recommendation still owed is owed no more. That is overtaken, not kept: what was reported done
+    has ended before.
+    """
     f = act.facts
     said = {s.recommendation: s.sign_off for s in f.signs}
     case = heard(case, entry, act, day, SIGNED_OFF)
@@ -184,13 +188,11 @@ def sign_off(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) 
         ),
     )
     gone = {number for number, word in said.items() if word is SignOff.DISCHARGED}
-    case = stop(
-        case, entry.number, day, lambda x: x.recommendation in gone and x.clock in ANSWERS, ended=Ended.OVERTAKEN,
-        why="discharged",
-    )  # fmt: skip
-    case = stop(case, entry.number, day, lambda x: x.recommendation in gone, why="discharged")
+    case = stop(case, entry.number, day, lambda x: x.recommendation in gone, ended=Ended.OVERTAKEN, why="discharged")
     if case.real and all(r.sign_off is SignOff.DISCHARGED for r in case.real):
-        case = stop_clocks(case, entry.number, day, Clock.UPDATE_DUE)
+        case = stop(
+            case, entry.number, day, lambda x: x.clock is Clock.UPDATE_DUE, ended=Ended.OVERTAKEN, why="all discharged"
+        )
     return case
 
 

@@ -1,11 +1,14 @@
 """After an upgrade every report is read again: what a newer version sees in the same journal stands in the rows."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from db.refolding import refold
+from db.store import Store, edition_of
+from db.upgrade import upgrade
 from db.verify import verify
 from states.case import decode_case, encode_case
 from states.errors import StoreError
@@ -58,3 +61,18 @@ def test_nothing_is_written_where_both_versions_read_the_same(store, pen_for):
     pen_for(store).draft()
     with store.writing() as tx:
         assert refold(tx) == 0
+
+
+def test_every_upgrade_to_this_edition_reads_the_reports_again(store_url, pen_for):
+    store = Store("postgresql", store_url, url=store_url) if "://" in store_url else None
+    with store or Store("sqlite", store_url, path=Path(store_url)) as store:
+        upgrade(store, to="0003")
+        assert edition_of(store) == 3
+        pen = pen_for(store)
+        ref = pen.draft(lead_officer="Head of Libraries")
+        pen.promise(ref, date(2026, 9, 1))
+        right = as_an_older_version_left_it(store, ref)
+        upgrade(store)
+        with store.reading() as tx:
+            assert tx.report(ref).folded == right
+        assert verify(store).good

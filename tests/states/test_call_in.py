@@ -215,6 +215,29 @@ def test_rescinded_the_report_is_withdrawn_and_answers_and_actions_stay_owed() -
     assert list(desk.open()) == ["action_due"]
 
 
+@pytest.mark.parametrize(
+    ("on", "ended"), [(date(2017, 4, 10), Ended.OVERTAKEN), (date(2017, 5, 16), Ended.KEPT)], ids=["before", "after"]
+)
+def test_councils_hearing_was_kept_only_where_its_day_had_come(on, ended) -> None:
+    desk = call(decided(), date(2017, 3, 24))
+    desk.make("refer_to_council", date(2017, 4, 3), until_meeting=scheduled(COUNCIL, date(2017, 5, 16)))
+    desk.make("reconsider", on, reconsidered=Reconsidered.CONFIRMED)
+    assert clock(desk, Clock.UPDATE_DUE).ended is ended
+
+
+def test_a_call_in_that_was_never_heard_overtakes_its_hearing() -> None:
+    desk = call(decided(), date(2017, 3, 24))
+    desk.make("release", date(2017, 3, 27), released_by=SCRUTINY.name, release_outcome=Released.WITHDRAWN_BY_CALLERS)
+    assert clock(desk, Clock.CALL_IN_HEARING).ended is Ended.OVERTAKEN
+
+
+def test_what_was_released_before_it_was_reconsidered_was_not_reconsidered() -> None:
+    desk = call(decided(), date(2017, 3, 24))
+    desk.make("refer_back", date(2017, 4, 3), referred_by=SCRUTINY.name, asked="Why not keep two?")
+    desk.make("release", date(2017, 4, 4), released_by=SCRUTINY.name, release_outcome=Released.NO_COMMENT)
+    assert clock(desk, Clock.RECONSIDERATION).ended is Ended.OVERTAKEN
+
+
 def test_released_the_decision_stands_with_the_day_it_comes_into_force() -> None:
     desk = call(decided(), date(2017, 3, 24))
     desk.make("release", date(2017, 4, 3), released_by=SCRUTINY.name, release_outcome=Released.COMMENTS,

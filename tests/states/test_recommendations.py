@@ -220,6 +220,20 @@ def test_a_discharge_stops_what_that_recommendation_owes_and_nothing_else() -> N
     assert set(desk.open()) == {"awaiting_publication"}
 
 
+def test_only_what_was_reported_complete_was_kept_the_discharge_overtakes_the_rest() -> None:
+    desk = recommended("One.", "Two.")
+    desk.make("respond", SECOND, responses=said_yes(1, 2))
+    desk.make("decide", SECOND, **facts_for(Move.DECIDE, SECOND))
+    day = date(2017, 9, 4)
+    updated(desk, day, Progress(1, P.COMPLETE))
+    both = (Signed(1, S.DISCHARGED), Signed(2, S.DISCHARGED))
+    desk.make("sign_off", day, signs=both, meeting=sitting(SCRUTINY, day))
+    ended = {(f.recommendation, f.ended) for f in desk.case.follow_ups if f.clock is Clock.ACTION_DUE}
+    assert ended == {(1, Ended.KEPT), (2, Ended.OVERTAKEN)}
+    updates = [f.ended for f in desk.case.follow_ups if f.clock is Clock.UPDATE_DUE]
+    assert updates == [Ended.KEPT, Ended.OVERTAKEN]
+
+
 def test_an_answer_never_given_is_overtaken_by_the_discharge_not_kept() -> None:
     desk = recommended("One.")
     day = date(2017, 9, 4)

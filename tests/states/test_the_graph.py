@@ -8,12 +8,12 @@ from making import BOARD, CABINET, COUNCIL, HOSPITAL, SCRUTINY, Desk, asked, fac
 
 from states.clocks import RULES
 from states.facts import Facts as AllFacts
-from states.facts import Proposal, Reconsidered, Released, Signed
+from states.facts import Progress, Proposal, Reconsidered, Released, Signed
 from states.gaps import ASKS
 from states.irregular import IRREGULAR
 from states.moves import ROWS, TABLE
 from states.report import MACHINE, NOT_BEGUN
-from states.words import OPEN_STATES, Clock, Ended, Move, SignOff, State
+from states.words import OPEN_STATES, Clock, Ended, Implementation, Move, SignOff, State
 
 NEVER_OWED = {Clock.GENERAL_EXCEPTION}
 """Only checked against; nobody owes it."""
@@ -218,6 +218,13 @@ def _referred_back() -> Desk:
     return desk
 
 
+def _reported_complete() -> Desk:
+    desk = _decided()
+    meeting = sitting(SCRUTINY, date(2017, 6, 5))
+    desk.make("update", date(2017, 6, 5), meeting=meeting, progress=(Progress(1, Implementation.COMPLETE),))
+    return desk
+
+
 def _to_the_end() -> Desk:
     desk = _decided()
     desk.make("publish", date(2017, 3, 22))
@@ -237,7 +244,7 @@ HISTORIES = [
     lambda: _straight(_called_in()), lambda: _straight(_decided(published=True)), _noted_with_all_open, _heard_again,
     _back_and_released, _let_go, _answered_late,
     lambda: _straight(_referred_back()), _to_council_and_rescinded, _council_let_go, _rescinded_with_all_open,
-    _to_the_end,
+    _to_the_end, _reported_complete,
 ]  # fmt: skip
 
 
