@@ -191,13 +191,6 @@ def test_what_cannot_be_merged_is_said(council):
         merge(council.desk, other, first, "x")
 
 
-def test_two_decisions_are_not_one_report(council):
-    first, other = council.draft("Hubs", reference="24/00109"), council.draft("Libraries", reference="24/00115")
-    with pytest.raises(Refused, match="24/00115, and R1 is 24/00109: two decisions"):
-        merge(council.desk, other, first, "the same matter")
-    assert council.case(other).merged_into == 0
-
-
 def test_a_moved_meeting_is_told_to_the_one_that_stays(council):
     from workflow.records import meetings
 
@@ -222,21 +215,6 @@ def test_a_report_of_its_own_is_made_of_some_recommendations_with_all_that_belon
     assert {f.recommendation for f in old.follow_ups} - {0} == {1, 2}
     assert [(f.recommendation, f.due) for f in new.follow_ups if f.recommendation] == [(3, date(2017, 5, 6))]
     assert [x.minute for x in new.listings] == ["34/16"]
-
-
-def test_what_has_no_scrutiny_body_can_be_split_and_another_body_can_be_named(council):
-    council.clock.set(MARCH_7)
-    report = make_move(council.desk, None, Move.DRAFT, Facts(title="A motion"), papers=True).ref
-    made = tuple(Proposal(text, council.body(council.cabinet), council.body(council.board)) for text in ("A", "B", "C"))
-    council_said = Facts(maker="Council", maker_kind=MakerKind.COUNCIL, decided="A, B and C")
-    make_move(council.desk, report, Move.DECIDE, council_said, on=On.day(MARCH_3), papers=True)
-    make_move(council.desk, report, Move.RECOMMEND, Facts(recommendations=made), on=On.day(MARCH_3), papers=True)
-    done = split(council.desk, report, "The second", "two matters", recommendations=(2,))
-    new = council.case(done.new.ref)
-    assert (new.body, [r.text for r in new.recommendations]) == (None, ["B"])
-    assert "scrutiny_body" in {gap.name for gap in new.gaps}
-    named = split(council.desk, report, "The third", "three", recommendations=(3,), body=council.body(council.board))
-    assert council.case(named.new.ref).body.ref == council.board
 
 
 def test_entries_that_belong_elsewhere_move(council):

@@ -43,6 +43,7 @@ def page(r: Shown) -> list[str]:
         f"{said(r.state)}{_after(r.body)}{' · exempt' if r.exempt else ''}",
     ]
     lines += _part("Recommendations", [_recommendation(x) for x in r.recommendations])
+    lines += _part("Proposed", [] if r.decision else list(r.proposed))
     lines += _part("Decision", _decision(r.decision))
     lines += _part("Call-in", _called_in(r.call_in))
     lines += _part("Owed", [_owed(f) for f in r.follow_ups])
@@ -75,8 +76,9 @@ def _decision(d: dict[str, object] | None) -> list[str]:
     if d is None:
         return []
     callable_ = {True: "can be called in", False: "cannot be called in", None: None}[d["callable"]]  # type: ignore[index]
+    key = {True: "a key decision", False: "not a key decision", None: None}[d["key"]]  # type: ignore[index]
     dates = f"{_after(d['published'], '; published ')}{_after(d['in_force'], '; in force ')}{_after(callable_, '; ')}"
-    return [f"{d['on']}  {d['maker']}: {d['decided']}{dates}{'; final' if d['final'] else ''}"]
+    return [f"{d['on']}  {d['maker']}: {d['decided']}{_after(key, '; ')}{dates}{'; final' if d['final'] else ''}"]
 
 
 def _called_in(c: dict[str, object] | None) -> list[str]:
@@ -89,6 +91,7 @@ def _called_in(c: dict[str, object] | None) -> list[str]:
         f"{c['received'] or c['on'] or 'day not known'}  by {callers}",
         *grounds,
         f"ruled {c['ruled']} by {c['ruled_by']}" if c["ruled"] else "",
+        *(f"  “{words}”" for words in c["ruling"]),  # type: ignore[attr-defined]
         f"referred back by {c['referred_back_by']}: {c['asked']}" if c["referred_back_by"] else "",
         f"referred to Council, {c['referred_to_council']}" if c["referred_to_council"] else "",
         f"reconsidered: {_AGAIN.get(str(c['reconsidered'])) or said(str(c['reconsidered']))}"
