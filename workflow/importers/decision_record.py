@@ -7,6 +7,7 @@ from workflow.importers.consultations import find_consultations
 from workflow.importers.decision_facts import FIELDS, facts_of, reference_in
 from workflow.importers.decision_refs import decision_refs
 from workflow.importers.evidence import date_doubts, read_heading
+from workflow.importers.heard_before import heard_before
 from workflow.importers.labels import Field, find_fields, first, first_line
 from workflow.importers.limbs import Limb, read_limbs
 from workflow.importers.makers import maker_kind
@@ -119,6 +120,7 @@ def read(paper: Paper) -> Document:
         decision=decision,
         consultation=tuple(find_consultations(page, 0, len(page.text))),
         promises=tuple(promises),
+        steps=tuple(heard_before(page, decision=ref, taken=taken)),
     )
     doubts: list[Warning] = []
     if taken is None and not proposed:

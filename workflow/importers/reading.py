@@ -264,6 +264,8 @@ def quotes(document: Document) -> Iterator[str]:
         for facts in (item.decision, item.call_in):
             if facts is not None and facts.quote is not None:
                 yield facts.quote
+        if item.call_in is not None and item.call_in.ruling is not None:
+            yield item.call_in.ruling
     for warning in document.warnings:
         if warning.quote is not None:
             yield warning.quote

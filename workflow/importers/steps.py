@@ -43,6 +43,11 @@ _VALID = re.compile(
     r"|\brul(?:ed|ing)\s+(?:that\s+)?the\s+call[- ]?in\b[^.;]{0,30}?\b(?P<no>in)?valid\b",
     re.I,
 )
+_PARTLY = re.compile(
+    r"\b(?:reasons?|grounds?)\s+\(?(?:\d{1,2}|[a-h]|[ivx]{1,4}|one|two|three|four|five|six)\b[^.;]{0,120}?\b(?:was|were)\s+"
+    r"(?:\w+\s+){0,4}?(?:in)?valid\b",
+    re.I,
+)
 _RULER = re.compile(
     r"\b(?:assessed|ruled|determined|validated|accepted|deemed valid|considered|declared)\b[^.;]{0,30}?\bby\s+"
     r"(?:the\s+)?"
@@ -129,13 +134,16 @@ def find_told(page: Page, start: int, end: int, *, decision: str | None, alone: 
             steps.append(taken)
         made = _called_in(page, span, decision)
         if made and (call_in is None or not call_in.callers):
-            call_in = made
+            known = call_in or made
+            call_in = msgspec.structs.replace(made, ruling=known.ruling)
         who = _RULER.search(words)
         ruler = fold(who["who"]) if who and CALL_IN.search(words) else ruler
         valid = _VALID.search(words)
         if valid and not re.search(r"\b(?:all|some|any)\b", words[: valid.start()], re.I):
             ruled = "invalid" if valid["not"] or valid["no"] else "valid"
             call_in = msgspec.structs.replace(call_in or CallIn(decision=decision), ruled=ruled, ruled_by=ruler)
+        if call_in and call_in.ruling is None and _PARTLY.search(words):
+            call_in = msgspec.structs.replace(call_in, ruling=page.quote(span.start, span.end))
         step = _referred(page, span, decision, body, day, heard)
         if step and not any(step.move == known.move and known.on in (step.on, None) for known in steps):
             steps.append(step)

@@ -48,6 +48,8 @@ class CallIn(msgspec.Struct, frozen=True):
     """What the callers want to come of it."""
     quote: str | None = None
     """The words that name the callers."""
+    ruling: str | None = None
+    """The words that say which of the grounds were valid, where not all were."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -56,7 +58,7 @@ class Step(msgspec.Struct, frozen=True):
     `move` and `result` are the words of `states.words.Move`, `states.facts.Reconsidered` and `Released`.
     """
 
-    move: Literal["decide", "call_in", "refer_back", "refer_to_council", "reconsider", "release"]
+    move: Literal["scrutinise", "decide", "call_in", "refer_back", "refer_to_council", "reconsider", "release"]
     on: Day | None
     body: str | None
     """Who did it: a body, or the Cabinet Member."""

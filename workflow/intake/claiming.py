@@ -111,7 +111,10 @@ def _resolved(at: Setting, kind: BodyKind) -> Claim:
     facts = _known({"minute": at.minute})
     if item.outcome not in ("resolved", "decided", "recommended") or not item.resolutions or _only_noted(item):
         return Claim(Move.LIST, at.on, at.body, facts, met=True, edition=True)
-    facts |= {"maker": at.body, "maker_kind": _DECIDING[kind].value, "decided": _text(item)}
+    asked = {limb.to for limb in item.resolutions}
+    to = next(iter(asked)) if len(asked) == 1 else None
+    decided = f"asks {to}: {_text(item)}" if to and evened(to) != evened(at.body) else _text(item)
+    facts |= {"maker": at.body, "maker_kind": _DECIDING[kind].value, "decided": decided}
     return Claim(
         Move.DECIDE, at.on, at.body, facts, sources=limbs(at), met=True, edition=True, reference=item.reference
     )
@@ -124,9 +127,9 @@ def _only_noted(item: Item) -> bool:
     return item.outcome == "resolved" and bool(item.resolutions) and all(_NOTED.match(r.text) for r in item.resolutions)
 
 
-def limbs(at: Setting) -> tuple[Source, ...]:
-    """The words of what was resolved, limb by limb."""
-    return tuple(at.source(r.quote, f"resolution {n}") for n, r in enumerate(at.item.resolutions, start=1))
+def limbs(at: Setting, about: str = "resolution") -> tuple[Source, ...]:
+    """The words of what was resolved, or is proposed, limb by limb."""
+    return tuple(at.source(r.quote, f"{about} {n}") for n, r in enumerate(at.item.resolutions, start=1))
 
 
 def _text(item: Item) -> str | None:
@@ -198,7 +201,8 @@ def _called_in(at: Setting, call_in: CallIn) -> Claim:
         "received_on": call_in.received, "callers": call_in.callers, "grounds": call_in.grounds, "groups": groups,
         "ruled": call_in.ruled, "ruled_by": call_in.ruled_by, "ruled_on": call_in.ruled_on,
     })  # fmt: skip
-    quoted = (at.source(call_in.quote, "call-in"),) if call_in.quote else ()
+    told = ((call_in.quote, "call-in"), (call_in.ruling, "ruling"))
+    quoted = tuple(at.source(words, about) for words, about in told if words)
     on = On.day(call_in.received) if call_in.received else On()
     own = at.document.kind == "call_in"
     return Claim(Move.CALL_IN, on, None, facts, sources=quoted, first_hand=own, reference=call_in.decision)
@@ -212,6 +216,7 @@ def _step(at: Setting, step: Step) -> Claim:
     facts: dict[str, Any] = {
         "decide": {"maker": step.body, "maker_kind": maker_kind(step.body, at.kind_of)},
         "call_in": {},
+        "scrutinise": {},
         "refer_back": {"referred_by": step.body, "asked": words or straight(step.quote)},
         "refer_to_council": {},
         "reconsider": {"reconsidered": step.result, "decided": words or straight(step.quote)},

@@ -120,6 +120,8 @@ class Finding(msgspec.Struct, frozen=True):
     single: bool = False
     asked: Asked | None = None
     """Whose recommendations it answers."""
+    proposed: tuple[Source, ...] = ()
+    """The words of a decision that is only put forward: nobody has taken it yet."""
 
     @property
     def nearest(self) -> tuple[date, int, str, int]:

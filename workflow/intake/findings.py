@@ -10,7 +10,7 @@ from states.words import SCRUTINISING
 from workflow.evened import straight
 from workflow.importers.reading import Document, Item
 from workflow.intake.answering import answered, owed
-from workflow.intake.claiming import MINUTED, KindOf, Setting, claims_of, proposed
+from workflow.intake.claiming import MINUTED, KindOf, Setting, claims_of, limbs, proposed
 from workflow.intake.claims import Finding
 
 _UNDATED = On()
@@ -46,6 +46,7 @@ def finding(document: Document, number: int, place: int, kind_of: KindOf, rules:
         claims=claims, proposals=proposals, promises=item.promises, owed=tuple(owed(at)), earlier=item.earlier,
         links=item.suggested,
         unmade=_unmade(item, claims, officers), unproved=_unproved(item), single=document.kind in MINUTED,
+        proposed=limbs(at, "proposed") if decision and decision.proposed else (),
         asked=item.asked,
     )  # fmt: skip
 

@@ -1,11 +1,12 @@
 """A report's story out of findings: which claims are of one event, and what each hearing was."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
+from states.acts import Source
 from states.days import On
 from states.words import Move
 from workflow.evened import evened
@@ -67,7 +68,7 @@ def _begun(found: Sequence[Finding], reference: str | None, to_come: Event | Non
     spoken = [(Claim(Move.DRAFT, proposals=f.proposals), f) for f in officers]
     event = merged(Move.DRAFT, spoken) if spoken else Event(Move.DRAFT)
     title = title_of(found)
-    sources = other_titles(found, title.value)
+    sources = (*other_titles(found, title.value), *_put_forward(found))
     event = replace(event, on=On.day(min(days)) if days else On(), sources=sources)
     facts: dict[str, Settled] = {"title": title}
     scrutiny = next((f.scrutiny for f in found if f.scrutiny), None)
@@ -78,6 +79,12 @@ def _begun(found: Sequence[Finding], reference: str | None, to_come: Event | Non
     if to_come is not None:
         facts |= {n: v for n, v in to_come.facts.items() if n in ("consultation_opens", "consultation_closes")}
     return replace(event, facts=facts)
+
+
+def _put_forward(found: Sequence[Finding]) -> Iterator[Source]:
+    """The words of what papers propose to decide, those of the earliest paper first."""
+    for finding in sorted(found, key=lambda f: f.nearest):
+        yield from finding.proposed
 
 
 def _clusters(spoken: Iterable[Spoken]) -> list[list[Spoken]]:
