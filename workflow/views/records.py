@@ -34,6 +34,7 @@ class Promised(msgspec.Struct, frozen=True):
     chase_on: date | None
     clock: str = "promise"
     number: int = 0
+    recommendation: int | None = None
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -158,6 +159,7 @@ class Shown(msgspec.Struct, frozen=True):
     irregularities: tuple[Known, ...] = ()
     decision: dict[str, object] | None = None
     call_in: dict[str, object] | None = None
+    proposed: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     track: tuple[Happened, ...] = ()
 

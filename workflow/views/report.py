@@ -57,14 +57,15 @@ def show(look: Look, ref: str) -> Shown:
         body=case.body.name if case.body else None, reference=case.reference, portfolio=case.portfolio,
         lead_officer=case.lead_officer, exempt=case.exempt,
         undated=tuple(
-            Promised(name, case.title, f.quote, f.condition, f.owner, f.chase_on, f.clock, f.number)
+            Promised(name, case.title, f.quote, f.condition, f.owner, f.chase_on, f.clock, f.number,
+                     f.recommendation or None)
             for f in case.follow_ups if f.ended is None and f.counts is None
         ),
         gaps=tuple(Known(name, case.title, g.key, g.name, says_of(case, g), None, g.settled) for g in case.gaps),
         irregularities=tuple(
             Known(name, case.title, i.key, i.name, i.says, i.why, i.settled) for i in case.irregularities
         ),
-        decision=_decision(case), call_in=_call_in(case),
+        decision=_decision(case), call_in=_call_in(case), proposed=_words(case, "proposed"),
         track=tuple(Happened(r.move, r.state, _day_words(r.on.exact, str(r.on))) for r in case.reached),
         suggestions=tuple(s.words for s in look.tx.all(queries_records.SUGGESTIONS, report=number)),
     )  # fmt: skip
@@ -111,13 +112,19 @@ def _owed(name: str, case: Case, f: FollowUp, look: Look) -> Owed:
     )  # fmt: skip
 
 
+def _words(case: Case, about: str) -> tuple[str, ...]:
+    """The papers' own words about something, each once."""
+    return tuple(dict.fromkeys(s.quote for _, s in case.sources if s.about.split(" ")[0] == about))
+
+
 def _decision(case: Case) -> dict[str, object] | None:
     d = case.decision
     if d is None:
         return None
     return {
         "maker": d.maker, "maker_kind": str(d.maker_kind), "on": str(d.on.exact or d.on), "decided": d.decided,
-        "key": d.key, "callable": d.callable, "published": d.published_on, "in_force": d.in_force_on, "final": d.final,
+        "key": case.key if d.key is None else d.key,
+        "callable": d.callable, "published": d.published_on, "in_force": d.in_force_on, "final": d.final,
     }  # fmt: skip
 
 
@@ -133,7 +140,8 @@ def _call_in(case: Case) -> dict[str, object] | None:
         return None
     return {
         "received": c.received_on, "on": _called_on(case, c), "callers": list(c.callers), "grounds": list(c.grounds),
-        "ruled": c.ruled, "ruled_by": c.ruled_by, "reconsidered": c.reconsidered, "released_by": c.released_by,
+        "ruled": c.ruled, "ruled_by": c.ruled_by, "ruling": list(_words(case, "ruling")),
+        "reconsidered": c.reconsidered, "released_by": c.released_by,
         "outcome": c.outcome, "thought_again": c.thought_again, "referred_back_by": c.referred_back_by,
         "asked": c.asked, "comments": c.comments,
         "referred_to_council": str(c.referred_to_council) if c.referred_to_council else None,
