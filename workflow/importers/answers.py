@@ -1,12 +1,15 @@
 """Answers to recommendations and questions, one by one: a table of two columns, or `Recommendation 1 … Response: …`."""
 
 import re
+from collections.abc import Iterator
+
+import msgspec
 
 from workflow.importers.media import Cell
 from workflow.importers.page import Page
-from workflow.importers.reading import Answered, Paper
+from workflow.importers.reading import Answered, Paper, Progress
 from workflow.importers.text import Line, fold, lines
-from workflow.importers.tracker_words import answer_in
+from workflow.importers.tracker_words import answer_in, stage_in
 
 _RESPONSE = re.compile(
     r"(?:(?:cabinet|executive|cabinet member|council|portfolio holder|officer|service|directorate|department|management"
@@ -18,9 +21,19 @@ _ASKED = re.compile(
     r"|comment|finding)s?\b.{0,60}",
     re.I,
 )
-_ACCEPTED = re.compile(r"(?:accept|agree|decision|outcome|status|y/?n)\w*\b.{0,60}", re.I)
+_ACCEPTED = re.compile(
+    r"(?:(?:cabinet|executive|cabinet member|council)(?:['’]s)?\s+)?(?:accept|agree|decision|outcome|y/?n)\w*\b.{0,60}",
+    re.I,
+)
+_REASONS = re.compile(r"(?:reason|rationale|explanation|justification|comment|note|narrative)\w*\b.{0,60}", re.I)
+_NUMBERED = re.compile(r"(?:no|ref|rec|nr|number|reference|recommendation no|rec no|#)\W{0,3}", re.I)
+_STATUS = re.compile(r"(?:status|progress|rag)\b.{0,40}", re.I)
+_ACTION = re.compile(r"(?:action|what will be done)s?\b.{0,60}", re.I)
 _OWNER = re.compile(r"(?:lead|responsib|owner|officer|who|by whom)\w*\b.{0,40}", re.I)
 _DUE = re.compile(r"(?:timescale|deadline|due|target|by when|when|completion|implementation|date)\w*\b.{0,40}", re.I)
+_TOLD = {"response", "answer", "status"}
+"""The columns of which one is needed: without an answer it is a table of something else."""
+
 _NUMBER = re.compile(r"\s*(?:recommendation|rec\.?|no\.?|question|r)?\s*(?P<number>\d{1,3}|[a-z])\s*[.):–-]\s*", re.I)
 _HEAD = re.compile(
     r"(?:recommendation|rec\.?|r)\s*(?:no\.?\s*)?(?P<number>\d{1,2}[a-z]?)\s*(?:[.):–-]+\s*|$)(?P<rest>.*)", re.I
@@ -38,21 +51,28 @@ def find_answers(paper: Paper, page: Page) -> list[Answered]:
 
 
 def _in_tables(paper: Paper, page: Page) -> list[Answered]:
-    """The answers in tables that have a column of what was asked and one of what was answered."""
-    found: list[Answered] = []
+    """The answers in tables that have a column of what was asked and one of what was answered.
+
+    Where nothing is numbered, each has its place for a number.
+    """
+    found = [answer for parts in _table_rows(paper, page) if (answer := _row(page, parts))]
+    if any(answer.number is not None for answer in found):
+        return found
+    return [msgspec.structs.replace(answer, number=place) for place, answer in enumerate(found, start=1)]
+
+
+def _table_rows(paper: Paper, page: Page) -> Iterator[dict[str, list[Cell]]]:
+    """The rows of such tables, each with its cells by what they hold."""
     tables: dict[int, list[Cell]] = {}
     for cell in paper.cells:
         tables.setdefault(cell.table, []).append(cell)
     for cells in tables.values():
         columns = _columns(page, cells)
-        if "asked" not in columns or "response" not in columns:
+        if "asked" not in columns or not _TOLD & columns.keys():
             continue
         for row in sorted({cell.row for cell in cells if cell.row > 0}):
             parts = {name: [c for c in cells if c.row == row and c.column == at] for name, at in columns.items()}
-            answer = _row(page, {name: pieces for name, pieces in parts.items() if pieces})
-            if answer:
-                found.append(answer)
-    return found
+            yield {name: pieces for name, pieces in parts.items() if pieces}
 
 
 def _columns(page: Page, cells: list[Cell]) -> dict[str, int]:
@@ -63,7 +83,8 @@ def _columns(page: Page, cells: list[Cell]) -> dict[str, int]:
             continue
         words = fold(page.text[cell.start : cell.end])
         for name, pattern in (
-            ("response", _RESPONSE), ("asked", _ASKED), ("answer", _ACCEPTED), ("due", _DUE), ("by", _OWNER),
+            ("number", _NUMBERED), ("response", _RESPONSE), ("asked", _ASKED), ("answer", _ACCEPTED), ("due", _DUE),
+            ("by", _OWNER), ("reasons", _REASONS), ("status", _STATUS), ("action", _ACTION),
         ):  # fmt: skip
             if name not in columns and cell.column not in columns.values() and pattern.fullmatch(words):
                 columns[name] = cell.column
@@ -72,17 +93,21 @@ def _columns(page: Page, cells: list[Cell]) -> dict[str, int]:
 
 def _row(page: Page, parts: dict[str, list[Cell]]) -> Answered | None:
     """One row of a table of answers. A cell that crosses a page is quoted as far as its first page goes."""
-    if "asked" not in parts or "response" not in parts:
+    told = next((name for name in ("response", "reasons", "answer") if name in parts), None)
+    if "asked" not in parts or told is None:
         return None
-    asked, words = (_words(page, parts[name]) for name in ("asked", "response"))
+    asked, words = _words(page, parts["asked"]), _words(page, parts[told])
     if not asked or not words or (_ASKED.fullmatch(asked) and _RESPONSE.fullmatch(words)):
         return None
     number = _NUMBER.match(asked)
-    said = _words(page, parts["answer"]) if "answer" in parts else ""
+    printed = number["number"] if number else _words(page, parts["number"]) if "number" in parts else ""
+    said = next((_words(page, parts[name]) for name in ("answer", "status") if name in parts), "")
+    if told != "response" and answer_in(said, "accepted") is None:
+        return None
     days = [day for cell in parts.get("due", []) for day in page.days_in(cell.start, cell.end) if day.day]
-    first = parts["response"][0]
+    first = parts[told][0]
     return Answered(
-        number=_number(number["number"]) if number else None,
+        number=_number(re.sub(r"^\W*r|\W+$", "", printed, flags=re.I)) if printed else None,
         asked=asked[number.end() :] if number else asked,
         answer=answer_in(said, "accepted") or answer_in(words, ""),
         words=words,
@@ -90,6 +115,24 @@ def _row(page: Page, parts: dict[str, list[Cell]]) -> Answered | None:
         by=(_words(page, parts["by"]) if "by" in parts else "") or None,
         due=days[0].day if days and not days[0].problem else None,
     )
+
+
+def find_progress(paper: Paper, page: Page, answers: list[Answered]) -> list[Progress]:
+    """What a table of answers says of what is done for each recommendation, by whom and when."""
+    found = []
+    rows = [parts for parts in _table_rows(paper, page) if _row(page, parts)]
+    for answer, parts in zip(answers, rows, strict=False):
+        told = {name: _words(page, parts[name]) for name in ("status", "action", "by", "due") if name in parts}
+        quote = next((told[name] for name in ("status", "action", "by", "due") if told.get(name)), None)
+        if quote is not None:
+            when = None if answer.due else told.get("due") or None
+            found.append(
+                Progress(
+                    answer.number, stage_in(told.get("status", "")), quote, action=told.get("action") or None,
+                    status=told.get("status") or None, owner=answer.by, due=answer.due, condition=when,
+                )
+            )  # fmt: skip
+    return found
 
 
 def _words(page: Page, cells: list[Cell]) -> str:

@@ -52,7 +52,7 @@ _RANGE = re.compile(r"\(?r?(\d{1,2})\)?\s*(?:to|[-–])\s*\(?r?(\d{1,2})\)?", re
 _OWN = re.compile(r"\b(?:in|of|to|set out in)\s+(?:the|this)\s+(?:officers?['’]?\s+)?(?:report|paper|appendix)\b", re.I)
 _RECOMMENDED = re.compile(r"\brecommendations?\b|\brecommended\b", re.I)
 _MADE_BY = re.compile(r"\brecommendations?(?:\s+\S+){0,4}?\s+(?:of|from|made by|by|arising from)\s+(?:the\s+)?$", re.I)
-_POSSESSIVE = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}recommendations?\b", re.I)
+_POSSESSIVE = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+){0,2}recommendations?\b", re.I)
 _MADE_ON = re.compile(
     r"^['’]?s?,?\s*\(?(?:(?:at\s+(?:its|the)\s+)?meeting\s*)?(?:held\s+|made\s+|agreed\s+)?(?:on|of|dated)?\s*(?:the\s+)?\(?$",
     re.I,

@@ -8,17 +8,20 @@ from datetime import date
 
 import msgspec
 
-from workflow.importers.answers import find_answers
+from states.british_dates import find_days
+from workflow.importers.answers import find_answers, find_progress
 from workflow.importers.answers_said import asked_in, meant, said_answers
 from workflow.importers.bodies import addressee, find_bodies, is_executive
 from workflow.importers.evidence import authors_in, date_doubts, read_heading
+from workflow.importers.labels import first, first_line
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.promises import find_promises
-from workflow.importers.reading import Answered, Asked, Document, Item, Meeting, Paper, Progress, Warning
+from workflow.importers.reading import Answered, Asked, Document, Item, Meeting, Paper, Warning
 from workflow.importers.references import find_earlier, find_links
-from workflow.importers.report_top import DEEP, Top, read_top
-from workflow.importers.text import Line, fold, lines, sentences
+from workflow.importers.report_top import DEEP, Top, fields_of, read_top
+from workflow.importers.text import Line, fold, lines, sentences, stands
 from workflow.importers.titles import clean_title
+from workflow.importers.tracker_columns import guess
 
 _ANSWERS = re.compile(
     r"\b(?:response|reply|replies|answer)s?\b|\b(?:considered|considers|received)\b.{0,40}\brecommendations?\b", re.I
@@ -35,6 +38,12 @@ _NO_TITLE = re.compile(
     r"(?:to|from|date|cc|subject|re|report (?:of|by|to|from)|part \d|appendix|classification|hi|dear|recommendation)\b",
     re.I,
 )
+_OF_WHAT = re.compile(
+    r"(?P<what>[A-Z][^.;@:]{4,90}?)\s*[-–—:]\s*(?:scrutiny\s+)?(?:recommendations?\b|(?:cabinet|executive|council)(?:['’]s)?\s+response\b)"
+    r"[^.;]{0,120}$",
+    re.I,
+)
+_BEHIND = re.compile(r"\s*[-–—:]\s*(?P<what>(?!recommendation|response)[A-Z][^.;:@]{4,90})$", re.I)
 _MEMBER = re.compile(r"\b(?:Cabinet Member|Executive Member|Portfolio Holder|Leader of the Council)\b[^<\n]{0,80}")
 _ACTED = re.compile(r"\b(?:met|considered|agreed|decided|resolved|answered|responded|discussed|accepted)\b", re.I)
 _MARK = re.compile(r"^(?:re|fw|fwd)\s*:\s*", re.I)
@@ -46,12 +55,22 @@ def recognises(paper: Paper) -> float:
     if paper.medium not in RUNNING:
         return 0.0
     rows = lines(paper.text, 0, min(len(paper.text), DEEP))[:16]
-    if any(_OTHER_FORM.search(row.words) for row in rows[:4]):
+    if any(_OTHER_FORM.search(row.words) for row in rows[:4]) or (paper.cells and _keeps_track(paper)):
         return 0.0
     head = " ".join(row.words for row in rows)
-    if not _ANSWERS.search(head) or not _TO_RECOMMENDATIONS.search(paper.text):
+    if not (paper.cells or _ANSWERS.search(head)) or not _TO_RECOMMENDATIONS.search(paper.text):
         return 0.0
     return 0.97 if any(answer.answer for answer in _answers(paper, Page.of(paper))) else 0.0
+
+
+def _keeps_track(paper: Paper) -> bool:
+    """Whether a table is a tracker: its rows say of which report, or of which meeting, each recommendation is."""
+    heads: dict[int, dict[int, str]] = {}
+    for cell in paper.cells:
+        if cell.row == 0:
+            heads.setdefault(cell.table, {})[cell.column] = fold(paper.text[cell.start : cell.end])
+    means = {column.means for head in heads.values() for column in guess(head.values(), {})}
+    return bool(means & {"title", "meeting_date", "minute"})
 
 
 def read(paper: Paper) -> Document:
@@ -60,20 +79,17 @@ def read(paper: Paper) -> Document:
     top = read_top(paper, page)
     rows = lines(page.text, 0, min(len(page.text), DEEP))[:16]
     asked = asked_in(page, 0, len(page.text), None)
-    for_body = _body(top, asked)
+    for_body = _body(top, asked, rows)
     by, on = _by(page, top, rows, asked)
     answers = _answers(paper, page)
     given = tuple(msgspec.structs.replace(a, by=by, on=on, due=None, asked=a.asked) if a.answer else a for a in answers)
-    quote = {a.number: a for a in answers}
-    owed = tuple(
-        Progress(a.number, None, a.by or a.words, owner=a.by, due=a.due) for a in quote.values() if a.by or a.due
-    )
+    owed = tuple(find_progress(paper, page, answers))
     earlier, ambiguous = find_earlier(page, 0, len(page.text), by or for_body)
     day = top.day or on
     promises, late = find_promises(page, 0, len(page.text), limbs=[], own=by, floor=day)
     said = {answer.quote for answer in answers}
     item = Item(
-        title=_title(page, top, [row for row in rows if row.start < _table(paper)]),
+        title=_title(paper, top, [row for row in rows if row.start < _table(paper)]),
         outcome="response",
         from_=by or top.by,
         to=for_body,
@@ -83,7 +99,7 @@ def read(paper: Paper) -> Document:
         promises=tuple(p for p in promises if not any(p.quote in words for words in said)),
         answers=given,
         progress=owed,
-        asked=asked or (Asked(for_body, None, None, fold(top.to or for_body)) if for_body and top.to else None),
+        asked=asked or _named(page, top, for_body),
     )
     doubts = []
     if for_body is None:
@@ -109,25 +125,27 @@ def _answers(paper: Paper, page: Page) -> list[Answered]:
     return said or found
 
 
-def _body(top: Top, asked: Asked | None) -> str | None:
+def _body(top: Top, asked: Asked | None, rows: list[Line]) -> str | None:
     """The committee that is answered: whose recommendations they are, else whom the paper is for. No address is."""
     if asked is not None:
         return asked.body
     named = addressee(_ADDRESS.sub("", top.to or "")) if top.to and "@" not in top.to else top.body
-    bodies = [b.name for b in find_bodies(named or "") if not b.generic and not is_executive(b.name)]
+    head = "\n\n".join(row.words for row in rows)
+    found = (*find_bodies(named or ""), *find_bodies(head))
+    bodies = [b.name for b in found if not (b.generic or is_executive(b.name) or b.name.lower().endswith("council"))]
     return bodies[0] if bodies else None
 
 
 def _by(page: Page, top: Top, rows: list[Line], asked: Asked | None) -> tuple[str | None, date | None]:
     """Who answers, and on which day: Cabinet at its meeting, else the Cabinet Member whose paper it is."""
     for span in sentences(page.text):
-        first = next(iter(find_bodies(page.text, span.start, span.end)), None)
-        if first is None or not is_executive(first.name) or not _ACTED.search(page.text, first.end, span.end):
-            continue
-        told = {when.day for when in page.days_in(span.start, span.end) if when.day and not when.problem}
-        told -= {asked.on} if asked else set()
-        if len(told) == 1:
-            return first.name, told.pop()
+        for body in find_bodies(page.text, span.start, span.end):
+            if not is_executive(body.name) or not _ACTED.search(page.text, body.end, min(body.end + 80, span.end)):
+                continue
+            told = {when.day for when in page.days_in(body.end, span.end) if when.day and not when.problem}
+            told -= {asked.on} if asked else set()
+            if len(told) == 1:
+                return body.name, told.pop()
     for row in rows:
         named = find_bodies(page.text, row.start, row.end)[:1]
         days = [when.day for when in page.days_in(row.start, row.end) if when.day and not when.problem]
@@ -137,8 +155,7 @@ def _by(page: Page, top: Top, rows: list[Line], asked: Asked | None) -> tuple[st
     if member:
         return fold(member.group()), top.day
     head = " ".join(row.words for row in rows)
-    named = [b for b in find_bodies(head) if is_executive(b.name)]
-    return (named[0].name if named else None), None
+    return ("Cabinet" if re.search(r"\bCabinet\b", head) else None), None
 
 
 def _table(paper: Paper) -> int:
@@ -146,16 +163,30 @@ def _table(paper: Paper) -> int:
     return min((cell.start for cell in paper.cells), default=len(paper.text))
 
 
-def _title(page: Page, top: Top, rows: list[Line]) -> str | None:
+def _title(paper: Paper, top: Top, rows: list[Line]) -> str | None:
     """What the answers are about: the subject; where that only says that it answers, the line that says on what."""
-    title = _MARK.sub("", top.title) if top.title else None
-    if title and not _GENERIC.match(title):
-        return clean_title(title)
+    subject = _MARK.sub("", first_line(paper, first(fields_of(paper), "subject")) or "")
+    if subject and not _GENERIC.match(subject):
+        return clean_title(subject)
     for row in rows[:8]:
         words = row.words
-        dated = any(when.day for when in page.days_in(row.start, row.end))
-        alone = re.fullmatch(r"[A-Z][^.:;@]{5,110}", words) is not None
-        bodies = find_bodies(words)
-        if alone and not dated and not _GENERIC.match(words) and not _NO_TITLE.match(words) and not bodies:
+        of_what = None if _NO_TITLE.match(words) else _OF_WHAT.match(words)
+        if of_what and not any(not body.generic for body in find_bodies(of_what["what"])):
             return clean_title(words)
+        theirs = next((body for body in find_bodies(words) if not body.generic and body.start == 0), None)
+        if theirs and (told := _BEHIND.match(words, theirs.end)):
+            return clean_title(told["what"])
+        alone = re.fullmatch(r"[A-Z][^.:;@]{5,110}", words) is not None and not words.endswith(",")
+        bodies = [body for body in find_bodies(words) if not is_executive(body.name)]
+        dated = any(day.day for day in find_days(words))
+        if alone and not (dated or bodies or _GENERIC.match(words) or _NO_TITLE.match(words)):
+            return clean_title(words)
+    title = subject or _MARK.sub("", top.title or "")
     return clean_title(title) if title else None
+
+
+def _named(page: Page, top: Top, body: str | None) -> Asked | None:
+    """The committee as the paper names it, where it does not say in so many words that the recommendations are its."""
+    if body is None:
+        return None
+    return Asked(body, None, None, body if stands(body, page.text) else fold(top.to or top.title or body))

@@ -21,15 +21,33 @@ _ONLY_AN_ANSWER = frozenset(
     "not supported",
 }  # fmt: skip
 
+_SAYS_NOTHING = frozenset(("", "-", "–", "n/a", "na", "none", "tbc", "tba", "tbd", "to be confirmed", "not applicable"))
+
 
 def owed(at: Setting) -> Iterator[Owed]:
-    """What a tracker says is to be done for a recommendation, by whom and when, where no answer says it."""
-    answered = {a.number for a in at.item.answers if a.answer is not None}
-    texts = {r.number: r.text for r in at.item.resolutions}
+    """What is to be done for a recommendation, by whom and when, where no answer says it or can hold it.
+
+    An answer holds a day and an owner; "Summer 2026" it does not.
+    """
+    answers = {a.number: a.answer for a in at.item.answers if a.answer is not None}
+    texts = _texts(at)
     for p in at.item.progress:
-        if (p.due or p.condition) and p.number not in answered and p.implementation != "complete":
+        in_words = p.condition is not None and _plain(p.condition) not in _SAYS_NOTHING
+        wanted = bool(p.due) or in_words
+        if p.number in answers:
+            wanted = in_words and p.due is None and answers[p.number] in ("accepted", "accepted_in_part")
+        if wanted and p.implementation != "complete":
             words = texts.get(p.number, "")
             yield Owed(words, Promise(p.due, p.condition, p.owner, p.action or words or p.quote))
+
+
+def _texts(at: Setting) -> dict[int | str | None, str]:
+    """The recommendations in a paper's own words, by the numbers it gives them."""
+    return {a.number: a.asked for a in at.item.answers} | {r.number: r.text for r in at.item.resolutions}
+
+
+def _plain(words: str) -> str:
+    return fold(words).strip(" .;").casefold()
 
 
 def _answered_by(at: Setting) -> On:
@@ -42,8 +60,7 @@ def _answered_by(at: Setting) -> On:
 def _reasons(answer: Answered) -> str | None:
     """What was said with an answer; nothing where the cell or the limb is no more than the answer."""
     said = re.sub(r"^(?:that\s+)?recommendation\s+\S+\s+be\s+", "", fold(answer.words), flags=re.I)
-    plain = said.strip(" .;").casefold()
-    return None if plain in _ONLY_AN_ANSWER else straight(answer.words) or None
+    return None if _plain(said) in _ONLY_AN_ANSWER else straight(answer.words) or None
 
 
 def answered(at: Setting) -> Iterator[Claim]:
@@ -62,7 +79,7 @@ def answered(at: Setting) -> Iterator[Claim]:
         on = On.day(day) if day else _answered_by(at)
         yield Claim(Move.RESPOND, on, by, replies=tuple(replies), sources=tuple(r.source for r in replies))
     told: dict[date | None, list[Told]] = {}
-    texts = {r.number: r.text for r in at.item.resolutions}
+    texts = _texts(at)
     for p in at.item.progress:
         if p.implementation is not None:
             number = p.number if isinstance(p.number, int) else None
