@@ -16,7 +16,7 @@ _BODY = r"[^-:(]{0,80}?\b(?:committee|panel|board|commission|group|forum|scrutin
 _OF = rf"(?: (?:of|from|by) (?:the )?{_BODY})?"
 _FORWARDED = re.compile(r"^(?:(?:re|fw|fwd) ?: ?)+")
 _ANSWERS_TO = re.compile(
-    rf"^{_WHO}(?:response|reply|answer)s? to (?:the )?(?:{_BODY} )?(?:recommendations?{_OF})?"
+    rf"^{_WHO}(?:response|reply|answer)s? to (?:the )?(?:{_BODY} ?)?(?:recommendations?{_OF})?"
     r"(?: ?[-:] ?| (?:on|regarding|about|concerning) |(?= ))(?:the )?(?=\S)"
 )
 _ANSWERED = re.compile(
