@@ -264,4 +264,10 @@ def _without(facts: Facts, case: Case) -> Facts:
 def _waiting(event: Event, reasons: tuple[str, ...]) -> str:
     """Why an event waits; that a report has moved on since is no reason that another paper could mend."""
     reasons = tuple(sentence for sentence in reasons if not sentence.startswith("That is how it stood"))
-    return f"{said(event.move).capitalize()} ({event.on}): {' '.join(reasons)}"
+    order = any(_TOO_SOON in sentence for sentence in reasons)
+    then = " It is entered by itself once a paper tells what came before it, or somebody enters that." if order else ""
+    return f"{said(event.move).capitalize()} ({event.on}): {' '.join(reasons)}{then}"
+
+
+_TOO_SOON = " is possible once it is "
+"""What a sentence says where it is only the order that stands in the way."""

@@ -40,7 +40,7 @@ def page(r: Shown) -> list[str]:
     """A report as a page of plain lines."""
     lines = [
         f"{r.report} · {r.title}{_after(r.reference)}",
-        f"{said(r.state)}{_after(r.body)}{' · exempt' if r.exempt else ''}",
+        f"{said(r.state)}{_by_others(r)}{_after(r.body)}{' · exempt' if r.exempt else ''}",
     ]
     lines += _part("Recommendations", [_recommendation(x) for x in r.recommendations])
     lines += _part("Proposed", [] if r.decision else list(r.proposed))
@@ -58,6 +58,12 @@ def page(r: Shown) -> list[str]:
     lines += _part("Irregular", [f"{i.says}{_after(i.why, ' — ')}  [{i.key}]" for i in r.irregularities])
     lines += _part("Reminders, the last of them", _reminders(r))
     return lines + _part("What happened", [_happened(h) for h in r.track])
+
+
+def _by_others(r: Shown) -> str:
+    """Who decided, where the state says Cabinet and it was another body."""
+    others = r.decision is not None and r.decision["maker_kind"] in ("council", "committee", "officer")
+    return f" (here: {r.decision['maker']})" if r.decision and others and r.state == "cabinet_decided" else ""
 
 
 def _part(heading: str, lines: list[str]) -> list[str]:
