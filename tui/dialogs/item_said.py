@@ -36,7 +36,7 @@ def said_of(stop: "Stop", outcome: "Outcome", filled: Filled, today: date) -> "S
         if not text or ask.kind == "why":
             continue
         if ask.kind in {"until", "months"}:
-            facts |= until(text, today, months=ask.kind == "months")
+            facts |= until(with_year(text, today), today, months=ask.kind == "months")
         else:
             facts[ask.name] = with_year(text, today) if ask.kind == "day" else text
     if outcome.recommends:
@@ -56,7 +56,7 @@ def said_of(stop: "Stop", outcome: "Outcome", filled: Filled, today: date) -> "S
         ]  # fmt: skip
     signs = {str(made.number): word for made in stop.watched if (word := filled.text(f"sign-{made.number}"))}
     promises = tuple(
-        promise(filled.text(f"promise-{n}"), filled.text(f"who-{n}"), filled.text(f"when-{n}"), today)
+        promise(filled.text(f"promise-{n}"), filled.text(f"who-{n}"), with_year(filled.text(f"when-{n}"), today), today)
         for n in range(1, filled.many("promise") + 1) if filled.text(f"promise-{n}")
     )  # fmt: skip
     none = outcome.name == "not reached"
