@@ -239,3 +239,16 @@ def test_warnings_are_settled_together_by_number_or_by_name(matters, tmp_path, d
     assert matters("settle", "W3", "W1", "--db", db, "--why", "x").code == 1
     assert "Settled 2" in matters("settle", "--name", "unknown_form", "--db", db, "--why", "letters").out
     assert "Nothing waits" in matters("settle", "--db", db).out
+
+
+def test_a_tracker_that_was_read_says_that_it_is_not_read_otherwise_by_itself(matters, tmp_path, db):
+    tracker = tmp_path / "tracker.csv"
+    tracker.write_text(TRACKER)
+    matters("import", tracker, "--db", db, "--column", "Due date=review")
+    again = matters("import", tracker, "--db", db, "--column", "Due date=due", "--column", "Nope=due")
+    assert "read before; nothing changed" in again.out
+    assert "was read with “Due date” as review" in again.out
+    assert "matters undo-import D1" in again.out
+    assert "There is no column “Nope” in tracker.csv. Its columns: Meeting date, Report," in again.out
+    same = matters("import", tracker, "--db", db, "--column", "Due date=review")
+    assert "!" not in same.out
