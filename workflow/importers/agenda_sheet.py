@@ -11,7 +11,7 @@ from workflow.importers.printed_heading import read_top
 from workflow.importers.printed_items import find_printed_items
 from workflow.importers.reading import Document, Item, Meeting, Paper
 from workflow.importers.text import lines
-from workflow.importers.titles import is_procedural
+from workflow.importers.titles import is_procedural, is_standing
 
 _TITLE = re.compile(
     r"(?:[\w’'& ]{0,60}\s)?(?:(?:supplementary|public|order of business"
@@ -58,7 +58,7 @@ def read(paper: Paper) -> Document:
             outcome="none",
             reference=title_ref(section.title),
             body=top.body,
-            procedural=is_procedural(section.title),
+            procedural=is_procedural(section.title) or is_standing(section.title),
             agenda=section.agenda or section.number,
         )
         for section in sections

@@ -32,6 +32,16 @@ _PROCEDURE = re.compile(
     r"|attendance|webcasting.*|recording of .*|close of meeting)",
     re.I,
 )
+_WHO = (
+    r"(?:the )?(?:(?:cabinet|executive|portfolio|lead|ward|committee|council)['’]?s? )?"
+    r"(?:members?|holders?|leader|mayor|chair|councillors?|chief executive)(?:['’]s?|s['’])?"
+)
+_TOLD = (
+    r"(?:(?:verbal|oral|written|monthly|quarterly) )?(?:updates?|announcements?|reports?|questions?|communications?)"
+)
+_STANDING = re.compile(
+    rf"{_WHO}(?: and {_WHO})? {_TOLD}|{_TOLD} (?:from|by|to|for) {_WHO}(?: (?:and|or) {_WHO})?|question time", re.I
+)
 _REGARDING = re.compile(
     r"\b(?:report|presentation|briefing note|note|update|paper|item|information|briefing)s?\b[^.;:]{0,300}?"
     r"\b(?:regarding|concerning|relating to|in relation to|in respect of|entitled|titled|about"
@@ -67,6 +77,11 @@ def clean_title(words: str) -> str:
 def is_procedural(title: str | None) -> bool:
     """Whether a title is pure procedure: declarations, minutes, apologies, any other business, work programme."""
     return title is not None and len(title) < 200 and _PROCEDURE.fullmatch(_LAW.sub("", title.strip())) is not None
+
+
+def is_standing(title: str | None) -> bool:
+    """Whether a title on an agenda stands there each time and names no matter: what Cabinet Members tell, questions."""
+    return title is not None and len(title) < 200 and _STANDING.fullmatch(title.strip()) is not None
 
 
 def procedural_start(words: str) -> int | None:

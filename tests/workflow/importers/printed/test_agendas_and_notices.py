@@ -117,3 +117,10 @@ def test_an_agendas_front_sheet_is_a_scheduled_meeting():
         ("4", "Adult Social Care Performance", False),
         ("5", "Work Programme", True),
     ]
+
+
+def test_what_stands_on_every_agenda_is_no_matter_of_its_own():
+    agenda = read(AGENDA.replace("Adult Social Care Performance", "Cabinet Member Updates"))
+    assert [(i.title, i.procedural) for i in agenda.items if i.agenda == "4"] == [("Cabinet Member Updates", True)]
+    told = read(CALLED_IN.replace("Call-in of decision 25/00420 - Car Parks", "Cabinet Member Updates"))
+    assert ("Cabinet Member Updates", False) in [(i.title, i.procedural) for i in told.items]
