@@ -13,7 +13,7 @@ from workflow.importers.briefing_note import considered_in
 from workflow.importers.consultations import find_consultations
 from workflow.importers.decision_refs import decision_refs, title_ref
 from workflow.importers.evidence import date_doubts, read_heading
-from workflow.importers.labels import Field, first
+from workflow.importers.labels import Field, first, first_line
 from workflow.importers.makers import maker_kind
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.printed_rows import printed_rows
@@ -51,6 +51,8 @@ def recognises(paper: Paper) -> float:
         return 0.0
     fields = fields_of(paper)
     names = {field.name for field in fields if field.given}
+    if "@" in (first_line(paper, first(fields, "to")) or ""):
+        return 0.0  # an e-mail: its address is no body
     reports = any(_REPORT.match(row.words) for row in rows[:25])
     if "to" in names and "subject" in names:
         dated = Page(paper.text[:DEEP]).days_in(*_span(first(fields, "to")))

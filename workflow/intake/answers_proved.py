@@ -35,6 +35,14 @@ def answers(one: Finding, other: Finding) -> bool:
     return _proved(one, other.title, [p.text for p in made], met=met, minuted=minuted)
 
 
+def answer_together(one: Finding, other: Finding) -> bool:
+    """Whether two papers tell the same answers: to the same committee, on the same matter, given on the same day."""
+    if one.asked is None or other.asked is None or matter_of(one.title) != matter_of(other.title):
+        return False
+    days = [{claim.on.exact for claim in f.claims if claim.replies and claim.on.exact} for f in (one, other)]
+    return evened(one.asked.body) == evened(other.asked.body) and bool(days[0] & days[1])
+
+
 def answers_case(title: str, made: Iterable[Proposal], one: Finding) -> bool:
     """Whether a paper proves to answer what people entered as recommended."""
     asked = evened(one.asked.body if one.asked else None)

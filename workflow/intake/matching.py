@@ -12,7 +12,7 @@ from states.facts import Proposal
 from states.words import BodyKind
 from workflow.evened import evened
 from workflow.intake.agreeing import meets, same_minute
-from workflow.intake.answers_proved import answering, answers, answers_case
+from workflow.intake.answers_proved import answer_together, answering, answers, answers_case
 from workflow.intake.claims import OFFICERS, Finding, Proposed
 from workflow.intake.library import Library
 from workflow.intake.stood import Stood, by_papers, record_of
@@ -131,7 +131,7 @@ def connected(one: Finding, other: Finding) -> bool:
         return one.reference == other.reference
     if bare_title(one.title) == bare_title(other.title) and proves(one, other):
         return True
-    if answers(one, other) or answers(other, one):
+    if answers(one, other) or answers(other, one) or answer_together(one, other):
         return True
     numbered = one.minute is not None and "/" in one.minute and one.minute == other.minute
     return numbered and one.body is not None and other.body is not None and evened(one.body) == evened(other.body)

@@ -68,6 +68,17 @@ def test_a_title_and_a_committee_prove_nothing_and_the_answers_wait_by_name(inta
     assert waiting(intake) == []
 
 
+def test_two_papers_of_the_answers_of_one_day_are_of_one_matter():
+    theirs = cabinet(by_number("accepted", "rejected"), of(on=MARCH_3))
+    email = letter(tuple(replace(a, on=APRIL_4) for a in by_number("accepted", "rejected")), of(), f"RE: {HUBS}")
+    for order in ([MADE, theirs, email], [email, MADE, theirs], [email, theirs, MADE]):
+        intake = Intake()
+        intake.read(*order)
+        assert responses(intake) == [["accepted", "rejected"]]
+        assert waiting(intake) == []
+        intake.close()
+
+
 def test_two_reports_merged_by_hand_are_told_as_one(intake):
     intake.read(MADE, cabinet(by_number("accepted", "rejected"), of()))
     merge(intake.desk, 2, 1, "the same matter")

@@ -144,6 +144,12 @@ def test_an_address_of_an_email_is_no_body():
     assert not any("@" in (name or "") for name in (paper.body, *(m.body for m in paper.meetings)))
 
 
+def test_an_email_that_answers_nothing_is_no_report():
+    text = "From: Jo <jo@oakshire.gov.uk>\nTo: Scrutiny <scrutiny@oakshire.gov.uk>\nSubject: Lunch\n\nAre you free?\n"
+    paper = read_bytes(text.encode(), "mail.txt")
+    assert (paper.kind, paper.body, paper.items) == ("other", None, ())
+
+
 def test_minutes_of_cabinet_answer_by_number_and_say_whose_recommendations():
     [item] = read_bytes(MINUTES.encode(), "minutes.txt").items
     assert told(read_bytes(MINUTES.encode(), "minutes.txt")) == [(1, "accepted"), (2, "accepted"), (3, "rejected")]
