@@ -158,6 +158,7 @@ def _without(
         _mark(desk, tx, row)
     apart = unmerged(desk, tx, library, report, why)
     apart += [new for one in (report, *apart) for new in parted(desk, tx, names, library, one)]
+    apart += unmerged(desk, tx, library, report, why)  # of what was merged nothing may be left there now
     for one in (report, *apart):
         _unread(desk, tx, one, papers, why)
         findings = library.of_report(one)
