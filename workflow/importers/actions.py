@@ -5,6 +5,7 @@ from datetime import date
 
 from workflow.importers.limbs import read_limbs
 from workflow.importers.page import Page
+from workflow.importers.promisers import is_post
 from workflow.importers.reading import Promise
 from workflow.importers.text import Line, fold, lines
 
@@ -27,7 +28,9 @@ _BY = re.compile(
 _TAIL = re.compile(
     r"(?:\(|\[|,|;|\s[-–—]|\|)\s*(?:due\s*|deadline\s*|by\s*)?:?\s*$|\b(?:due|deadline|target)\s*:?\s*$", re.I
 )
+_WHEN = re.compile(r"[\s,;(\[–—-]*(?:\b(?:by|before|due|deadline:?|no later than)\s+)?(?:the\s+)?$", re.I)
 _END = re.compile(r"[\s)\].;]*$")
+_DASHED = re.compile(r"(?P<owner>[A-Z][^.;:–—\n]{2,80}?)\s*(?:\s[-–—]\s|:\s)\s*(?=[A-Za-z]\w+\s+\w)")
 _NAME = re.compile(r"[\]\s]*(?P<name>[A-Z][^.;:\[\]]{1,90}?)[\].\s]*$")
 
 
@@ -62,20 +65,27 @@ def _inline(page: Page, rows: list[Line], at: int, begin: int, floor: date | Non
     promise = _promise(page, begin, rows[last].end, floor)
     if promise:
         return [promise]
-    name = _NAME.match(page.text, begin, rows[at].end)
+    days = page.days_in(begin, rows[at].end)
+    until = _WHEN.search(page.text, begin, days[0].start) if days else None
+    name = _NAME.match(page.text, begin, until.start() if until else rows[at].end)
     if name is None or at == 0:
         return []
+    due, when = _when(page, begin, rows[at].end, floor)
     first = at - 1
     while first > 0 and not rows[first].after_blank:
         first -= 1
-    return [Promise(None, None, fold(name["name"]), page.quote(rows[first].start, rows[at - 1].end))]
+    return [Promise(due, when, fold(name["name"]), page.quote(rows[first].start, rows[at - 1].end))]
 
 
 def _promise(page: Page, start: int, end: int, floor: date | None) -> Promise | None:
     """What is to be done, in its own words, or None where the words do not say it."""
     verb = _VERB.search(page.text, start, end)
     if verb is None:
-        return None
+        dashed = _DASHED.match(page.text, start, end)
+        if dashed is None or not is_post(dashed["owner"]):
+            return None
+        due, when = _when(page, dashed.end(), end, floor)
+        return Promise(due, when, fold(dashed["owner"]), page.quote(start, end))
     words = re.match(r"(?:to|will|would|should)\s+", page.text[verb.start() : verb.end()], re.I)
     ahead = page.text[start : verb.start() + (words.end() if words else 0)]
     owner = _OWNER.match(ahead)

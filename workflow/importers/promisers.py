@@ -55,6 +55,8 @@ _PLAIN = re.compile(
     r"|chief executive)$",
     re.I,
 )
+_AGENT = re.compile(r"\b(?:by|from)\s+(?:the\s+)?(?=[A-Z])")
+_AGENT_NAME = re.compile(r"[A-Z][\w’'&/.-]*(?:\s+(?:(?:of|for|and|the|&|in)\s+){0,3}[A-Z][\w’'&/-]*){0,8}")
 _TOKEN = re.compile(r"\S+")
 _NAME = re.compile(r"[(‘'\"“]?[A-Z][\w'’&/.-]*$")
 _JOINERS = frozenset({"and", "of", "for", "&", "to", "with", "in"})
@@ -111,12 +113,26 @@ def promiser(text: str, span: Span, *, own: str | None, plain: bool) -> Promiser
     return None
 
 
+def is_post(name: str) -> bool:
+    """Whether a name is a post's, or a person's with a title."""
+    return _POST.search(name) is not None or _TITLE.match(name) is not None
+
+
 def promised_by(text: str, days: list[Found], floor: date | None) -> Found | None:
     """The first day by which, or month in which, something is to be done, that is not already past."""
     for when in days:
         led = (_UNTIL if when.day else _IN).search(text[max(0, when.start - 70) : when.start])
         if led and not when.problem and not (when.day and floor and when.day < floor):
             return when
+    return None
+
+
+def agent(text: str, start: int, end: int) -> str | None:
+    """The post, or the person, by whom something is to be done: `be sent to members by the Head of Finance`."""
+    for by in islice(_AGENT.finditer(text, start, end), _MOST):
+        name = _AGENT_NAME.match(text, by.end(), min(end, by.end() + 120))
+        if name and (_POST.search(name.group()) or _TITLE.match(name.group())):
+            return fold(name.group())
     return None
 
 

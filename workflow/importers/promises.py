@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from states.british_dates import Found
 from states.days import said_day
-from workflow.importers.bodies import Named, find_bodies
+from workflow.importers.bodies import Named, find_bodies, is_council
 from workflow.importers.page import Page
-from workflow.importers.promisers import Promiser, promised_by, promiser
+from workflow.importers.promisers import Promiser, agent, promised_by, promiser
 from workflow.importers.reading import Promise, Warning
 from workflow.importers.text import Span, fold, sentences
 
@@ -75,8 +75,14 @@ _LATER = re.compile(
     re.I,
 )
 _BY = re.compile(r"\b(?:by|before|on|until|no later than)\s+(?:the\s+)?$", re.I)
+_SENT = re.compile(rf"\b(?:will|would|shall)\s+{_SOON}be\s+{_SOON}(?:sent|supplied|forwarded|e-?mailed)\b", re.I)
+_TO_BODY = re.compile(
+    r"\b(?:to|with)\s+(?:(?:all|the|this|other)\s+)*(?:(?:members|councillors|chair)\s+of\s+(?:the\s+)?)?$", re.I
+)
+_BY_DAY = re.compile(r"\b(?:by|before|no later than)\s+(?:the\s+)?(?:\w+day,?\s+)?$", re.I)
 _ASKED = re.compile(
-    rf"\b(?:request(?:ed|s)?|asked)\s+(?:that|for|if)\b[^.;]{{0,200}}?\b(?:be|to be|could be)\s+{_SOON}{_TAKEN}\b"
+    rf"\b(?:request(?:ed|s)?|asked)\s+(?:that|for|if)\b[^.;]{{0,200}}?\b(?:be|to be|could be)\s+{_SOON}"
+    rf"(?:{_TAKEN}|sent|supplied|forwarded|e-?mailed)\b"
     rf"|\b(?:intention|intends?|intended|undertook|promised|offered|committed|agreed|happy|asked"
     rf"|requested)\s+to\s+{_SOON}"
     rf"(?:{_GIVES}|send|write|supply|arrange|look into|investigate)\b",
@@ -148,8 +154,8 @@ def find_promises(
         promise = None if act.re is _DELEGATED else _dated(page, span, act, ahead, bodies, own, floor)
         if promise is None and not any(day.day for day in ahead):
             promise = _undated(page, span, act, bodies, resolved)
-        elif promise is None and resolved and (when := _deadline(page.text, ahead, floor)):
-            promise = Promise(None, when, None, page.quote(span.start, span.end))
+        elif promise is None and (when := _deadline(page.text, ahead, floor)):
+            promise = _in_words(page, span, act, bodies, resolved, when, ahead)
         if promise and who and who.verb >= act.start() and who.verb <= act.end():
             promise = replace(promise, owner=who.who, to=promise.owner)
         if promise and promise not in found:
@@ -162,7 +168,11 @@ def _given(page: Page, span: Span, who: Promiser, days: list[Found], floor: date
     when = promised_by(page.text, [day for day in days if day.start > who.end], floor)
     if when is None:
         return None
-    bodies = [body for body in find_bodies(page.text, who.end, when.start) if _TO.search(page.text[: body.start][-60:])]
+    bodies = [
+        body
+        for body in find_bodies(page.text, who.end, when.start)
+        if _TO.search(page.text[max(0, body.start - 60) : body.start])
+    ]
     to = next((body.name for body in bodies if not body.generic), None)
     quote = page.quote(span.start, span.end)
     return Promise(when.day, None if when.day else fold(when.quote), who.who, quote, to=to)
@@ -186,7 +196,7 @@ def _act(text: str, span: Span, resolved: bool) -> re.Match[str] | None:
     if act is None:
         due = _DUE.search(text, span.start, span.end)
         act = due if due and _COMING.search(text, due.end(), span.end) else None
-    act = act or _ASKED.search(text, span.start, span.end)
+    act = act or _ASKED.search(text, span.start, span.end) or _SENT.search(text, span.start, span.end)
     if act is None and resolved and _ONCE.search(text, span.start, span.end):
         act = _DELEGATED.match(text, span.start, span.end)
     if act is None and resolved:
@@ -212,10 +222,14 @@ def _dated(
         body = _takes_up(page.text, act, when, bodies)
         if body is None or (when.day and floor and when.day < floor):
             continue
-        owner = own if body.generic else body.name
+        owner = own if body.generic and not is_council(body.name) else body.name
         quote = page.quote(span.start, span.end)
+        given = _TO_BODY.search(page.text[act.end() : body.start]) and _BY_DAY.search(
+            page.text[max(0, when.start - 30) : when.start]
+        )
         if when.day:
-            return Promise(when.day, None, owner, quote)
+            post = agent(page.text, act.end(), span.end) if given else None
+            return Promise(when.day, None, post if given else owner, quote, to=owner if given else None)
         if when.span:
             return Promise(None, fold(when.quote), owner, quote)
     return None
@@ -262,6 +276,20 @@ def _deadline(text: str, days: list[Found], floor: date | None) -> str | None:
             if lead:
                 return fold(text[lead.start() : when.end])
     return None
+
+
+def _in_words(
+    page: Page, span: Span, act: re.Match[str], bodies: list[Named], resolved: bool, when: str, ahead: list[Found]
+) -> Promise | None:
+    """What is to be given by a day that names no body: with the day where a post is to do it, else in its words."""
+    text, quote = page.text, page.quote(span.start, span.end)
+    to_somebody = any(_TO.search(text, max(span.start, body.start - 60), body.start) for body in bodies)
+    members = _TO_MEMBERS.search(text, act.start(), span.end) is not None
+    if not (resolved or act.re is _ASKED or to_somebody or members) or _OUGHT.match(act.group()):
+        return None
+    owner = agent(text, act.end(), span.end)
+    day = next((found.day for found in ahead if found.day), None)
+    return Promise(day, None, owner, quote) if owner else Promise(None, when, None, quote)
 
 
 def _past(page: Page, span: Span, when: Found, floor: date | None) -> Warning | None:

@@ -66,6 +66,28 @@ def test_a_month_stays_words_and_to_whom_it_is_promised_is_told_apart():
     assert (told.owner, told.to, told.due, told.condition) == ("Officers", "Audit Committee", None, "November 2025")
 
 
+@pytest.mark.parametrize(
+    ("words", "owner", "to"),
+    [
+        ("A written response would be provided to the Panel by 4 July 2025.", None, "Homes Scrutiny Panel"),
+        (
+            "It was requested that figures be sent to members of the Panel by 4 July 2025 by the Head of Finance.",
+            "Head of Finance",
+            "Homes Scrutiny Panel",
+        ),
+        ("The builder would report progress to the Council by 4 July 2025.", None, "Council"),
+        ("The plan would be considered by Cabinet on 4 July 2025.", "Cabinet", None),
+    ],
+)
+def test_the_body_to_which_something_is_promised_does_not_owe_it(words: str, owner: str | None, to: str | None):
+    assert [(told.owner, told.to, told.due) for told in told_in(words)] == [(owner, to, date(2025, 7, 4))]
+
+
+def test_what_is_to_be_sent_by_a_day_and_by_nobody_named_keeps_the_day_in_its_words():
+    (told,) = told_in("The costs would be sent to all members by 4 July 2025.")
+    assert (told.owner, told.due, told.condition) == (None, None, "by 4 July 2025")
+
+
 def test_what_the_body_tells_its_officers_to_do_is_owed_and_what_it_asks_of_cabinet_is_not():
     words = "that the Head of Legal write to the owners by 1 August 2025."
     (told,) = told_in("", f"\n\nRESOLVED: {words}\n")
@@ -78,6 +100,8 @@ def test_what_the_body_tells_its_officers_to_do_is_owed_and_what_it_asks_of_cabi
     [
         ("Head of Finance to circulate the budget by 15 July 2025", "Head of Finance", date(2025, 7, 15), None),
         ("Head of Finance to circulate the budget (15 July 2025)", "Head of Finance", date(2025, 7, 15), None),
+        ("Head of Finance - circulate the budget - 15 July 2025", "Head of Finance", date(2025, 7, 15), None),
+        ("Head of Finance, by 15 July 2025", "Head of Finance", date(2025, 7, 15), None),
         ("Head of Finance to circulate the budget - due: 15 July 2025.", "Head of Finance", date(2025, 7, 15), None),
         ("Head of Finance to circulate the budget by July 2025", "Head of Finance", None, "by July 2025"),
         ("Head of Finance to circulate the budget by 1 May 2025", "Head of Finance", None, "by 1 May 2025"),
