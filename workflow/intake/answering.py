@@ -73,6 +73,7 @@ def answered(at: Setting) -> Iterator[Claim]:
             reply = Replied(
                 a.asked, number, a.answer, a.by, a.on, _reasons(a), a.due or (p.due if p else None),
                 p.owner if p else None, at.source(a.quote, "answer"), every=a.number == ALL,
+                of=at.item.asked.body if at.item.asked else None,
             )  # fmt: skip
             by_day.setdefault((a.on, a.by), []).append(reply)
     for (day, by), replies in by_day.items():

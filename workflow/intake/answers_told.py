@@ -48,8 +48,9 @@ def _each(event: Event, made: Sequence[Proposed]) -> Event:
     """An answer to every recommendation as an answer to each."""
     replies: list[Replied] = []
     for reply in event.replies:
-        if reply.every and made:
-            replies += [replace(reply, asked=p.text, number=p.number, every=False) for p in made]
+        theirs = [p for p in made if reply.of and evened(p.from_) == evened(reply.of)] or made
+        if reply.every and theirs:
+            replies += [replace(reply, asked=p.text, number=p.number, every=False) for p in theirs]
         else:
             replies.append(reply)
     return replace(event, replies=tuple(replies))
@@ -91,7 +92,7 @@ def unmatched(events: Iterable[Event], case: Case) -> Iterator[str]:
     for event in events:
         left = [
             reply for reply in event.replies
-            if recommendation_meant(case, reply.asked, reply.number, event.on.last) is None
+            if recommendation_meant(case, reply.asked, reply.number, event.on.last, reply.of) is None
         ]  # fmt: skip
         if left:
             said_so = "; ".join(_named(reply) for reply in left)

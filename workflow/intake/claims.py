@@ -32,7 +32,8 @@ class Proposed(msgspec.Struct, frozen=True):
 class Replied(msgspec.Struct, frozen=True):
     """What a paper says was answered to a recommendation, which it names by its words, or else by its number.
 
-    `every`: one answer is given to every recommendation.
+    `every`: one answer is given to every recommendation. `of` is the body whose recommendations are answered, where
+    the paper says it.
     """
 
     asked: str
@@ -45,6 +46,7 @@ class Replied(msgspec.Struct, frozen=True):
     owner: str | None
     source: Source
     every: bool = False
+    of: str | None = None
 
 
 class Told(msgspec.Struct, frozen=True):

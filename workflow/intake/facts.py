@@ -69,13 +69,17 @@ def _proposal(one: Any, names: Names) -> Proposal:
     return Proposal(one.text, giver, names.body(one.to), one.number)
 
 
-def recommendation_meant(case: Case, asked: str, number: int | None, by: date | None = None) -> int | None:
+def recommendation_meant(
+    case: Case, asked: str, number: int | None, by: date | None = None, of: str | None = None
+) -> int | None:
     """The recommendation that a paper's words, or else its number, mean; None when it is none of them for certain.
 
-    Of those that were made `by` a day, where there are any: what was answered cannot have been asked later.
+    Of those that were made `by` a day, where there are any: what was answered cannot have been asked later. `of` is
+    the body that made it, where any is that body's: another's have the same numbers.
     """
-    made = [r for r in case.real if by is None or (r.on.last or date.max) <= by]
-    return _meant(made, asked, number) or (_meant(case.real, asked, number) if not made else None)
+    theirs = [r for r in case.real if of and evened(r.from_.name) == evened(of)] or case.real
+    made = [r for r in theirs if by is None or (r.on.last or date.max) <= by]
+    return _meant(made, asked, number) or (_meant(theirs, asked, number) if not made else None)
 
 
 def _meant(made: Sequence[Recommendation], asked: str, number: int | None) -> int | None:
@@ -91,7 +95,7 @@ def _meant(made: Sequence[Recommendation], asked: str, number: int | None) -> in
 def _answers(event: Event, case: Case) -> tuple[Answer, ...]:
     made: dict[int, Answer] = {}
     for reply in event.replies:
-        number = recommendation_meant(case, reply.asked, reply.number, event.on.last)
+        number = recommendation_meant(case, reply.asked, reply.number, event.on.last, reply.of)
         if number is None or reply.answer not in set(RESPONSES):
             continue
         found = case.recommendation(number)

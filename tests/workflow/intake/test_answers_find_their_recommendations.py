@@ -104,6 +104,14 @@ def test_a_title_that_says_it_answers_is_of_the_matter_it_answers(intake):
     assert intake.only.title == HUBS
 
 
+def test_a_number_is_that_committee_s_and_not_another_s(intake):
+    panel = "Health Scrutiny Panel"
+    both = (MADE, minutes(panel, MARCH_3, asks(HUBS, KEEP, "That a nurse be there.", from_=panel)))
+    intake.read(*both, cabinet(by_number("rejected"), of(panel, on=MARCH_3)))
+    given = [(r.from_.name, r.response.value) for case in intake.cases().values() for r in case.real]
+    assert (BOARD, "rejected") not in given
+
+
 def test_one_answer_to_all_is_an_answer_to_each(intake):
     all_of_them = (Answered("all", "", "accepted", "all be accepted", "all be accepted", CABINET),)
     intake.read(MADE, cabinet(all_of_them, of(on=MARCH_3)))
