@@ -173,12 +173,13 @@ def guess(headings: Iterable[str], chosen: Mapping[str, str]) -> tuple[Column, .
     headings = list(headings)
     taken = {means for heading in headings if (means := chosen.get(evened(heading)))} - SEVERAL
     found = []
+    meanings = _meanings(evened(heading) for heading in headings)
     for heading in headings:
         name = evened(heading)
         if name in chosen:
             found.append(Column(heading, chosen[name] or None, chosen=True))
             continue
-        means = _means(name)
+        means = meanings[name]
         if means in taken:
             means = None
         elif means and means not in SEVERAL:
@@ -197,11 +198,20 @@ def is_heading(row: tuple[str, ...], chosen: Mapping[str, str], *, first: bool) 
         return False
     if any(evened(cell) in chosen for cell in cells) and first:
         return True
-    means = {_means(evened(cell)) for cell in cells} | {chosen.get(evened(cell)) for cell in cells}
+    means = {*_meanings(evened(cell) for cell in cells).values()} | {chosen.get(evened(cell)) for cell in cells}
     known = sum(evened(cell) in chosen or _means(evened(cell)) is not None for cell in cells)
     if not means & {"recommendation", "action"} or len(means - {None, ""}) < 2:
         return False
     return known >= 2 if first else known >= 0.8 * len(cells) and len(means - {None, ""}) >= 3
+
+
+def _meanings(names: Iterable[str]) -> dict[str, str | None]:
+    """What evened headings mean beside one another: `rec` is a number, but where another column is that."""
+    found = {name: _means(name) for name in names}
+    numbers = [name for name, means in found.items() if means == "number"]
+    if "rec" in numbers and len(numbers) > 1 and "recommendation" not in found.values():
+        found["rec"] = "recommendation"
+    return found
 
 
 def _means(name: str) -> str | None:

@@ -77,6 +77,16 @@ def test_headings_in_a_council_s_own_plain_words_are_known():
     ]  # fmt: skip
 
 
+def test_rec_is_the_recommendation_where_another_column_numbers_it():
+    assert [c.means for c in guess(["Nr", "Matter", "Rec", "Lead"], {})] == [
+        "number",
+        "title",
+        "recommendation",
+        "owner",
+    ]
+    assert [c.means for c in guess(["Rec", "Recommendation", "Lead"], {})] == ["number", "recommendation", "owner"]
+
+
 def test_answers_progress_and_when_it_comes_back_are_read_and_the_rest_is_unknown():
     buses, trees = read(TRACKER).items
     assert [(a.number, a.answer, a.words, a.on) for a in buses.answers] == [
