@@ -39,10 +39,10 @@ def respond(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -
 
 
 def _answered(found: Recommendation, answer: Answer, entry: Entry) -> Recommendation:
+    """A recommendation with its answer. Only what is accepted has words as agreed."""
     if axes.refuse("response", found.number, found.response, answer.answer):
         return found
     response = axes.step("response", found.response, answer.answer)
     dated = answer if answer.on.last else replace(answer, on=entry.on)
-    return replace(
-        found, response=response, answers=(*found.answers, dated), text_agreed=answer.text_agreed or found.text_agreed
-    )
+    agreed = (answer.text_agreed or found.text_agreed) if response in _ACCEPTED else None
+    return replace(found, response=response, answers=(*found.answers, dated), text_agreed=agreed)

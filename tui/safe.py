@@ -13,6 +13,9 @@ from textual.content import Content
 LONGEST = 2_000
 """The most characters of one text that are ever drawn."""
 
+READ = 50_000
+"""The most characters of a text that was opened to be read."""
+
 ONE_LINE = 300
 """The most characters of a text that stands on one line, such as a title in a list."""
 

@@ -24,7 +24,7 @@ from tui.safe import plain
 from tui.screens.at_work import NOT_ENTERED
 from tui.sentences import sentence
 from tui.widgets.asked import Asked, Pick
-from tui.widgets.asked_many import Proposals
+from tui.widgets.asked_many import PerRecommendation, Proposals
 from tui.widgets.choice import Choice
 from tui.widgets.foreseen import foreseen, refused
 from tui.widgets.notice import REFUSED
@@ -195,6 +195,8 @@ class MoveForm(FormLines):
         now = await self.attempt(self.matters.work.ask_now(form, self.asks.report, self.asks.move))
         if now is not None:
             self.asks = now
+            for group in self.query(PerRecommendation):
+                group.renew(now)
             stands = f" It is {said(now.state)} now." if now.state else ""
             lost = "Nothing you typed is lost: look at what will happen, and press ctrl+s again."
             self.say(f"{error.record}: {error.who} {error.what} while you were at it.{stands} {lost}")

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui import keys
 from tui.dialogs.dialog import Dialog
-from tui.safe import lines, plain
+from tui.safe import READ, lines, plain
 
 
 class Reading(Dialog[None], inherit_bindings=False):
@@ -31,7 +31,11 @@ class Reading(Dialog[None], inherit_bindings=False):
         """The paragraphs."""
         parts: list[str | tuple[str, str]] = []
         for above, text in self.paragraphs:
-            parts += ["\n\n" if parts else "", (f"{plain(above)}\n", "bold $accent") if above else "", lines(text)]
+            parts += [
+                "\n\n" if parts else "",
+                (f"{plain(above)}\n", "bold $accent") if above else "",
+                lines(text, READ),
+            ]
         with VerticalScroll(classes="reading"):
             yield Static(Content.assemble(*parts), markup=False)
 
@@ -41,5 +45,5 @@ class Reading(Dialog[None], inherit_bindings=False):
 
     def action_copy(self) -> None:
         """Copies the words."""
-        self.app.copy_to_clipboard("\n\n".join(lines(text) for _, text in self.paragraphs))
+        self.app.copy_to_clipboard("\n\n".join(lines(text, READ) for _, text in self.paragraphs))
         self.done("Copied.")

@@ -33,7 +33,7 @@ def recommendations(whole: "Whole", width: int) -> list[Row]:
     rows = [heading(f"RECOMMENDATIONS to {to[0]}" if len(to) == 1 else "RECOMMENDATIONS", axes, width)]
     room = width - sum(across) - 4
     for r, each in zip(found, told, strict=True):
-        lines = wrap(plain(r.text_agreed or r.text, 600), max(12, room), _LINES)
+        lines = wrap(plain(r.text, 600), max(12, room), _LINES)
         cells = [Cell(f"{r.number:>2} ", "strong"), Cell(fit(lines[0], room + 1))]
         if r.proposal:
             cells.append(Cell(fit("officers' proposal", sum(across)), "faint"))
@@ -44,6 +44,9 @@ def recommendations(whole: "Whole", width: int) -> list[Row]:
         rows.append(Row(tuple(cells), key=f"rec/{r.number}"))
         rows += [Row((Cell("   "), Cell(line))) for line in lines[1:]]
     return rows
+        if r.text_agreed and r.text_agreed != r.text:
+            agreed = wrap(f"as agreed: {plain(r.text_agreed, 600)}", max(12, room), _LINES)
+            rows += [Row((Cell("   "), Cell(line, "faint"))) for line in agreed]
 
 
 _AXES = ("response", "action", "sign-off")

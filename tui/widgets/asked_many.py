@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
+from textual.reactive import reactive
 from textual.widgets import Static
 
-from tui.safe import plain
+from tui.safe import LONGEST, plain
 from tui.widgets.asked import Asked, Pick, words_of
 from tui.widgets.choice import Choice
+from tui.widgets.drawing import wrap
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
     from workflow.views.forms import Form, Line
 
 
+_SHORT, _WHOLE = 2, 12
+"""How many lines of a recommendation a form shows: from elsewhere, and while one answers it."""
+
 _NONE = {"answers": "not answered", "progress": "not said", "signs": "nothing said"}
 """What is chosen of a recommendation as long as nothing is said of it."""
 
@@ -28,6 +35,11 @@ _NOTHING = ("awaiting", "not started", "none")
 
 WANTS_REASONS = ("accepted_in_part", "rejected", "deferred")
 """Answers of which the reasons are asked for next."""
+
+_NOT_ACCEPTED = ("rejected", "deferred")
+
+_IF_ACCEPTED = ("text_agreed", "action_by", "owner")
+"""What is asked of an answer only where something will be done."""
 
 
 def _field(name: str, label: str, says: str, kind: str = "text", value: str = "") -> "Field":
@@ -42,6 +54,34 @@ class Unsettled(Protocol):
 
     def unsettle(self) -> None:
         """Lines have come or gone."""
+
+
+class Words(Static):
+    """A recommendation's words: two lines that end in …, or all of them while one is at it."""
+
+    DEFAULT_CLASSES: ClassVar[str] = "words"
+
+    whole: reactive[bool] = reactive(False, layout=True)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(markup=False)
+        self.text = plain(text, LONGEST)
+
+    def tell(self, text: str) -> None:
+        """They have changed."""
+        self.text = plain(text, LONGEST)
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The lines there is room for."""
+        return Content("\n".join(self._lines(self.size.width)))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """As many lines as are shown."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[str]:
+        return wrap(self.text, max(12, width), _WHOLE if self.whole else _SHORT)
 
 
 class Each(Vertical):
@@ -59,7 +99,7 @@ class Each(Vertical):
 
     def compose(self) -> ComposeResult:
         """The words, the choice, what more is asked."""
-        yield Static(f"{self.line.number} {plain(self.line.text, 300)}", markup=False, classes="words")
+        yield Words(self._its())
         if not self.words:
             yield Static(f"  {self.line.stands}", markup=False, classes="words")
             return
@@ -68,11 +108,32 @@ class Each(Vertical):
             for field in self.more:
                 yield Asked(field, self.today, self.posts if field.name == "owner" else ())
 
+    def _its(self) -> str:
+        agreed = f" · as agreed: {self.line.agreed}" if self.line.agreed else ""
+        return f"{self.line.number} {self.line.text}{agreed}"
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _here(self) -> None:
+        self.query_one(Words).whole = self.has_focus_within
+
+    def renew(self, line: "Line", words: "tuple[Word, ...]", none: str) -> None:
+        """It stands otherwise now: what was chosen stays chosen, beside what has been said meanwhile."""
+        self.line, self.none = line, none
+        self.query_one(Words).tell(self._its())
+        for choice in self.query(Choice).results(Choice):
+            if choice.parent is self:
+                held = tuple(w for w in self.words if w.value == choice.value and w not in words)
+                self.words = (*words, *held)
+                choice.offer(words_of(self.words, none))
+
     @on(Choice.Changed)
     def _chosen(self) -> None:
         if isinstance(self.screen, Unsettled):
             self.screen.unsettle()
-        self.set_class(bool(self.query_one(Choice).value), "-chosen")
+        self.set_class(bool(self.chosen), "-chosen")
+        for asked in self.query(Asked):
+            asked.display = asked.field.name not in _IF_ACCEPTED or self.chosen not in _NOT_ACCEPTED
 
     @property
     def chosen(self) -> str:
@@ -83,7 +144,7 @@ class Each(Vertical):
     @property
     def told(self) -> dict[str, object]:
         """What more was filled in."""
-        return {a.field.name: a.value for a in self.query(Asked) if a.value is not None}
+        return {a.field.name: a.value for a in self.query(Asked) if a.display and a.value is not None}
 
 
 class PerRecommendation(Vertical):
@@ -107,6 +168,15 @@ class PerRecommendation(Vertical):
         if not self.form.recommendations:
             yield Static("There is no recommendation.", markup=False, classes="words")
 
+    def renew(self, form: "Form") -> None:
+        """The recommendations as they stand now, where somebody was faster; nothing that was typed is lost."""
+        self.form = form
+        now = {line.number: line for line in form.recommendations}
+        for each in self.query(Each):
+            line = now.get(each.line.number)
+            if line is not None:
+                each.renew(line, self._asks(line)[0], self._none(line))
+
     def _none(self, line: "Line") -> str:
         """What is chosen while nothing new is said: that nothing was, or what was said before."""
         now = line.stands.split(" · ")[tuple(_NONE).index(self.kind)]
@@ -121,6 +191,8 @@ class PerRecommendation(Vertical):
                 _field("owner", "owner", "the post that owes the action"),
             )
         if self.kind == "progress":
+            if line.stands.startswith("rejected"):
+                return (), ()
             return line.implementations, (_field("note", "note", "what officers say of it"),)
         return tuple(c for c in line.sign_offs if c.value != "none"), ()
 

@@ -41,6 +41,12 @@ class Choice(Widget, can_focus=True):
         """The value of the word chosen."""
         return self.words[self.at][0] if self.words else ""
 
+    def offer(self, words: Sequence[tuple[str, str]]) -> None:
+        """Chooses from other words; the one that is chosen stays so where it is among them."""
+        value, self.words = self.value, tuple(words)
+        self.at = next((i for i, (v, _) in enumerate(self.words) if v == value), 0)
+        self.refresh(layout=True)
+
     def validate_at(self, at: int) -> int:
         """Round again at either end."""
         return at % len(self.words) if self.words else 0

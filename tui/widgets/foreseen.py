@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from workflow.views.outcome import Outcome
 
 _BEGINS = {
-    "state": ("State", "bold"), "starts": ("Starts", ""), "ends": ("Ends", ""), "moves": ("Moves", ""),
+    "state": ("State", "bold"), "changes": ("Changes", "bold"), "starts": ("Starts", ""),
+    "ends": ("Ends", ""), "moves": ("Moves", ""),
     "irregular": ("! Irregular", "$due"), "next": ("Next", "$faint"),
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ from workflow.views.outcome import Told, moves, named, new_gaps, new_irregularit
 __all__ = ["as_json", "lines", "moves", "named", "show"]
 
 _BEGINS = {
-    "state": "State", "starts": "Starts", "ends": "Ends", "moves": "Moves", "gap": "Gap",
+    "state": "State", "changes": "Changes", "starts": "Starts", "ends": "Ends", "moves": "Moves", "gap": "Gap",
     "irregular": "Irregular", "next": "Next",
 }  # fmt: skip
 

@@ -33,7 +33,10 @@ _MAKERS = {
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A recommendation in a form: its words, how it stands, and the words each axis may take from there."""
+    """A recommendation in a form: its words as made, how it stands, and the words each axis may take from there.
+
+    `agreed` are its words as agreed, where they were changed.
+    """
 
     number: int
     text: str
@@ -41,6 +44,7 @@ class Line(msgspec.Struct, frozen=True):
     implementations: tuple[Choice, ...]
     sign_offs: tuple[Choice, ...]
     stands: str
+    agreed: str = ""
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -97,8 +101,9 @@ def form(look: Look, ref: str | None, move: str) -> Form:
 
 def _line(r: Recommendation) -> Line:
     sign_offs = tuple(Choice(str(w), "discharge" if w == "discharged" else said(w)) for w in SIGN_OFFS[r.sign_off])
-    return Line(r.number, r.words, words(RESPONSES[r.response]), words(IMPLEMENTATIONS[r.implementation]), sign_offs,
-                f"{said(r.response)} · {said(r.implementation)} · {said(r.sign_off)}")  # fmt: skip
+    agreed = r.words if r.words != r.text else ""
+    return Line(r.number, r.text, words(RESPONSES[r.response]), words(IMPLEMENTATIONS[r.implementation]), sign_offs,
+                f"{said(r.response)} · {said(r.implementation)} · {said(r.sign_off)}", agreed)  # fmt: skip
 
 
 def _bodies(look: Look) -> tuple[Choice, ...]:

@@ -7,22 +7,23 @@ from datetime import date
 
 import msgspec
 
-from states.case import Case, FollowUp, Gap, Irregularity
+from states.case import Case, FollowUp, Gap, Irregularity, Recommendation
 from states.clocks import RULES
 from states.days import said_long
 from states.irregular import IRREGULAR
 from states.report import in_the_way
-from states.words import Clock, Move, said
+from states.words import Clock, Implementation, Move, Response, SignOff, said
 from workflow.desk import Desk
 from workflow.engine import Moved
 from workflow.records.resting import Shifted, shifted
 
 _ANSWERS = (Clock.EXECUTIVE_RESPONSE, Clock.PARTNER_RESPONSE)
+_NOTHING_SAID = (Response.AWAITING, Implementation.NOT_STARTED, SignOff.NONE)
 _REASONS = {name: fact for rows in IRREGULAR.values() for name, _, fact in rows}
 
 
 class Told(msgspec.Struct, frozen=True):
-    """One sentence of an outcome. `kind` is state, starts, ends, moves, gap, irregular or next.
+    """One sentence of an outcome. `kind` is state, changes, starts, ends, moves, gap, irregular or next.
 
     `key` settles a gap or an irregularity; `fact` names, for an irregularity without a reason, the fact its
     reason belongs in (`why`: the entry's own).
@@ -54,6 +55,7 @@ def tell(desk: Desk, moved: Moved) -> list[Told]:
     """Everything there is to say of an act, each without the word it begins with."""
     told = [Told("state", f"{state_change(moved)}.")] if moved.before.state != moved.after.state else []
     begun = tuple(f for f in moved.opened if not (f.window and f.counts and f.counts < desk.today))
+    told += [Told("changes", f"{text}.") for text in _said_otherwise(moved)]
     told += [Told("starts", f"{text}.") for text in started(desk, begun)]
     told += [Told("ends", f"{text}.") for text in _ended(moved.ended)]
     told += [Told("moves", f"{moves(change)}.") for change in shifts(moved)]
@@ -66,6 +68,22 @@ def tell(desk: Desk, moved: Moved) -> list[Told]:
 
 
 def _ended(ended: tuple[FollowUp, ...]) -> list[str]:
+def _said_otherwise(moved: Moved) -> list[str]:
+    """What had been said of a recommendation and is now said otherwise: `recommendation 1, rejected → accepted`."""
+    had = {r.number: r for r in moved.before.real}
+    return [
+        f"recommendation {r.number}, {said(was)} → {said(now)}"
+        for r in moved.after.real
+        if r.number in had
+        for was, now in zip(_axes(had[r.number]), _axes(r), strict=True)
+        if was != now and was not in _NOTHING_SAID
+    ]
+
+
+def _axes(r: Recommendation) -> tuple[Response, Implementation, SignOff]:
+    return r.response, r.implementation, r.sign_off
+
+
     """The follow-ups that ended; the same answer to several recommendations is said once."""
     groups: dict[tuple[object, ...], list[FollowUp]] = {}
     for f in ended:

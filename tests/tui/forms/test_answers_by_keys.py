@@ -1,0 +1,115 @@
+"""Answers at the desk: another's answer is shown before it is changed, each is asked what applies, words stay whole."""
+
+from datetime import date
+
+from at_a_screen import council, screens, text_of, until
+from making import asked, facts_for
+
+from states.days import On
+from states.facts import Answer, Facts
+from states.words import Move, Response
+from tui.dialogs.move_form import MoveForm
+from tui.screens.record import Record
+from tui.widgets.asked import Asked
+from tui.widgets.asked_many import Each, Words
+from tui.widgets.choice import Choice
+from tui.widgets.notice import Notice
+from workflow.engine import make_move
+
+LONG = "That " + "the Cabinet looks again at every bus lane and says street by street what it found, " * 4 + "and ends."
+
+
+def recommended(path) -> None:
+    """A report with a long recommendation and a short one."""
+    desk = council(path)
+    ref = None
+    for day, move in enumerate((Move.DRAFT, Move.SCRUTINISE, Move.RECOMMEND), 6):
+        facts = facts_for(move, date(2017, 3, day))
+        if move is Move.RECOMMEND:
+            facts["recommendations"] = asked(LONG, "That it stays open.")
+        ref = make_move(desk, ref, move, Facts(**facts), on=On.day(date(2017, 3, day))).ref
+    desk.close()
+
+
+def answered(path, *answers: Answer, who: str = "ben") -> None:
+    """Somebody else answers."""
+    desk = council(path, who)
+    make_move(desk, 1, Move.RESPOND, Facts(responses=answers), on=On.day(date(2017, 4, 3)))
+    desk.close()
+
+
+async def responding(pilot) -> MoveForm:
+    """The form of an answer to the first report."""
+    pilot.app.record("R1")
+    await until(lambda: isinstance(pilot.app.screen, Record) and pilot.app.screen.whole is not None)
+    await pilot.pause()
+    await pilot.press("p")
+    await until(lambda: isinstance(pilot.app.screen, MoveForm) and pilot.app.screen.ready)
+    return pilot.app.screen
+
+
+def drawn(each: Each) -> str:
+    return each.query_one(Choice).render().plain
+
+
+def outlook(form: MoveForm) -> str:
+    return str(form.query_one(".outlook").content)
+
+
+async def test_a_colleagues_answer_is_shown_and_that_it_would_be_changed_before_it_is(tmp_path):
+    recommended(tmp_path / "m.db")
+    async with screens(tmp_path / "m.db", (140, 50)) as pilot:
+        form = await responding(pilot)
+        first = form.query(Each).first()
+        first.query_one(Choice).focus()
+        await pilot.press("a")
+        await until(lambda: "WILL HAPPEN" in outlook(form))
+        answered(tmp_path / "m.db", Answer(1, Response.REJECTED, "Cabinet", reasons="cost"))
+        await pilot.press("ctrl+s")
+        await until(lambda: "ben entered" in form.query_one(Notice).sentence)
+        await until(lambda: "Changes: recommendation 1, rejected → accepted." in outlook(form))
+        assert first.chosen == "accepted"
+        assert "○ stays rejected  ● accepted" in drawn(first)
+        await pilot.press("ctrl+s")
+        await until(lambda: isinstance(pilot.app.screen, Record))
+
+
+async def test_what_is_rejected_is_asked_its_reasons_and_no_more(tmp_path):
+    recommended(tmp_path / "m.db")
+    async with screens(tmp_path / "m.db", (140, 50)) as pilot:
+        form = await responding(pilot)
+        first = form.query(Each).first()
+        choice = first.query_one(Choice)
+        choice.focus()
+        shown = {}
+        for word, key in (("accepted", "a"), ("rejected", "r")):
+            await pilot.press(key)
+            await until(lambda word=word: first.chosen == word)
+            await pilot.pause()
+            shown[word] = [a.field.name for a in first.query(Asked) if a.display]
+        assert shown == {"accepted": ["reasons", "text_agreed", "action_by", "owner"], "rejected": ["reasons"]}
+
+
+async def test_words_cut_in_a_form_end_so_and_are_whole_while_one_is_at_them(tmp_path):
+    recommended(tmp_path / "m.db")
+    async with screens(tmp_path / "m.db", (140, 50)) as pilot:
+        form = await responding(pilot)
+        first, second = form.query(Each).results(Each)
+        second.query_one(Choice).focus()
+        await until(lambda: first.query_one(Words).render().plain.endswith("…"))
+        first.query_one(Choice).focus()
+        await until(lambda: first.query_one(Words).render().plain.endswith("and ends."))
+        await until(lambda: "and ends." in text_of(pilot.app))
+
+
+async def test_the_committees_own_words_stay_on_the_page_beside_those_agreed(tmp_path):
+    recommended(tmp_path / "m.db")
+    answered(tmp_path / "m.db", Answer(1, Response.REJECTED, "Cabinet", text_agreed="x"),
+             Answer(2, Response.ACCEPTED_IN_PART, "Cabinet", text_agreed="That it opens on Mondays."))  # fmt: skip
+    async with screens(tmp_path / "m.db", (140, 50)) as pilot:
+        await responding(pilot)
+        await until(lambda: "stays open. · as agreed: That it opens on Mondays." in text_of(pilot.app))
+        await pilot.press("escape")
+        await until(lambda: "as agreed: That it opens on Mondays." in text_of(pilot.app))
+        assert "That it stays open." in text_of(pilot.app)
+        assert "as agreed: x" not in text_of(pilot.app)
