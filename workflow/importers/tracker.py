@@ -25,6 +25,9 @@ _NONE_YET = frozenset(
     ("", "awaiting", "awaited", "awaiting response", "pending", "tbc", "n a", "none", "none yet", "not yet")
 )
 
+_A_WORD = 3
+"""An update of so few words may be a status: `Delayed`, `Not yet started`."""
+
 
 def recognises(paper: Paper) -> float:
     """How surely this is a tracker: a spreadsheet is nothing else, a Word document is one if it is one table."""
@@ -132,7 +135,8 @@ class _Reading:
         for of, words in earlier:
             yield Progress(limb.number, None, fold(words), words=fold(words), on=when(of).day)
         status, due, done = fold(row["status"]), self._day(row["due"]), self._day(row["completed_on"])
-        stage = stage_in(status) or ("complete" if done.day else None)
+        word = fold(latest) if not status and len(fold(latest).split()) <= _A_WORD else ""
+        stage = stage_in(status) or stage_in(word) or ("complete" if done.day else None)
         action = fold(row["action"]) if row["recommendation"] else ""
         owner, sign_off = fold(row["owner"]), fold(row["sign_off"])
         quote = next((w for w in (fold(latest), status, action, sign_off, owner, due.words, done.words) if w), None)

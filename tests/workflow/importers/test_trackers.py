@@ -77,6 +77,18 @@ def test_headings_in_a_council_s_own_plain_words_are_known():
     ]  # fmt: skip
 
 
+def test_an_update_that_is_a_status_is_taken_for_one_where_there_is_no_other():
+    heads = "Ref,Date,Report,Recommendation,Progress,Status"
+    rows = (
+        "That a be done.,Delayed,",
+        "That b be done.,Delayed by rain but going on,",
+        "That c be done.,Complete,Amber",
+    )
+    text = "\n".join([heads, *(f"{n},12 March 2025,Bus stops,{row}" for n, row in enumerate(rows, 1))])
+    told = [(p.implementation, p.words) for p in read(text).items[0].progress]
+    assert told == [("slipping", "Delayed"), (None, "Delayed by rain but going on"), (None, "Complete")]
+
+
 def test_rec_is_the_recommendation_where_another_column_numbers_it():
     assert [c.means for c in guess(["Nr", "Matter", "Rec", "Lead"], {})] == [
         "number",
