@@ -120,6 +120,8 @@ def looking_back(draw: Draw) -> Document:
     if draw(st.booleans()):
         steps.append(step("decide", draw(days), draw(st.sampled_from([None, *MAKERS])), decision=ref))
     if draw(st.booleans()):
+        steps.append(step("scrutinise", draw(days), draw(boards), decision=ref))
+    if draw(st.booleans()):
         steps.append(step("refer_to_council", draw(maybe_day), BOARD, decision=ref))
     if draw(st.booleans()):
         steps.append(step("reconsider", draw(maybe_day), CABINET, draw(st.sampled_from(RESULTS["reconsider"])), ref))
@@ -171,7 +173,9 @@ def minute_of_scrutiny(draw: Draw) -> Document:
         one = item(draw(titles), how, *(["To hear again."] if how == "resolved" else []), **common)
     if draw(st.booleans()):
         quote = draw(st.sampled_from(["to be considered by Cabinet soon", "an update to the Board in the summer"]))
-        one = replace(one, promises=(Promise(draw(maybe_day), "soon", draw(st.sampled_from([CABINET, BOARD])), quote),))
+        owner, to = draw(st.sampled_from([CABINET, BOARD])), draw(st.sampled_from([None, CABINET]))
+        promise = Promise(draw(maybe_day), "soon", owner, quote, to, draw(st.booleans()))
+        one = replace(one, promises=(promise,))
     return minutes(draw(st.sampled_from([body, body, None])), draw(maybe_day), one)
 
 
