@@ -89,12 +89,28 @@ def amend(
     desk: Desk, ref: int, facts: Facts = NO_FACTS, *, why: str | None, on: On | None = None, entry: int = 0,
     clears: tuple[str, ...] = (), expected: int | None = None, sources: tuple[Source, ...] = (),
 ) -> Moved:  # fmt: skip
-    """Changes facts, or the day, of an older entry, or fills a gap: the latest move that knows these facts."""
+    """Changes facts, or the day, of an older entry, or fills a gap: the latest move that knows these facts.
+
+    Raises:
+        BadInput: no reason is given, or nothing would change.
+    """
     if not why or not why.strip():
         raise BadInput(f"R{ref}: say why it is amended (--why).")
     with desk.writing() as tx:
+        names = [name for name in Facts.__struct_fields__ if given(facts, name)]
+        if not sources and _says_so_already(to_amend(tx, ref, entry, [*names, *clears]), facts, names, on, clears):
+            raise BadInput(f"R{ref}: it says so already; nothing would change, and nothing is entered.")
         return amend_in(desk, tx, ref, facts, why=why, on=on, entry=entry, clears=clears, expected=expected,
                         sources=sources)  # fmt: skip
+
+
+def _says_so_already(entry: Entry, facts: Facts, names: list[str], on: On | None, clears: tuple[str, ...]) -> bool:
+    """Whether an entry has just these facts and this day, and nothing of what would be struck out."""
+    if not isinstance(entry.act, MoveAct):
+        return on is not None and not names and not clears and on == entry.on
+    known = entry.act.facts
+    same = all(given(known, name) and getattr(known, name) == getattr(facts, name) for name in names)
+    return same and not any(given(known, name) for name in clears) and on in (None, entry.on)
 
 
 def amend_in(

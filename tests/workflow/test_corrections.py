@@ -66,6 +66,25 @@ def test_amending_a_day_folds_again(desk, council):
     assert moved.after.recommendations[0].on == On.day(date(2017, 3, 6))
 
 
+@pytest.mark.parametrize(
+    "same", [{"facts": Facts(title="Libraries")}, {"on": On.day(date(2017, 1, 4))}, {"clears": ("portfolio",)}]
+)
+def test_what_changes_nothing_is_not_entered(desk, council, same):
+    report = make_move(
+        desk, None, Move.DRAFT, Facts(title="Libraries", scrutiny_body=council.case(council.draft()).body),
+        on=On.day(date(2017, 1, 4)),
+    ).ref  # fmt: skip
+    before = council.entries()
+    with pytest.raises(BadInput, match="nothing would change, and nothing is entered"):
+        amend(desk, report, why="to be sure", entry=0 if "on" not in same else _begun(desk, report), **same)
+    assert council.entries() == before
+
+
+def _begun(desk, report):
+    with desk.reading() as tx:
+        return tx.entries(report)[0].number
+
+
 def test_what_a_move_needs_is_not_cleared(desk, council):
     report = council.draft()
     with pytest.raises(BadInput, match="what the report is called"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.events import DescendantBlur
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -42,7 +43,7 @@ class NewReport(Dialog[str]):
         yield words("Two lines begin a report. F2 asks the rest too: lead officer, portfolio, key or not, exempt …")
         with Horizontal(classes="line spaced"):
             yield Static("Title", markup=False, classes="label")
-            yield OneLine(example="Libraries Update", id="title")
+            yield OneLine(example="Libraries Update", id="title", select_on_focus=False)
         with Horizontal(classes="line"):
             yield Static("Scrutiny body", markup=False, classes="label")
             yield OneLine(example="Scrutiny Board (2)", id="body")
@@ -63,6 +64,13 @@ class NewReport(Dialog[str]):
     @on(Input.Changed)
     def _changed(self) -> None:
         self.unsay(REFUSED)
+
+    @on(DescendantBlur)
+    def _left(self, message: DescendantBlur) -> None:
+        """Says, once the line is left, that the body is none we know."""
+        body = self.query_one("#body", OneLine)
+        if message.widget is body and body.strange:
+            self.say(f"There is no body “{body.value.strip()}” on file; ctrl+s asks before it adds one.")
 
     @on(Input.Submitted, "#title")
     def _next(self) -> None:

@@ -29,6 +29,7 @@ class OneLine(Input):
         """What it completes from now on."""
         self.known = tuple(known)
         self.suggester = SuggestFromList(self.known, case_sensitive=False) if self.known else None
+        self._let_go: str | None = None
 
     @property
     def strange(self) -> bool:
@@ -38,13 +39,16 @@ class OneLine(Input):
 
     @property
     def offered(self) -> str:
-        """What Tab would write; empty while there is nothing."""
-        return self._suggestion.removesuffix(_TAB)
+        """What Tab would write, whether it is drawn yet or not; empty while there is nothing."""
+        typed = self.value.casefold()
+        if not typed or not self.strange or self._let_go == self.value:
+            return ""
+        return next((one for one in self.known if one.casefold().startswith(typed)), "")
 
     async def _on_suggestion_ready(self, event: SuggestionReady) -> None:
         event.stop()
         event.prevent_default()
-        if event.value == self.value and self.strange:
+        if event.value == self.value and self.strange and self._let_go != self.value:
             self._suggestion = event.suggestion + _TAB
 
     async def on_key(self, event: events.Key) -> None:
@@ -58,7 +62,7 @@ class OneLine(Input):
                 event.stop()
                 event.prevent_default()
         elif event.key == "delete":
-            self._suggestion = ""
+            self._suggestion, self._let_go = "", self.value
             event.stop()
             event.prevent_default()
 

@@ -51,7 +51,10 @@ def begin(
     desk: Desk, facts: Facts = NO_FACTS, *, topic: int | None = None, on: On | None = None, why: str | None = None,
     tx: Tx | None = None,
 ) -> Moved:  # fmt: skip
-    """Begins a report; from a topic it takes the title and the body that are not given, and the topic is promoted."""
+    """Begins a report. From a topic it takes the title and the body that are not given; the topic is promoted.
+
+    Where the report came from is then known: the work programme, where nothing else is said.
+    """
     with desk.writing(tx) as tx:
         if topic is None and facts.topic:
             topic = topic_ref(facts.topic)
@@ -59,7 +62,8 @@ def begin(
             return move_in(desk, tx, None, Move.DRAFT, facts, on=on, why=why)
         row = _open(tx, topic, "promote")
         body = Lookup(tx).frozen(row["body"]) if row["body"] and facts.scrutiny_body is None else facts.scrutiny_body
-        facts = replace(facts, topic=f"T{topic}", title=facts.title or row["title"], scrutiny_body=body)
+        origin = facts.origin or "the work programme"
+        facts = replace(facts, topic=f"T{topic}", origin=origin, title=facts.title or row["title"], scrutiny_body=body)
         moved = move_in(desk, tx, None, Move.DRAFT, facts, on=on, why=why)
         tx.put("topic", {"status": "promoted", "report": moved.ref}, ref=topic, who=desk.who, now=desk.now())
         return moved

@@ -38,3 +38,20 @@ async def test_leaving_waits_for_nothing(opened):
     async with opened() as at:
         burst(at.app, "2", "ctrl+q")
         await at.until(lambda: not at.app.is_running)
+
+
+async def test_tab_takes_a_name_before_it_is_drawn_and_goes_on(opened):
+    async with opened() as at:
+        burst(at.app, "n", *"Buses", "tab", *"health", "space", *"and", "tab")
+        await at.until(lambda: at.app.screen.query("#body") and at.app.screen.query_one("#body").value.endswith("(5)"))
+        burst(at.app, "x", "tab", *"x", "tab")
+        await at.until(lambda: at.app.screen.query_one("#title").value == "Busesx")
+        await at.sees("There is no body “x” on file")
+        burst(at.app, "escape", "escape")
+        await at.until(lambda: not at.app.screen.is_modal)
+        at.app.record("R21")
+        await at.sees("R21 · ")
+        burst(at.app, "b", *"Council", "tab", *"Think", "space", *"again")
+        await at.until(lambda: isinstance(at.app.screen, MoveForm) and "Think again" in at.text)
+        held = [at.app.screen.query_one(f"#fact-{name}").value for name in ("referred_by", "asked")]
+        assert held == ["Council", "Think again"]

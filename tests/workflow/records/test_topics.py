@@ -14,6 +14,8 @@ def test_a_topic_grows_into_a_report_with_its_title_and_body(desk, council):
     topic = topics.add(desk, "Libraries", body=council.board)
     moved = topics.begin(desk, topic=topic)
     assert (moved.after.title, moved.after.body.name, moved.after.topic) == ("Libraries", "Scrutiny Board (2)", "T1")
+    assert moved.after.origin == "the work programme"
+    assert not [gap for gap in moved.after.gaps if gap.name == "origin"]
     with desk.reading() as tx:
         assert [(t.status, t.report) for t in topics.programme(tx)] == [("promoted", "R1")]
 
