@@ -21,6 +21,7 @@ from workflow.importers import (
     unnumbered,
 )
 from workflow.importers.answers_said import with_answers
+from workflow.importers.cmis import copied as cmis_copied
 from workflow.importers.cmis import meeting as cmis_meeting
 from workflow.importers.moderngov import decision, decision_list, issue, issue_meetings, item, lists, meeting, service
 from workflow.importers.moderngov.copied import with_copy
@@ -60,6 +61,7 @@ FORMS: tuple[Form, ...] = (
     Form("list of meetings", lists.recognises_meetings, lists.read_meetings),
     Form("list of committees", lists.recognises_committees, lists.read_committees),
     Form("CMIS meeting page", cmis_meeting.recognises, cmis_meeting.read),
+    Form("CMIS meeting page as text", cmis_copied.recognises, cmis_copied.read),
     Form("web service", service.recognises, service.read),
 )
 

@@ -5,13 +5,16 @@ numbered too; they count again from one, end as sentences do, and have no "Minut
 """
 
 import re
+from collections import Counter
 
 import msgspec
 
 from workflow.importers.text import Line, Span, lines
 from workflow.importers.titles import clean_title
 
-_ALONE = re.compile(r"(?:item\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)\s*[.:)]?$", re.I)
+_ALONE = re.compile(
+    r"(?:item\s+)?(?P<number>(?P<prefix>(?-i:[A-Z]{1,6})[ ./-]?)?\d{1,4}[a-z]?(?:/\d{2}(?:\d{2})?)?)\s*[.:)]?$", re.I
+)
 _BEFORE = re.compile(r"(?:item\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)\s*[.:)]?\s+(?P<title>[A-Z‘“\"'(][^\n]*)$")
 SECTION = re.compile(r"(?:minutes|decision|decisions|resolution|outcome|cofnodion|penderfyniad(?:au)?)\s*:$", re.I)
 """The line above what was minuted or decided, in English or Welsh."""
@@ -77,12 +80,13 @@ def numbers_item(words: str) -> bool:
 
 
 def _heads_alone(rows: list[Line]) -> list[_Head]:
-    """Items whose number stands alone on its line, the title below it."""
+    """Items whose number stands alone on its line, the title below it; `OV1/23` and `C.15` where others are like it."""
     heads: list[_Head] = []
+    prefixes = Counter(found["prefix"] for row in rows if len(row.words) < 16 and (found := _ALONE.match(row.words)))
     seen: set[int] = set()
     for at, row in enumerate(rows[:-1]):
         match = _ALONE.match(row.words) if len(row.words) < 16 else None
-        if match is None:
+        if match is None or (match["prefix"] and prefixes[match["prefix"]] < 2):
             continue
         value, title = _value(match["number"]), rows[at + 1].words
         if value in seen or _ALONE.match(title[:16]) or not title[:1].isalpha() or len(title) > _MAX_TITLE:
@@ -150,6 +154,6 @@ def _has_section(rows: list[Line], first: int, last: int) -> bool:
 
 
 def _value(number: str) -> int:
-    """What an item's number counts: `12a` and `12/24` count as 12."""
-    found = re.match(r"\d+", number)
+    """What an item's number counts: `12a`, `12/24` and `OV12/24` count as 12."""
+    found = re.search(r"\d+", number)
     return int(found.group()) if found else 0

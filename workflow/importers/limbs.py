@@ -129,9 +129,9 @@ def _marked(rows: list[Line], first: _Mark) -> list[Limb]:
         mark = _mark(row.words, first.style)
         if found[-1].start >= found[-1].end and mark.style != first.style:
             found[-1] = Limb(found[-1].number, row.start, row.end)
-        elif _follows(last, mark, first.style):
+        elif _follows(last, mark, first.style, row.after_blank):
             found.append(Limb(_number(mark.printed), row.start + mark.width, row.end))
-            last = mark
+            last = _Mark(mark.style, mark.printed, mark.width, last.sign)
         elif _stops(row, above) or (row.after_blank and not _carries_on(row.words, mark)):
             resumed = _resumes(rows, at, last, first.style)
             if resumed < 0:
@@ -258,9 +258,12 @@ def _mark(words: str, style: Style) -> _Mark:
     return _Mark("letter", printed, match.end(), match["sign"]) if len(printed) == 1 else _Mark("none", "", 0)
 
 
-def _follows(last: _Mark, mark: _Mark, style: Style) -> bool:
-    """Whether a marker is the next of its list."""
-    if mark.style != style or mark.style == "none" or mark.sign != last.sign:
+def _follows(last: _Mark, mark: _Mark, style: Style, apart: bool = False) -> bool:
+    """Whether a marker is the next of its list; one that stands `apart` may have lost its stop: `3.`, then `4 That`."""
+    if mark.style != style or mark.style == "none":
+        return False
+    lost = apart and style == "digit" and not mark.sign and _value(mark) == _value(last) + 1
+    if mark.sign != last.sign and not lost:
         return False
     if style == "bullet":
         return True

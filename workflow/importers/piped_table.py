@@ -94,7 +94,7 @@ def _table_rows(rows: list[Line], first: int, *, flat: bool) -> list[tuple[int, 
         if (
             words.endswith("|")
             or (flat and _AGENDA.match(following))
-            or ((flat or DOCUMENTS.search(words)) and titled and following[0].isupper())
+            or (((flat and words[-1] != ":") or DOCUMENTS.search(words)) and titled and following[0].isupper())
         ):
             found.append((at, place))
             at = None

@@ -47,6 +47,10 @@ _NO_HEAD = re.compile(
 )
 _LABEL = re.compile(r"[:–-]\s*$")
 _PEOPLE = re.compile(r"(?:[\w’' ]{0,30}\s)?(?:present|in attendance|attendance|attended|members)\b", re.I)
+_RUN_ON = re.compile(
+    r"(?:\(\d{1,3}\)\s+)?(?P<title>[^a-z\n]{4,200}?"
+    r"(?:\s[–—-]\s(?![^–\n]{0,160}\b(?:was|were|had|reported|submitted|noted)\b)[A-Z][^–\n.]{3,140})?)\s[–—-]\s(?=[A-Z][a-z])"
+)
 _EDGE = 9.0
 _MOST = 4_000
 _BACK = 120
@@ -150,8 +154,13 @@ def _capitals(words: str) -> bool:
 def _may_be(rows: list[Printed], at: int, some_bold: bool) -> _May | None:
     """The heading that may begin at a row."""
     row = rows[at]
-    match = _NUMBERED.match(row.words) if len(row.words) < 300 else None
+    match = _NUMBERED.match(row.words)
     if match is None or (match["prefix"] and match["prefix"][0].islower()):
+        return None
+    run_on = _RUN_ON.match(match["title"]) if match["title"] and len(match["title"]) > 60 else None
+    if run_on and _capitals(run_on["title"].partition(" – ")[0]):
+        return _run_on(row, at, match, run_on)
+    if len(row.words) >= 300:
         return None
     first_title = at if match["title"] else at + 1
     if first_title >= len(rows):
@@ -174,6 +183,15 @@ def _may_be(rows: list[Printed], at: int, some_bold: bool) -> _May | None:
     values = (int(match["value"]), *(int(part) for part in match["more"].split("/") if part))
     number = match["number"].rstrip()
     return _May(Head(at, last, number, title), values, manner, row.left, weight)
+
+
+def _run_on(row: Printed, at: int, match: re.Match[str], run_on: re.Match[str]) -> _May:
+    """A heading in capitals behind whose dash the words of the item begin, as in `220 PETITIONS – There were none`."""
+    behind = row.start + match.start("title") + run_on.end()
+    head = Head(at, at, match["number"].rstrip(), fold(run_on["title"]), None, behind)
+    values = (int(match["value"]), *(int(part) for part in match["more"].split("/") if part))
+    manner = ((match["prefix"] or "").upper(), str(match["more"].count("/")), match["sign"].strip(), "")
+    return _May(head, values, manner, row.left, 2.5)
 
 
 def _title(rows: list[Printed], at: int, words: str) -> tuple[int, str]:

@@ -9,7 +9,7 @@ import re
 import msgspec
 
 from workflow.importers.bodies import as_name, find_bodies, is_council, is_executive, recipient
-from workflow.importers.cuts import ended, finished
+from workflow.importers.cuts import ended, finished, section_within, told_after
 from workflow.importers.limbs import Limb, inline_limbs, looks_like_limb, read_limbs
 from workflow.importers.openings import BELIEF, BODY_LINE, LEAD, ONLY_WHO, STRONG, THEN, WEAK
 from workflow.importers.page import Page
@@ -96,6 +96,7 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
             continue
         opened = True
         bound = _next(page.text, opening.end(), stop, openings)
+        bound = section_within(page.text, opening.end(), bound)
         if bound < stop and ONLY_WHO.fullmatch(page.text, opening.end(), bound):
             at = bound
             continue
@@ -246,8 +247,8 @@ def _trimmed(text: str, limbs: list[Limb]) -> list[Limb]:
     """The limbs without a leading `that`, where there is one limb alone and no number."""
     if len(limbs) == 1 and limbs[0].number is None:
         that = _THAT.match(text, limbs[0].start, limbs[0].end)
-        if that and that.end() < limbs[0].end:
-            return [Limb(None, that.end(), limbs[0].end)]
+        begin = that.end() if that and that.end() < limbs[0].end else limbs[0].start
+        return [Limb(None, begin, told_after(text, begin, limbs[0].end))]
     return limbs
 
 

@@ -12,7 +12,7 @@ from workflow.importers.openings import STRONG
 from workflow.importers.page import Page
 from workflow.importers.reading import Warning
 from workflow.importers.resolutions import Resolved, find_resolved
-from workflow.importers.text import Line, lines
+from workflow.importers.text import Line, fold, lines
 
 DOCUMENTS = re.compile(
     r"(?:(?:supporting|additional|accompanying|background) documents?|dogfennau (?:ychwanegol|ategol))\s*:?$", re.I
@@ -37,6 +37,16 @@ _DONE = re.compile(
 _FIRST = re.compile(r"\(?(?:1|a|A|i)[.)]\s|\(?(?:1|a|A|i)\)\s")
 _RESOLVES = re.compile(
     r"that\b|(?:[^.;]{3,400}\s)?be\s+(?:\w+ly\s+)?(?:not\s+)?[a-z]+(?:ed|en|wn|ne|de|ken|ght|ld|nt|pt)\b", re.I
+)
+_DOES = re.compile(
+    r"to\s+(?:approve|agree|note|endorse|adopt|support|delegate|authorise|recommend|request|receive|confirm|accept"
+    r"|appoint|refer|defer)\b",
+    re.I,
+)
+_PUT = re.compile(
+    r"\brecommend(?:ations?|ed|s)?(?:\(s\))?\W*$|\b(?:is|are|was|were) (?:asked|recommended|invited|requested)\b[^.]*$"
+    r"|^(?:officers?['’]? )?recommendations?\b(?!.*\b(?:agreed|approved|carried|accepted)\b)",
+    re.I,
 )
 _ALONE = re.compile(r"That [a-z].{8,600}\.$")
 _CLOSED = re.compile(
@@ -80,12 +90,12 @@ def find_lost(page: Page, start: int, end: int) -> Resolved:
             return Resolved()
         return resolved_by(page, [Limb(None, last.start + len("That "), last.end)])
     limbs = read_limbs(page.text, rows[first].start, rows[-1].end)
-    whole = len(limbs) > 1 and limbs[-1].end >= rows[-1].end
-    if not whole or not _minuted(rows[:first]):
+    first_words = page.text[limbs[0].start : limbs[0].end] if limbs else ""
+    whole = bool(limbs) and limbs[-1].end >= rows[-1].end and (len(limbs) > 1 or _ALONE.match(fold(first_words)))
+    if not whole or not _minuted(rows[:first]) or _PUT.search(rows[first - 1].words):
         return Resolved()
-    if not _RESOLVES.match(page.text[limbs[0].start : limbs[0].end]):
-        return Resolved()
-    return resolved_by(page, limbs)
+    done = all(_DOES.match(page.text, limb.start) for limb in limbs)
+    return resolved_by(page, limbs) if done or _RESOLVES.match(first_words) else Resolved()
 
 
 def lost_resolution(page: Page, start: int, end: int) -> tuple[Resolved | None, list[Warning]]:

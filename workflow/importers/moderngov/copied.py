@@ -24,6 +24,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _DATED = re.compile(r"(?:• )?\d{1,2}/\d{1,2}/\d{4}\b")
+_ENTRY = re.compile(r"(?:• )?\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*\S.{0,400}?\bref(?:erence)?\s*:\s*[\w/.-]{1,24}", re.I)
 _PURPOSE = re.compile(r"(?:to [a-z]|reports? (?:of|by|from|to)\b|this (?:report|decision)\b)", re.I)
 _DECIDES = re.compile(
     r"(?:it was )?(?:RESOLVED|AGREED|APPROVED|(?:resolved|agreed|approved|decided|noted)\b|that\b|\(?(?:1|a|i)[.)]\s"
@@ -33,12 +34,13 @@ _DECIDES = re.compile(
 _FIRST = re.compile(r"\(?(?:1|a|i)[.)]\s")
 _DONE = re.compile(r"\b(?:agreed|approved|resolved|carried|accepted)\b")
 _TOP = 10
+_FAR = 40
 
 
 class Copied(Web):
     """The page. It has no elements; a line is what a line of the text is."""
 
-    def __init__(self, paper: Paper, rows: list[Line], title: Line | None) -> None:
+    def __init__(self, paper: Paper, rows: list[Line], title: Line | None, called: str = "Decision details") -> None:
         super().__init__(paper)
         self._lines = tuple(Set(row.start, row.end) for row in rows)
         self._starts = [row.start for row in rows]
@@ -46,7 +48,7 @@ class Copied(Web):
         again = next((at for at, row in enumerate(after[:2]) if title and row.words == title.words), None)
         head = after[again + 1] if again is not None and again + 1 < len(after) else after[0] if after else None
         named = head is not None and not _ABOUT.match(head.words) and not _DATED.match(head.words)
-        self._title = title.words if title else "Decision details"
+        self._title = title.words if title else called
         self._subtitle = head if named else None
         self._whole = Span(title.end if title else 0, len(paper.text))
 
@@ -92,7 +94,10 @@ def copied(paper: Paper) -> Copied | None:
     if paper.medium != "text":
         return None
     begin = len(paper.text) - len(paper.text.lstrip())
-    top = lines(paper.text, begin, min(len(paper.text), begin + 6_000))[:_TOP]
+    rows = lines(paper.text, begin, min(len(paper.text), begin + 6_000))
+    if _is_register(rows):
+        return Copied(paper, lines(paper.text), None, "Decisions published")
+    top = rows[:_TOP]
     title = next((row for row in reversed(top) if _TITLE.match(row.words)), None)
     if title is None and not _is_decision(top):
         return None
@@ -110,6 +115,12 @@ def with_copy(paper: Paper) -> Paper:
         return paper
     ready.tree.kept = page
     return ready
+
+
+def _is_register(rows: list[Line]) -> bool:
+    """Whether lines hold the first entries of a register: day, title and reference on one line, the labels below."""
+    entry = next((at for at, row in enumerate(rows[:_FAR]) if _ENTRY.match(row.words)), None)
+    return entry is not None and any(_MAKER.match(row.words) for row in rows[entry + 1 : entry + 9])
 
 
 def _is_decision(rows: list[Line]) -> bool:

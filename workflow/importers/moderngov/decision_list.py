@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from workflow.importers.evidence import date_doubts
+from workflow.importers.moderngov.copied import Copied
 from workflow.importers.moderngov.decision import SAID, read_decided
 from workflow.importers.moderngov.decision_facts import MAKER, PUBLISHED, read_facts, with_status
 from workflow.importers.moderngov.parts import Mark, Web, named
@@ -74,7 +75,8 @@ def read(paper: Paper) -> Document:
         if named(marks, SAID) is None and named(marks, _DUE):
             facts = with_status(facts, "For determination")
         elif named(marks, SAID) is None:
-            marks = [*marks, _unlabelled(web, head.end, stop, marks)]
+            lost = web.unlabelled(marks) if isinstance(web, Copied) else []
+            marks = [*marks, *(lost or [_unlabelled(web, head.end, stop, marks)])]
         item, late = read_decided(web, marks, Span(head.end, stop), facts, head.title)
         on = facts.decision.decided_on
         items.append(replace(item, date=on, body=item.body))
