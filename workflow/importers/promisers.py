@@ -11,6 +11,8 @@ import msgspec
 
 from states.british_dates import Found
 from workflow.importers.bodies import find_bodies, is_council, is_generic
+from workflow.importers.page import Page
+from workflow.importers.reading import Promise
 from workflow.importers.text import Span, fold
 
 _VERB = re.compile(
@@ -57,6 +59,13 @@ _PLAIN = re.compile(
 )
 _AGENT = re.compile(r"\b(?:by|from)\s+(?:the\s+)?(?=[A-Z])")
 _AGENT_NAME = re.compile(r"[A-Z][\w’'&/.-]*(?:\s+(?:(?:of|for|and|the|&|in)\s+){0,3}[A-Z][\w’'&/-]*){0,8}")
+TO_BODY = re.compile(
+    r"\b(?:to|with|at|before|by)\s+(?:(?:the|this|a|an|its|their|full)\s+)?(?:(?:next|future|later|following"
+    r"|first|subsequent|appropriate)\s+)?(?:meetings?\s+of\s+(?:the\s+)?)?$",
+    re.I,
+)
+"""What leads to the body that is given something, or takes it up."""
+
 _TOKEN = re.compile(r"\S+")
 _NAME = re.compile(r"[(‘'\"“]?[A-Z][\w'’&/.-]*$")
 _JOINERS = frozenset({"and", "of", "for", "&", "to", "with", "in"})
@@ -111,6 +120,21 @@ def promiser(text: str, span: Span, *, own: str | None, plain: bool) -> Promiser
         if who:
             return Promiser(who, verb.start(), verb.end())
     return None
+
+
+def given_by(page: Page, span: Span, who: Promiser, days: list[Found], floor: date | None) -> Promise | None:
+    """What somebody promises to do by a day; by a month, in its words."""
+    when = promised_by(page.text, [day for day in days if day.start > who.end], floor)
+    if when is None:
+        return None
+    bodies = [
+        body
+        for body in find_bodies(page.text, who.end, when.start)
+        if TO_BODY.search(page.text[max(0, body.start - 60) : body.start])
+    ]
+    to = next((body.name for body in bodies if not body.generic), None)
+    quote = page.quote(span.start, span.end)
+    return Promise(when.day, None if when.day else fold(when.quote), who.who, quote, to=to)
 
 
 def is_post(name: str) -> bool:

@@ -14,7 +14,7 @@ from states.british_dates import Found
 from states.days import said_day
 from workflow.importers.bodies import Named, find_bodies, is_council
 from workflow.importers.page import Page
-from workflow.importers.promisers import Promiser, agent, promised_by, promiser
+from workflow.importers.promisers import TO_BODY, agent, given_by, promiser
 from workflow.importers.reading import Promise, Warning
 from workflow.importers.text import Span, fold, sentences
 
@@ -52,11 +52,6 @@ _UPDATED = re.compile(
     r"\b(?:update|report|briefing|progress|information|paper|proposal|outcome|detail|result|finding|matter"
     r"|response|cop(?:y|ie)|note|figure|data|breakdown|statement|polic(?:y|ie)|plan|list|link|presentation"
     r"|survey|statistic)s?\b",
-    re.I,
-)
-_TO = re.compile(
-    r"\b(?:to|with|at|before|by)\s+(?:(?:the|this|a|an|its|their|full)\s+)?(?:(?:next|future|later|following"
-    r"|first|subsequent|appropriate)\s+)?(?:meetings?\s+of\s+(?:the\s+)?)?$",
     re.I,
 )
 _NOT_DONE = re.compile(r"\b(?:would|could|should) have\b", re.I)
@@ -144,7 +139,7 @@ def find_promises(
         if _NOT_DONE.search(page.text, span.start, span.end):
             continue
         who = promiser(page.text, span, own=own, plain=resolved)
-        given = None if who is None or span.start in others else _given(page, span, who, days, floor)
+        given = None if who is None or span.start in others else given_by(page, span, who, days, floor)
         act = _act(page.text, span, resolved)
         if act is None or given is not None:
             found += [given] if given and given not in found else []
@@ -161,21 +156,6 @@ def find_promises(
         if promise and promise not in found:
             found.append(promise)
     return found, doubts
-
-
-def _given(page: Page, span: Span, who: Promiser, days: list[Found], floor: date | None) -> Promise | None:
-    """What somebody promises to do by a day; by a month, in its words."""
-    when = promised_by(page.text, [day for day in days if day.start > who.end], floor)
-    if when is None:
-        return None
-    bodies = [
-        body
-        for body in find_bodies(page.text, who.end, when.start)
-        if _TO.search(page.text[max(0, body.start - 60) : body.start])
-    ]
-    to = next((body.name for body in bodies if not body.generic), None)
-    quote = page.quote(span.start, span.end)
-    return Promise(when.day, None if when.day else fold(when.quote), who.who, quote, to=to)
 
 
 def _pieces(page: Page, start: int, end: int, limbs: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
@@ -250,7 +230,9 @@ def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], re
     text = page.text
     later = _LATER.search(text, act.start(), span.end)
     leads = [
-        _TO.search(text, max(span.start, body.start - 60), body.start) for body in bodies if body.start > act.start()
+        TO_BODY.search(text, max(span.start, body.start - 60), body.start)
+        for body in bodies
+        if body.start > act.start()
     ]
     to_body = any(lead and (lead.group()[:4].lower() != "with" or _WITH.search(act.group())) for lead in leads)
     if _SENT_BACK.search(act.group()):
@@ -283,7 +265,7 @@ def _in_words(
 ) -> Promise | None:
     """What is to be given by a day that names no body: with the day where a post is to do it, else in its words."""
     text, quote = page.text, page.quote(span.start, span.end)
-    to_somebody = any(_TO.search(text, max(span.start, body.start - 60), body.start) for body in bodies)
+    to_somebody = any(TO_BODY.search(text, max(span.start, body.start - 60), body.start) for body in bodies)
     members = _TO_MEMBERS.search(text, act.start(), span.end) is not None
     if not (resolved or act.re is _ASKED or to_somebody or members) or _OUGHT.match(act.group()):
         return None

@@ -124,15 +124,14 @@ def _kept(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iter
             continue
         owed = follow_ups.get(act.number)
         told = promised.get(owed.quote or "") if owed else None
-        if owed is None or not ((told and told.done) or any(_keeps(event, owed, told) for event in story.events)):
+        if owed is None or not _still(stood.entry.on, act, owed, told, story, desk):
             act_on(desk, tx, report, CorrectAct(stood.entry.number, FROM_A_PAPER, papers=True))
     for follow_up in follow_ups.values():
         if follow_up.clock is not Clock.PROMISE or follow_up.ended is not None or not follow_up.quiet:
             continue
         told = promised.get(follow_up.quote or "")
         if told and told.done:
-            why = "The paper says that it is complete"
-            act = FollowUpAct("done", follow_up.number, ended=Ended.KEPT, why=why, papers=True)
+            act = FollowUpAct("done", follow_up.number, ended=Ended.KEPT, why=_COMPLETE, papers=True)
             act_on(desk, tx, report, act, on=_not_ahead(told.done, desk))
             yield "done"
             continue
@@ -142,6 +141,16 @@ def _kept(desk: Desk, tx: Tx, report: int, story: Story, record: Record) -> Iter
             act = FollowUpAct("done", follow_up.number, ended=Ended.KEPT, why=why, papers=True)
             act_on(desk, tx, report, act, on=event.on)
             yield "done"
+
+
+def _still(on: On, act: FollowUpAct, owed: FollowUp, told: Promised | None, story: Story, desk: Desk) -> bool:
+    """Whether papers still tell that a promise was kept, and in the same way: a paper's own word goes first."""
+    if told and told.done:
+        return act.why == _COMPLETE and on == _not_ahead(told.done, desk)
+    return act.why != _COMPLETE and any(_keeps(event, owed, told) for event in story.events)
+
+
+_COMPLETE = "The paper says that it is complete"
 
 
 def _keeps(event: Event, follow_up: FollowUp, told: Promised | None) -> bool:
