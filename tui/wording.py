@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from states.call_in import council_hears
 from states.days import said_day
 from states.words import Clock, Move, said
 
@@ -57,8 +58,10 @@ def stands(days_late: int | None, clock: str = "") -> str:
     return LATE if days_late > 0 else DUE
 
 
-def what(clock: str, recommendations: Iterable[int | None] = ()) -> str:
-    """What is awaited, such as `response to recs 1–4`."""
+def what(clock: str, recommendations: Iterable[int | None] = (), owner: str | None = None) -> str:
+    """What is awaited, such as `response to recs 1–4`; of an update that Council owes, the hearing it is."""
+    if council_hears(clock, owner):
+        return "call-in before Council"
     words = _WHAT.get(Clock(clock), said(clock)) if clock in set(Clock) else said(clock)
     numbers = sorted(n for n in recommendations if n)
     if not numbers:
@@ -89,7 +92,7 @@ class Together(NamedTuple):
     @property
     def what(self) -> str:
         """What is awaited, with the recommendations it is about."""
-        return what(self.first.clock, self.recommendations)
+        return what(self.first.clock, self.recommendations, self.first.owner)
 
     @property
     def counts(self) -> date | None:
@@ -109,8 +112,15 @@ def together(owed: Iterable["Owed"]) -> list[Together]:
 
 
 def promised(promise: "Promised") -> str:
-    """What an undated promise waits for, in its own words where it has any."""
-    return promise.condition or promise.quote or what(promise.clock)
+    """What an undated promise waits for, in its own words where it has any, and on which recommendation."""
+    words = promise.condition or promise.quote or what(promise.clock)
+    return f"rec {promise.recommendation}: {words}" if promise.recommendation else words
+
+
+def why_not(move: str, reasons: Iterable[str]) -> str:
+    """Why a move cannot be made, after its name: what every such sentence begins with is left out."""
+    begins = f"; {said(move)} is possible "
+    return " ".join(reason.partition(begins)[2] or reason for reason in reasons)
 
 
 def day(value: date | None, near: date | None = None) -> str:

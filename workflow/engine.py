@@ -24,7 +24,7 @@ from states.acts import (
     TakeAct,
 )
 from states.case import Case, FollowUp, decode_case
-from states.days import On, instant_from, london_day
+from states.days import On, instant_from, london_day, said_day
 from states.errors import BadInput, NotFound, Refused
 from states.facts import NO_FACTS, Facts, Proposal
 from states.fold import Folded, append, can_append, fold
@@ -143,6 +143,9 @@ def enter(
     if folded.reasons:
         earlier = on.last is not None and case.last_on is not None and on.last < case.last_on
         then = (f"That is how it stood on {on}; it has moved since.",) if earlier else ()
+        if isinstance(act, FollowUpAct) and (known := case.follow_up(act.number)) and _began_after(known, on):
+            began = f"Follow-up {act.number} is owed since {said_day(known.opened_on)}; give that day or a later one."
+            raise Refused(record, _name(act), (began,))
         needs = wanting(entry, act) if isinstance(act, MoveAct) else ()
         raise Refused(record, _name(act), (*folded.reasons, *then), needs)
     if ref is None:
@@ -189,6 +192,11 @@ def _states(case: Case, after: Case, number: int) -> tuple[str | None, str | Non
             return before, reached.state
         before = reached.state
     return case.state, after.state
+
+
+def _began_after(known: FollowUp, on: On) -> bool:
+    """Whether a follow-up was not owed yet on a day, or on the last day of a span."""
+    return on.last is not None and known.opened_on > on.last
 
 
 def _name(act: Act) -> str:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import at_a_screen
 import pytest
-from at_a_screen import screens, until
+from at_a_screen import screens, text_of, until
 from textual.widgets import Input
 
 from db.store import open_store
@@ -75,6 +75,11 @@ async def test_the_whole_call_in_goes_through_the_forms(drafted):
             await pilot.press(MOVES[move][0])
             await until(lambda: isinstance(pilot.app.screen, MoveForm) and pilot.app.screen.focused is not None)
             form = pilot.app.screen
+            if move is Move.CALL_IN:
+                await until(lambda: form.ready)  # noqa: B023
+                form.query_one("#fact-callers", Asked).editor.focus()
+                await pilot.press("A", "tab")
+                assert form.query_one("#fact-grounds") in form.focused.ancestors
             for name, text in told.items():
                 put(form, name, text)
             if move is Move.RECOMMEND:
@@ -88,5 +93,7 @@ async def test_the_whole_call_in_goes_through_the_forms(drafted):
             assert form.asks.move == move
             await until(lambda: record.whole.shown.track[-1].move == move)  # noqa: B023
             assert record.whole.shown.state == state
+            if move is Move.REFER_TO_COUNCIL:
+                await until(lambda: text_of(pilot.app).count("call-in before Council") == 2)
         assert record.whole.shown.call_in["outcome"] == "comments"
         assert not record.whole.shown.follow_ups

@@ -139,7 +139,8 @@ async def test_somebody_else_was_faster_and_the_second_is_told(db, desk):
 async def test_a_meeting_that_was_not_held_has_no_round(db):
     async with meetings_on(db) as at:
         await at.press("r")
-        await at.sees("hold it first")
+        await at.sees("it has not been yet. Its round begins once it was held")
+        assert at.place == "meetings"
 
 
 async def test_in_the_past_the_round_can_be_looked_at_but_not_entered(db):

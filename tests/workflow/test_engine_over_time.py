@@ -161,6 +161,9 @@ def test_a_promise_ends_kept_overtaken_or_dropped_with_its_reason(desk, council)
         moved = owed.do(desk, report, FollowUpAct("done", number, ended=ended, why="minute 4"))
         found = moved.after.follow_up(number)
         assert (found.ended, found.ended_why, found.ended_on) == (ended, "minute 4", desk.today)
+    owed.do(desk, report, FollowUpAct("add", quote="a map"))
+    with pytest.raises(Refused, match=r"Follow-up 4 is owed since 1 Feb 2017; give that day or a later one\.$"):
+        owed.do(desk, report, FollowUpAct("done", 4, ended=Ended.KEPT), on=On.day(date(2017, 1, 20)))
     with pytest.raises(Refused, match="ended on 1 Feb 2017"):
         owed.do(desk, report, FollowUpAct("done", 1, ended=Ended.KEPT))
 

@@ -21,7 +21,7 @@ SAYS = {
     "pause": "it does not run for a time",
     "resume": "it runs again",
     "snooze": "no reminder before a day",
-    "adopt": "it came from a paper: be reminded of it",
+    "adopt": "be reminded of it, though it came from a paper or was entered late",
 }
 """What can be done, and what that means."""
 
@@ -79,7 +79,7 @@ async def _which(screen: "AtWork[None]", report: str, numbers: tuple[int, ...]) 
     for number in numbers:
         found = await screen.attempt(screen.ask(follow_up, report, number))
         if found is not None:
-            choices.append(Choice(str(number), f"{number}: {found[0].paragraph}"))
+            choices.append(Choice(str(number), f"{number}: {found[0].about or found[0].paragraph}"))
     taken = await screen.app.push_screen_wait(Picker("Which of them?", choices))
     if taken is None:
         return ()

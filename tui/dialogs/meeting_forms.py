@@ -4,16 +4,21 @@ from typing import TYPE_CHECKING
 
 from states.errors import BadInput
 from tui.dialogs.offering import new_body
+from tui.dialogs.picker import Picker
 from tui.dialogs.small import Ask, Small, Values
 from tui.safe import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from workflow.desk import Desk
     from workflow.engine import Moved
     from workflow.records.resting import Changed
     from workflow.views.diary import Meets
+    from workflow.views.fields import Choice
+
+NEW = "New meeting"
 
 _WHY = Ask("why", "Why")
 
@@ -72,13 +77,13 @@ def new(bodies: tuple[str, ...], body: str = "") -> Small:
 
     asks = [
         Ask("body", "Body", body, "Scrutiny Board (2)", known=bodies),
-        Ask("on", "On", example="next thu, 3 March 2027, March 2027", day=True),
+        Ask("on", "On", example="next thu, 3 March 2027, March 2027", day=True, span=True),
         Ask("time", "Time", example="14:00"),
         Ask("venue", "Where"),
         Ask("note", "Note"),
         new_body(),
     ]
-    return Small("New meeting", "", asks, verb, changed)
+    return Small(NEW, "", asks, verb, changed)
 
 
 def move(meets: "Meets") -> Small:
@@ -199,6 +204,11 @@ def take(meets: "Meets", ref: str = "", title: str = "") -> Small:
 
     asks = [Ask("ref", "Report or topic", ref, "R3, T4 or 24/00093"), Ask("item", "Item number", example="5")]
     return Small(_title("On the agenda of", meets), title, asks, verb, moved)
+
+
+def taken(meets: "Meets", choices: "Sequence[Choice]") -> Picker:
+    """What may go on its agenda, to choose from: what could be on it first, then every other open report."""
+    return Picker(_title("On the agenda of", meets), choices, says="A report, or a topic that becomes one.")
 
 
 def _day(desk: "Desk", text: str, sentence: str) -> "date":

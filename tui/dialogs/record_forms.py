@@ -85,7 +85,8 @@ def _value(fact: "Known") -> Ask:
         choices = (("", "–"), *((c.value, c.says) for c in field.choices))
     if field.kind == "texts":
         return Ask("value", _capital(field.label), "\n".join(fact.each), several=True)
-    return Ask("value", _capital(field.label), field.value, day=field.kind == "day", choices=choices)
+    return Ask("value", _capital(field.label), field.value, day=field.kind in ("day", "on"), choices=choices,
+               span=field.kind == "on")  # fmt: skip
 
 
 def _capital(words: str) -> str:
@@ -112,7 +113,7 @@ async def settle(screen: "AtWork[None]", whole: "Whole", kind: str, key: str) ->
 
     asks = [_value(fact)] if fact is not None and kind == "gap" else []
     why = Ask("why", "Or: what of it" if asks else "Why", example="not known")
-    says = f"{doubt.says[0].upper()}{doubt.says[1:]}."
+    says = f"{doubt.says[0].upper()}{doubt.says[1:].rstrip('.')}."
     return Small("Fill in, or settle" if asks else "Settle", says, [*asks, why], verb, told)
 
 

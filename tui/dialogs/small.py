@@ -31,7 +31,7 @@ class Ask(NamedTuple):
     """One line of a form. With `choices` it is one of them; with `known` it is completed as it is typed.
 
     `empty` says what is taken where it is left empty. A `free` line may hold what is not known, and says so then;
-    one with `several` holds a list, a line for each.
+    one with `several` holds a list, a line for each; a `day` with `span` may be a month, or not known.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Ask(NamedTuple):
     empty: str = ""
     free: bool = False
     several: bool = False
+    span: bool = False
 
 
 class Small(Trying[Any]):
@@ -120,14 +121,14 @@ class Small(Trying[Any]):
         ask = next((ask for ask in self.asks if ask.name == name), None)
         if ask is None or not (ask.day or ask.free):
             return
-        says = read_day(with_year(line.value, self._today()), self._today()) if ask.day else ""
+        says = read_day(with_year(line.value, self._today()), self._today(), span=ask.span) if ask.day else ""
         if ask.free and isinstance(line, OneLine) and line.strange and not line.has_focus:
             says = STRANGE
         self.query_one(f"#read-{name}", Static).update(says)
 
 
-def read_day(text: str, today: Any) -> str:
-    """The day that typed words mean, with its weekday; `?` for what is no day, nothing for nothing."""
+def read_day(text: str, today: Any, *, span: bool = False) -> str:
+    """The day that typed words mean, with its weekday, or the span; `?` for what is none, nothing for nothing."""
     from states.british_dates import parse_day
 
     if not text.strip():
@@ -135,5 +136,14 @@ def read_day(text: str, today: Any) -> str:
     try:
         day = parse_day(text.strip(), today)
     except BadInput:
-        return "?"
+        return _spanned(text, today) if span else "?"
     return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def _spanned(text: str, today: Any) -> str:
+    from states.british_dates import parse_on
+
+    try:
+        return str(parse_on(text.strip(), today))
+    except BadInput:
+        return "?"

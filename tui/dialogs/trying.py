@@ -15,7 +15,7 @@ from tui.past import PAST
 from tui.safe import plain
 from tui.sentences import sentence
 from tui.widgets.choice import Choice
-from tui.widgets.notice import REFUSED
+from tui.widgets.notice import REFUSED, Notice
 
 if TYPE_CHECKING:
     from workflow.desk import Desk
@@ -107,13 +107,22 @@ class Trying(Dialog[T]):
         except MattersError as error:
             self._show([], "")
             self.say(sentence(error))
+            self.go_to_fault(sentence(error))
             return
         done = await self.tell(_done, verb, self.told)
         if done is None:
             self._show([], "")
+            self.go_to_fault(self.query_one(Notice).sentence)
             await self.look_again()
         else:
             self.finish(*done)
+
+    def go_to_fault(self, said: str) -> None:
+        """Goes to the line whose words the sentence quotes as what is wrong."""
+        for line in self.query(Input):
+            if (text := line.value.strip()) and f"“{text}”" in said:
+                line.focus()
+                return
 
     async def look_again(self) -> None:
         """It was refused, perhaps because somebody was faster: looks at what the form is about as it is now."""

@@ -18,7 +18,7 @@ from tui.messages import Chosen
 from tui.safe import plain
 from tui.screens.place import Place
 from tui.widgets.cards import Card, Cards
-from tui.widgets.filter_line import Filtered, FilterLine
+from tui.widgets.filter_line import NOT_APPLIED, Filtered, FilterLine
 from tui.widgets.notice import REFUSED
 from tui.widgets.states_line import JOURNEY, States, title
 
@@ -125,6 +125,7 @@ class Board(Place):
             await self.load()
             self.unsay(REFUSED)
         except BadInput as error:
+            self.query_one(FilterLine).found(NOT_APPLIED)
             if settled:
                 self.say(str(error))
         except Exception as error:

@@ -85,8 +85,9 @@ class FollowUps(LongList):
         return Row(
             (
                 Cell(wording.LETTERS.get(kind, " "), kind), Cell(plain(owed.title)),
-                Cell(wording.what(owed.clock, [owed.recommendation]) + words), Cell(plain(owed.owner), "faint"),
-                Cell(plain(owed.body), "faint"), Cell(wording.day(owed.counts) if owed.counts else "", "faint"),
+                Cell(wording.what(owed.clock, [owed.recommendation], owed.owner) + words),
+                Cell(plain(owed.owner), "faint"), Cell(plain(owed.body), "faint"),
+                Cell(wording.day(owed.counts) if owed.counts else "", "faint"),
                 Cell(line.key.replace("/", "."), "faint"), Cell(when, kind),
             ),
             line.key,

@@ -15,7 +15,7 @@ from tui.messages import Chosen
 from tui.screens.list_acts import ListActs
 from tui.widgets.big_list import BigList, Marked, Moved
 from tui.widgets.drawing import Column
-from tui.widgets.filter_line import Filtered, FilterLine
+from tui.widgets.filter_line import NOT_APPLIED, Filtered, FilterLine
 from tui.widgets.headings import Headings, SortPressed
 from tui.widgets.notice import REFUSED
 from tui.widgets.pages import SIZE, Pages
@@ -198,6 +198,7 @@ class LongList(ListActs):
             if settled:
                 self.big.focus()
         except BadInput as error:
+            self.query_one(FilterLine).found(NOT_APPLIED)
             if settled:
                 self.say(str(error))
         except Exception as error:

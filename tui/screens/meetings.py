@@ -46,6 +46,8 @@ class Meetings(Place):
         self.diary: Diary | None = None
         self.agenda: Agenda | None = None
         self.of_body: int | None = None
+        self._stand_on = ""
+        """The meeting that was added just now: one stands on it once it is listed."""
 
     def page(self) -> ComposeResult:
         """The meetings, the agenda of the one under the cursor, the days."""
@@ -62,7 +64,10 @@ class Meetings(Place):
 
         self.diary = await self.ask(diary, body=self.of_body)
         rows = self.query_one("#meetings", Rows)
-        rows.show(meeting_rows(self.diary, self.named(self.of_body)))
+        listed = meeting_rows(self.diary, self.named(self.of_body))
+        rows.show(listed)
+        if at := next((i for i, row in enumerate(listed) if row.key == self._stand_on), 0):
+            rows.cursor, self._stand_on = at, ""
         await self._read_agenda(rows.key)
         await self._read_days()
 
@@ -185,16 +190,29 @@ class Meetings(Place):
         if self.agenda:
             self._form(forms.minutes(self.agenda.meeting))
 
-    def action_take(self) -> None:
-        """Any report on the agenda."""
-        if self.agenda:
-            self._form(forms.take(self.agenda.meeting))
+    @work(exclusive=True, group="form", exit_on_error=False)
+    async def action_take(self) -> None:
+        """Any report on the agenda: it is picked from a list."""
+        from workflow.views.diary import listable
+
+        if self.agenda is None:
+            return
+        found = await self._looked(self.ask(listable, self.agenda.meeting.number))
+        if found is None:
+            return
+        taken = await self.matters.push_screen_wait(forms.taken(self.agenda.meeting, found))
+        if taken is not None:
+            self._form(forms.take(self.agenda.meeting, taken.value, taken.says))
 
     def action_shift_to(self) -> None:
         """The report under the cursor to any meeting."""
         item = self._item()
         if item and self.agenda:
             self._form(forms.shift(self.agenda.meeting, item.report, item.title, None))
+        elif self._could():
+            self.say("It is on no agenda yet: ↵ lists it for this meeting.")
+        else:
+            self.say("Stand on a report of the agenda first: ↵ goes there.")
 
     @work(exclusive=True, group="form", exit_on_error=False)
     async def action_shift(self, step: int) -> None:
@@ -212,7 +230,11 @@ class Meetings(Place):
         """The round of the meeting."""
         from tui.screens.round import Round
 
-        if self.agenda:
+        meets = self.agenda.meeting if self.agenda else None
+        if meets and meets.to_come:
+            over = "d says that it was held" if meets.past else "it has not been yet"
+            self.say(f"{meets.meeting} is {meets.status}: {over}. Its round begins once it was held.")
+        elif self.agenda:
             self.matters.push_screen(Round(self.agenda.meeting.number))
 
     def action_programme(self) -> None:
@@ -230,8 +252,12 @@ class Meetings(Place):
     @work(exclusive=True, group="form", exit_on_error=False)
     async def _form(self, form: Small) -> None:
         done = await self.matters.push_screen_wait(form)
-        if done is not None:
-            self.done(f"{form.heading}: done.")
+        if done is None:
+            return
+        self.done(f"{form.heading}: done.")
+        if form.heading == forms.NEW:
+            self._stand_on = f"M{done.meeting}"
+            self.look_again()
 
     def _item(self) -> "OnAgenda | None":
         key = self.query_one("#agenda", Rows).key or ""

@@ -73,7 +73,7 @@ def about(waits: "Waits | None", marked: int) -> Content:
     may = ", ".join(f"{c.report} {plain(c.title, 60)}" for c in waits.candidates)
     if may:
         lines.append(Content.assemble(("may mean  ", "$faint"), may))
-    where = " · ".join(part for part in (paper_name(waits.path), waits.name) if part)
+    where = " · ".join(part for part in (paper_name(waits.path), waits.name.replace("_", " ")) if part)
     lines.append(Content.styled(plain(where, 160), "$faint"))
     return Content("\n").join(lines)
 

@@ -30,6 +30,9 @@ class Place(AtWork[None]):
     tab: ClassVar[str] = ""
     """The tab it stands under; the place's own if left empty, and for screens on top the tab they were opened from."""
 
+    passing = False
+    """Whether it was opened for one act only: where that is left, so is this."""
+
     seen = -1
     """The journal's last entry when it was last looked at; -1 before the first look, -2 when that went wrong."""
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from states.days import london_day
-from states.words import Move, SignOff, said
+from states.words import Move, said
+from tui import wording
 from tui.dialogs import record_forms as forms
 from tui.dialogs.follow_up_form import act_on
 from tui.dialogs.move_form import MoveForm
@@ -14,6 +15,7 @@ from tui.dialogs.picker import Picker
 from tui.dialogs.reading import Reading
 from tui.keys import MOVES
 from tui.screens.record_owed import OwedActs, alone, numbers_of
+from tui.screens.record_rows import ways
 from tui.wording import DID
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class Acts(OwedActs):
             return
         possible = next((m for m in whole.explained.moves if m.move == name), None)
         if possible is not None and not possible.possible:
-            self.say(f"{said(name).capitalize()}: {' '.join((*possible.reasons, *_ways(whole, name)))}")
+            self.say(f"{said(name).capitalize()}: {' '.join((*possible.reasons, *ways(whole, name)))}")
             return
         await self.open_move(name)
 
@@ -55,6 +57,13 @@ class Acts(OwedActs):
         if asks is not None:
             done = await self.app.push_screen_wait(MoveForm(asks, london_day(self.matters.work.clock())))
             self.told(done, DID[Move(name)])
+            self._was_left(nothing=done is None)
+
+    def _was_left(self, *, nothing: bool) -> None:
+        """Where nothing was done, somebody who came for a move only is back where it was begun."""
+        if self.passing and nothing and self.is_current:
+            self.app.pop_screen()
+        self.passing = False
 
     @work(group="act", exit_on_error=False)
     @alone
@@ -65,11 +74,16 @@ class Acts(OwedActs):
         whole = await self._now()
         if whole is None:
             return
-        can = [Choice(m.move, said(m.move)) for m in whole.explained.moves if m.possible]
-        cannot = [Choice("", f"{said(m.move)}: {' '.join(m.reasons)}") for m in whole.explained.moves if not m.possible]
+        can = [Choice(m.move, MOVES[m.move][1]) for m in whole.explained.moves if m.possible]
+        cannot = [
+            Choice("", f"{said(m.move)}: {wording.why_not(m.move, (*m.reasons, *ways(whole, m.move)))}")
+            for m in whole.explained.moves if not m.possible
+        ]  # fmt: skip
         taken = await self.app.push_screen_wait(Picker(f"Move · {whole.shown.title}", [*can, *cannot]))
         if taken is not None:
             await self.open_move(Move(taken.value))
+        else:
+            self._was_left(nothing=True)
 
     @work(group="act", exit_on_error=False)
     @alone
@@ -180,14 +194,3 @@ class Acts(OwedActs):
             self.told(await self.app.push_screen_wait(await forms.settle(self, whole, kind, key)), "settled")
         elif kind == "offer":
             self.told(await self.app.push_screen_wait(forms.link(whole, int(key))), "answered")
-
-
-def _ways(whole: "Whole", name: str) -> list[str]:
-    """The keys that clear away what stands in the way of closing."""
-    if name != Move.CLOSE:
-        return []
-    shown = whole.shown
-    ways = [f"{MOVES[Move.SIGN_OFF][0]} signs off."] if any(
-        r.sign_off != SignOff.DISCHARGED and not r.proposal for r in shown.recommendations
-    ) else []  # fmt: skip
-    return [*ways, *(["D ends what is owed."] if shown.follow_ups or shown.undated else [])]

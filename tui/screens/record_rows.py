@@ -4,8 +4,10 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from states.call_in import council_hears
 from states.days import said_day
-from states.words import Clock
+from states.moves import ROWS
+from states.words import Clock, Move, SignOff
 from states.words import said as word
 from tui import wording
 from tui.keys import MOVES
@@ -15,7 +17,7 @@ from tui.widgets.paper import heading, said
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from workflow.views.records import Known
+    from workflow.views.records import Known, Owed
     from workflow.views.whole import Whole
 
 _SHORT = {"accepted_in_part": "in part", "keep_watching": "watching", "not_started": "–", "none": "–"}
@@ -43,10 +45,10 @@ def recommendations(whole: "Whole", width: int) -> list[Row]:
                       for at, (says, wide) in enumerate(zip(each, across, strict=True))]  # fmt: skip
         rows.append(Row(tuple(cells), key=f"rec/{r.number}"))
         rows += [Row((Cell("   "), Cell(line))) for line in lines[1:]]
-    return rows
         if r.text_agreed and r.text_agreed != r.text:
             agreed = wrap(f"as agreed: {plain(r.text_agreed, 600)}", max(12, room), _LINES)
             rows += [Row((Cell("   "), Cell(line, "faint"))) for line in agreed]
+    return rows
 
 
 _AXES = ("response", "action", "sign-off")
@@ -65,12 +67,22 @@ def moves(whole: "Whole", width: int) -> list[Row]:
     return rows if len(rows) > 1 else [*rows, Row((Cell("no move", "faint"),))]
 
 
+def ways(whole: "Whole", move: str) -> list[str]:
+    """The keys that clear away what stands in the way of closing; none for other moves."""
+    shown = whole.shown
+    if move != Move.CLOSE or shown.state not in ROWS[Move.CLOSE].sources:
+        return []
+    open_still = any(r.sign_off != SignOff.DISCHARGED and not r.proposal for r in shown.recommendations)
+    found = [f"{MOVES[Move.SIGN_OFF][0]} signs off."] if open_still else []
+    return [*found, *(["D ends what is owed."] if shown.follow_ups or shown.undated else [])]
+
+
 def not_now(whole: "Whole", width: int) -> list[Row]:
     """Every move that cannot be made now, dim, with each sentence why not."""
-    rows = [heading("NOT NOW, AND WHY")]
+    rows = [heading("NOT NOW, AND WHY", f"the report is {word(whole.shown.state)}", width)]
     for m in whole.explained.moves:
         if not m.possible:
-            words = f"{word(m.move)}: {' '.join(m.reasons)}"
+            words = f"{word(m.move)}: {wording.why_not(m.move, (*m.reasons, *ways(whole, m.move)))}"
             rows += said(words, width, key=f"move/{m.move}", kind="faint", before=(Cell("·  ", "faint"),), most=4)
     return rows if len(rows) > 1 else []
 
@@ -96,7 +108,7 @@ def dates(whole: "Whole", day: date, width: int) -> list[Row]:
         rule = law.get(first.number, {})
         agreed = f"agreed; by its own rule {said_day(first.due)} · " if first.agreed and first.due else ""
         quote = quotes.get(first.number)
-        beneath = f"“{plain(quote)}”" if quote else f"{agreed}{_rule(rule, first.clock)}"
+        beneath = f"“{plain(quote)}”" if quote else f"{agreed}{_rule(rule, first)}"
         rows += [Row((Cell(" " * 15), Cell(text, "faint"))) for text in wrap(beneath, max(20, width - 15), 2)]
         notes = [n for n in (first.note, *marks.get(first.number, ())) if n]
         rows += [
@@ -118,9 +130,11 @@ def dates(whole: "Whole", day: date, width: int) -> list[Row]:
     )
 
 
-def _rule(rule: dict[str, object], clock: str) -> str:
+def _rule(rule: dict[str, object], owed: "Owed") -> str:
     """How a date was counted and by what law, on a line."""
-    if clock == Clock.PROMISE or not rule:
+    if council_hears(owed.clock, owed.owner):
+        return "the day it was referred to"
+    if owed.clock == Clock.PROMISE or not rule:
         return "the date itself, as promised"
     begins = rule.get("from")
     start = f" from {said_day(begins)}" if isinstance(begins, date) and rule["counts"] != "the date itself" else ""

@@ -52,11 +52,13 @@ class Round(Place):
         first = self.walk is None
         self.walk = found = await self.ask(walk, self.meeting)
         done = sum(1 for stop in found.stops if stop.done)
-        told = "That is the whole agenda." if done == len(found.stops) and done else "↵ says what became of an item."
+        left = sum(1 for stop in found.stops if not stop.done and stop.report in self.passed)
+        whole = found.stops and done + left == len(found.stops)
+        told = "That is the whole agenda." if whole else "↵ says what became of an item."
         self.query_one("#round-head", Static).update(
             Content.assemble(
                 (f"{found.meeting} ", "$faint"), (plain(found.name, 120), "bold"),
-                f"\n{done} of {len(found.stops)} dealt with. ",
+                f"\n{done} of {len(found.stops)} dealt with{f', {left} not reached' if left else ''}. ",
                 (told if found.stops else "Nothing was on its agenda.", "$faint"),
             )
         )  # fmt: skip
@@ -71,6 +73,12 @@ class Round(Place):
         stops = self.walk.stops if self.walk else ()
         order = [*range(after + 1, len(stops)), *range(min(after + 1, len(stops)))]
         return next((i for i in order if not stops[i].done and stops[i].report not in self.passed), None)
+
+    def _over(self) -> str:
+        """That it is over, and what then becomes of the items that were not reached."""
+        left = any(not stop.done and stop.report in self.passed for stop in (self.walk.stops if self.walk else ()))
+        more = " What was not reached goes to another meeting: on the meeting, > or M." if left else ""
+        return f"That is the whole agenda.{more}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the past nothing can be entered."""
@@ -89,7 +97,7 @@ class Round(Place):
         rows = self.query_one(Rows)
         at = self._next(rows.cursor - 1)
         if at is None:
-            self.done("That is the whole agenda.")
+            self.done(self._over())
             return
         rows.cursor = at
         self._go_on()
@@ -119,7 +127,7 @@ class Round(Place):
             await self.load()
             onward = self._next(at)
             if onward is None:
-                self.done("That is the whole agenda.")
+                self.done(self._over())
                 return
             rows.cursor = onward
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from states.errors import MattersError
+from states.errors import MattersError, Refused
 from tui.dialogs import letter_forms
 from tui.dialogs.small import Small
 
@@ -88,12 +88,33 @@ async def remind(place: "Place", report: str, number: int) -> None:
     """One reminder about one thing now, once somebody has said yes; what became of it is said on the screen."""
     from tui.dialogs.confirm import Confirm
 
-    says = f"Whoever owes {report}.{number} is written to now. That cannot be taken back."
+    names = await place.attempt(place.matters.work.try_out(_whom, place.matters.config, int(report[1:]), number))
+    if names is None:
+        return
+    are = "is" if len(names) == 1 else "are"
+    says = f"{_listed(names)} {are} written to now about {report}.{number}. That cannot be taken back."
     if not await place.matters.push_screen_wait(Confirm("Remind now", says, "Remind")):
         return
     told = await place.tell(_asked, place.matters.config, int(report[1:]), number)
     if told is not None:
         place.done(told)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    *some, last = names
+    return f"{', '.join(some)} and {last}" if some else last
+
+
+def _whom(desk: "Desk", config: str | None, report: int, number: int) -> tuple[str, ...]:
+    """Who would be written to. Refused while reminders are off, with the keys that switch them on."""
+    from workflow.reminders.asking import who_is_asked
+    from workflow.reminders.enabling import enabled
+
+    with desk.reading() as tx:
+        if not enabled(tx).enabled:
+            off = "Reminders are off, so nobody is written to: 7, then E, switches them on."
+            raise Refused(f"R{report}.{number}", "remind", (off,))
+    return who_is_asked(desk, settings(config), report, number)
 
 
 def _asked(desk: "Desk", config: str | None, report: int, number: int) -> str:

@@ -45,11 +45,13 @@ def rows_of(desk: "Desktop") -> list[Row]:
 def _part(name: str, many: int, rows: list[Row], kind: str, when: str, day: str) -> list[Row]:
     if not rows:
         return []
-    heading = Row(
-        (Cell(f"{name} · {many:,}", kind), Cell("who", "faint"), Cell(when, "faint"), Cell(day, "faint")), wide=True
-    )
     shown = sum(1 for row in rows if row.key)
     told = sum(len((row.key or "").split("/")[2].split(",")) for row in rows if row.key)
+    lines = f" on {shown} line{'s' if shown > 1 else ''}" if shown < told == many else ""
+    heading = Row(
+        (Cell(f"{name} · {many:,}{lines}", kind), Cell("who", "faint"), Cell(when, "faint"), Cell(day, "faint")),
+        wide=True,
+    )
     more = (
         [Row((Cell(f"  … and {many - told:,} more: 4 Follow-ups", "faint"),), wide=True)]
         if many > told and shown

@@ -182,7 +182,7 @@ _EXAMPLES = {
 }  # fmt: skip
 _HELP = {
     "day": "F2 opens the calendar.", "on": "F2 opens the calendar.",
-    "texts": "A line for each; a new one comes by itself. An empty line goes.",
+    "texts": "A line for each: ↵ begins the next, tab goes on. An empty line goes.",
     "name": "F2 opens the list; a name that is not on it is taken as written.",
     "reconsidered": "Council has still to see it where it goes on to Council; the others are final.",
     "body": "Type to filter the list.", "meeting": "Type to filter the list.",

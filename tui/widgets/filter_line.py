@@ -25,6 +25,9 @@ QUIET = 0.25
 SAYS = "f  filter: overdue  body:…  due<…  words"
 """Stands there as long as there is no filter."""
 
+NOT_APPLIED = "not applied"
+"""Stands at its end while what is typed is no filter: the list is as it was before."""
+
 
 class Filtered(Message):
     """Something else is to be shown; `settled` when enter was pressed, so that what is wrong is said."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key
 from textual.widgets import Input
 
 from tui.widgets.one_line import OneLine
@@ -26,7 +27,16 @@ class Several(Vertical):
             yield self._line(text)
 
     def _line(self, text: str) -> OneLine:
-        return OneLine(text, hint="one on each line", select_on_focus=False)
+        return OneLine(text, hint="one on each line; ↵ begins the next", select_on_focus=False)
+
+    def on_key(self, event: Key) -> None:
+        """Tab goes on to what is asked next, not to another line of the list: ↵ and ↓ go there."""
+        if event.key != "tab":
+            return
+        event.stop()
+        event.prevent_default()
+        self.screen.set_focus(self.query(Input).last())
+        self.screen.focus_next()
 
     @property
     def value(self) -> tuple[str, ...]:

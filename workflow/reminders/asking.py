@@ -38,6 +38,26 @@ def ask_now(
 
 def claim(desk: Desk, tx: Tx, settings: Sending, report: int, number: int) -> list[int]:
     """Claims the letters that `ask_now` sends; their numbers. NotFound and Refused as there."""
+    asked, stage, due = _asking(desk, tx, settings, report, number)
+    made = []
+    for one in asked:
+        values = {
+            "person": one.holder.person, "kind": "reminder", "day": desk.today, "status": "released",
+            "released_by": desk.who, "message_id": message_id(settings), "items": [[report, number, stage, due]],
+            "tries": 0,
+        }  # fmt: skip
+        made.append(tx.put("message", values, who=desk.who, now=desk.now(), why="asked now"))
+    return made
+
+
+def who_is_asked(desk: Desk, settings: Sending, report: int, number: int) -> tuple[str, ...]:
+    """The names of those whom `ask_now` would write to. NotFound and Refused as there; nothing is claimed."""
+    with desk.reading() as tx:
+        return tuple(one.holder.name for one in _asking(desk, tx, settings, report, number)[0])
+
+
+def _asking(desk: Desk, tx: Tx, settings: Sending, report: int, number: int) -> tuple[tuple[Asked, ...], str, str]:
+    """Who is asked, at which stage, about which day."""
     found = tx.one(reads.STANDING, ref=report, number=number)
     if found is None:
         raise NotFound(f"R{report} has no follow-up {number}. See them with: matters show R{report}")
@@ -46,22 +66,13 @@ def claim(desk: Desk, tx: Tx, settings: Sending, report: int, number: int) -> li
     stage = f"{'late' if late else 'before'}-asked-{today}"
     due = day_of(found) or today.isoformat()
     asked = _whom(desk, tx, settings, found)
-    why = _why_not(tx, found, today) or asked
-    if isinstance(why, str):
-        raise Refused(f"R{report}.{number}", "remind", (why,))
-    made = []
+    why = _why_not(tx, found, today)
+    if why or isinstance(asked, str):
+        raise Refused(f"R{report}.{number}", "remind", (why or str(asked),))
     for one in asked:
-        if isinstance(one, str):
-            continue
-        person = one.holder.person
-        if _claimed(tx, report, number, stage, due, person):
+        if _claimed(tx, report, number, stage, due, one.holder.person):
             raise Refused(f"R{report}.{number}", "remind", (f"{one.holder.name} was asked about it today already.",))
-        values = {
-            "person": person, "kind": "reminder", "day": today, "status": "released", "released_by": desk.who,
-            "message_id": message_id(settings), "items": [[report, number, stage, due]], "tries": 0,
-        }  # fmt: skip
-        made.append(tx.put("message", values, who=desk.who, now=desk.now(), why="asked now"))
-    return made
+    return asked, stage, due
 
 
 def _whom(desk: Desk, tx: Tx, settings: Sending, found: Standing) -> tuple[Asked, ...] | str:

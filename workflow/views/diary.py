@@ -8,13 +8,18 @@ from db import queries, queries_diary, queries_records
 from db.rows_records import MeetingLine
 from states.days import On
 from states.errors import NotFound
-from states.words import SCRUTINISING, BodyKind, Clock, MeetingStatus, State
+from states.words import SCRUTINISING, BodyKind, Clock, MeetingStatus, State, said
 from workflow.records.meetings import version
 from workflow.records.resting import Waiting, waiting
+from workflow.views.fields import Choice
+from workflow.views.lists import reports
 from workflow.views.look import Look
 
 SHOWN = 200
 """How many meetings to come, and how many past ones, are read out."""
+
+LISTABLE = 2000
+"""How many reports, and how many topics, may be chosen from for an agenda."""
 
 COULD = 40
 """How many things that could go on an agenda are read out of each kind."""
@@ -134,6 +139,19 @@ def agenda(look: Look, meeting: int) -> Agenda:
     off = meets.status == MeetingStatus.CANCELLED
     waited = tuple(w for w in waiting(look.tx, meeting) if w.report not in items) if off else ()
     return Agenda(meets, tuple(sorted(items.values(), key=_place)), could, waited)
+
+
+def listable(look: Look, meeting: int) -> tuple[Choice, ...]:
+    """What may be put on a meeting's agenda: what could be on it first, then every open report and topic."""
+    here = agenda(look, meeting)
+    there = {item.report for item in here.items}
+    found = {c.ref: Choice(c.ref, c.title, c.ref) for c in here.could}
+    for r in reports(look, only_open=True, limit=LISTABLE):
+        if r.report not in there:
+            found.setdefault(r.report, Choice(r.report, r.title, f"{r.report} {said(r.state)}"))
+    for topic in look.tx.all(queries_records.PROGRAMME, limit=LISTABLE, status="open"):
+        found.setdefault(f"T{topic.topic}", Choice(f"T{topic.topic}", topic.title, f"T{topic.topic} topic"))
+    return tuple(found.values())
 
 
 def around(look: Look, meeting: int, step: int) -> Meets | None:

@@ -37,7 +37,7 @@ _LABELS = {
     "special_urgency_agreed_by": "special urgency by", "ruled": "ruling", "ruled_by": "ruled by",
     "ruled_on": "day of the ruling", "groups": "political groups", "callers": "who called it in",
     "reconsidered": "outcome", "release_outcome": "how it ended", "to_follow": "report to follow",
-    "general_exception_on": "general exception", "key_notice_given_on": "28 days' notice",
+    "general_exception_on": "general exception on", "key_notice_given_on": "28 days' notice on",
     "asked": "asked to reconsider", "outcome_cut_off": "outcome cut off", "written": "in writing only",
     "next_update_on": "next update due", "why_not_scrutinised": "why not scrutinised", "why_unconsulted":
     "why not consulted on", "item_number": "item number", "progress": "how far each has come", "referred_by":
@@ -48,7 +48,7 @@ _LABELS = {
     "referring_member": "referred by councillor", "follow_ups": "which follow-ups", "minute": "minute number",
 }  # fmt: skip
 _ON = {
-    M.DRAFT: "begun on", M.LIST: "listed on", M.CONSULT: "consulted by", M.SCRUTINISE: "considered on",
+    M.DRAFT: "begun on", M.LIST: "listed on", M.CONSULT: "day consulted", M.SCRUTINISE: "considered on",
     M.NOTED: "noted on", M.HEAR_AGAIN: "agreed on", M.RECOMMEND: "recommended on", M.RESPOND: "answered on",
     M.DEFER: "put off on", M.DECIDE: "decided on", M.PUBLISH: "published on", M.CALL_IN: "called in on",
     M.REFER_BACK: "referred back on", M.REFER_TO_COUNCIL: "referred on", M.RECONSIDER: "reconsidered on",
@@ -60,7 +60,7 @@ _OF_MOVE = {
     (M.LIST, "meeting"): "for the meeting", (M.SCRUTINISE, "meeting"): "considered at",
     (M.DECIDE, "meeting"): "decided at", (M.REFER_BACK, "meeting"): "referred back at",
     (M.REFER_TO_COUNCIL, "meeting"): "referred at", (M.REFER_TO_COUNCIL, "until_meeting"): "Council's meeting",
-    (M.REFER_TO_COUNCIL, "until_day"): "or Council's day", (M.RECONSIDER, "meeting"): "reconsidered at",
+    (M.REFER_TO_COUNCIL, "until_day"): "Council's day", (M.RECONSIDER, "meeting"): "reconsidered at",
     (M.RELEASE, "meeting"): "let go at", (M.UPDATE, "meeting"): "heard at", (M.SIGN_OFF, "meeting"): "said at",
     (M.RECOMMEND, "received_on"): "received by them on", (M.CALL_IN, "received_on"): "received on",
 }  # fmt: skip
@@ -152,7 +152,7 @@ def fields(move: Move, case: Case) -> tuple[Field, ...]:
     have = {f.name for f in needed}
     if "on" not in have:
         needed.append(field("on", move=move))
-    needed.sort(key=lambda f: (f.kind in GROUPS - {PROPOSALS}, f.name == "on" and "on" not in have))
+    needed.sort(key=lambda f: (f.kind in GROUPS - {PROPOSALS}, f.name == "on" if "on" not in have else f.name != "on"))
     found = needed + sorted(
         (field(name, move=move) for name in row.asks if name not in have), key=lambda f: f.kind in GROUPS
     )

@@ -177,7 +177,12 @@ def _day(piece: Piece, today: date, days: dict[str, Any]) -> None:
 
     if not piece.value:
         raise BadInput("Say a day: due<2026-12-01, due>today, due:1/12/2026.")
-    day = parse_day(piece.value.replace("_", " "), today)
+    try:
+        day = parse_day(piece.value.replace("_", " "), today)
+    except BadInput as error:
+        if piece.quoted or not piece.value.isdigit():
+            raise
+        raise BadInput(f'{error} A day with spaces stands in quotes: due<"31 Jan 2027".') from None
     one = timedelta(days=1)
     try:
         if piece.sign in (">", ">="):

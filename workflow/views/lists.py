@@ -44,7 +44,7 @@ def promises(look: Look, *, limit: int | None = None, body: str | None = None) -
     """What is owed and has no day: never dropped, never given an invented date; the next to chase first."""
     return [
         Promised(f"R{row.report}", row.title, row.quote, row.condition, row.owner, _day(row.chase_on), row.clock,
-                 row.follow_up)
+                 row.follow_up, row.recommendation or None)
         for row in look.tx.all(queries.PROMISES, limit=limit, body=body)
     ]  # fmt: skip
 

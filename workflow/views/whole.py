@@ -52,6 +52,8 @@ class Standing(msgspec.Struct, frozen=True):
     acts: tuple[str, ...]
     owner: str | None = None
     quote: str | None = None
+    about: str = ""
+    """The recommendation it is owed on, by its number and in its words."""
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -112,14 +114,15 @@ def _standing(f: FollowUp, look: Look, rules: RuleBook) -> Standing:
     if f.snoozed_until and f.snoozed_until > look.day:
         marks.append(f"snoozed until {said_day(f.snoozed_until)}")
     if f.quiet:
-        marks.append("no reminder until it is adopted")
+        marks.append("entered late or from a paper: no reminder until somebody adopts it")
     if f.condition:
         marks.append(f"until {f.condition}" if f.clock is not Clock.PROMISE else f.condition)
     if f.chase_on:
         marks.append(f"ask after it on {said_day(f.chase_on)}")
     acts = ("done", "assign", "extend", "resume" if f.paused else "pause", "snooze", *(("adopt",) if f.quiet else ()))
     quote = f.quote if f.clock is Clock.PROMISE else None
-    return Standing(f.number, tuple(marks), paragraph(f, rules), acts, f.owner, quote)
+    about = f"recommendation {f.recommendation}{f': {f.quote}' if f.quote else ''}" if f.recommendation else ""
+    return Standing(f.number, tuple(marks), paragraph(f, rules), acts, f.owner, quote, about)
 
 
 def follow_up(look: Look, ref: str, number: int) -> tuple[Standing, int]:

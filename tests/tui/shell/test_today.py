@@ -118,3 +118,17 @@ def test_what_is_counted_is_what_is_listed(database):
 async def test_at_a_width_where_the_states_just_fit_the_trend_still_has_its_line(opened):
     async with opened(size=(120, 32)) as at:
         await at.sees("LATE · 9", "late by month", "answered in time")
+
+
+async def test_a_reminder_from_today_says_first_that_reminders_are_off_and_which_keys_switch_them_on(opened):
+    async with opened() as at:
+        await at.sees("LATE · 9 on")
+        await at.press("r")
+        await at.sees("Reminders are off, so nobody is written to: 7, then E")
+
+
+async def test_of_several_on_a_line_each_is_told_by_its_recommendation(opened):
+    async with opened() as at:
+        await at.sees("LATE · 9")
+        await at.press("z")
+        await at.sees("Which of them?", "all 4 of them", "recommendation 1: ", "recommendation 4: ")

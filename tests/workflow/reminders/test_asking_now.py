@@ -8,7 +8,7 @@ import pytest
 from states.errors import NotFound, Refused
 from states.words import Ended
 from workflow.records import people
-from workflow.reminders.asking import ask_now
+from workflow.reminders.asking import ask_now, who_is_asked
 
 TUESDAY = date(2026, 6, 2)
 DUE = date(2026, 9, 30)
@@ -22,6 +22,7 @@ def test_one_thing_is_asked_about_long_before_its_day_and_its_usual_reminders_co
     report = town.report()
     number = town.promise(report, DUE)
     town.clock.set(TUESDAY)
+    assert who_is_asked(town.desk, town.settings, report, number) == ("Jane Doe",)
     (went,) = ask(town, report, number)
     assert (went.name, went.outcome, went.lines) == ("Jane Doe", "sent", 1)
     (letter,) = town.post.to("Jane Doe")
@@ -36,8 +37,9 @@ def test_it_is_asked_once_a_day_and_again_another_day(town):
     number = town.promise(report, DUE)
     town.clock.set(TUESDAY)
     ask(town, report, number)
-    with pytest.raises(Refused, match="Jane Doe was asked about it today already"):
-        ask(town, report, number)
+    for again in (ask, lambda town, *which: who_is_asked(town.desk, town.settings, *which)):
+        with pytest.raises(Refused, match="Jane Doe was asked about it today already"):
+            again(town, report, number)
     town.clock.set(date(2026, 6, 3))
     ask(town, report, number)
     assert len(town.post.to("Jane Doe")) == 2

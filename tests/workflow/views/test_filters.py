@@ -56,6 +56,7 @@ def test_a_flag_in_quotes_is_a_word():
         ("state:recomended", "Did you mean recommended?"),
         ('body:"Scrutiny', "is not closed"),
         ("due<soon", "soon"),
+        ("due<31 feb", "in quotes"),
         ("due<", "Say a day"),
         ("body:", "Say after “body:”"),
         ("body:A body:B", "said twice"),
