@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from states.errors import StoreError
 from tui import keys, screens, themes
+from tui.anywhere import Anywhere
 from tui.becoming import Becoming
 from tui.in_turn import InTurn
 from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
@@ -37,7 +38,7 @@ STYLES = Path(__file__).parent / "styles"
 """Where the stylesheets are. What the first screen does not need is read after it is painted."""
 
 
-class MattersApp(App[int]):
+class MattersApp(Anywhere):
     """The terminal UI of one database."""
 
     TITLE = "Matters Arising"
@@ -175,6 +176,7 @@ class MattersApp(App[int]):
     async def _open(self, screen: Place, then: str) -> None:
         await self.push_screen(screen)
         if then:
+            screen.passing = True
             await screen.loaded.wait()
             await self.run_action(then, screen)
 
@@ -208,27 +210,6 @@ class MattersApp(App[int]):
     def action_again(self) -> None:
         """Everything open looks again."""
         self._tell_all(lambda: StoreChanged(self.stamp))
-
-    def action_help(self) -> None:
-        """The keys of this place."""
-        from tui.dialogs.help import Help
-
-        self.push_screen(Help(self._places()))
-
-    def _places(self) -> tuple[str, ...]:
-        """The places whose keys can be pressed now, the nearest first."""
-        here = [str(getattr(self.screen, "place", "today"))]
-        focused = self.screen.focused
-        bound = {b.binding.id for b in self.screen.active_bindings.values()} if focused is not None else set()
-        here += [p for p in keys.PLACES if p not in here and any(c.name in bound for c in keys.of(p))]
-        return tuple(here)
-
-    async def give(self, name: str) -> None:
-        """Gives a command by its name, as if its key had been pressed."""
-        for active in self.screen.active_bindings.values():
-            if active.binding.id == name and active.enabled:
-                await self.run_action(active.binding.action, active.node)
-                return
 
     @work(exit_on_error=False)
     async def action_as_of(self) -> None:

@@ -47,6 +47,8 @@ class Command:
     """The action it runs, as Textual writes it: `go('today')` calls `action_go` of whoever has the place."""
     foot: bool = True
     """Whether it stands in the line at the foot."""
+    first: bool = False
+    """Whether it goes before whatever has the focus, so that it can be given in a form and in a list too."""
 
     @property
     def shown(self) -> str:

@@ -254,8 +254,10 @@ TABLE: tuple[Command, ...] = (
     Command("again", "ctrl+r", "", "look again at the database", "everywhere", "again", foot=False),
     Command("theme", "t", "", "the next theme: light, dark, high contrast", "everywhere", "theme", foot=False),
     Command("palette", "colon,ctrl+p", "commands", "find any command by its name", "everywhere", "command_palette"),
-    Command("help", "question_mark,f1", "help", "the keys of this place", "everywhere", "help"),
-    Command("quit", "q,ctrl+q", "quit", "leave Matters Arising", "everywhere", "quit"),
+    Command("help", "question_mark", "help", "the keys of this place", "everywhere", "help"),
+    Command("help.here", "f1", "", "the keys of this place, in a form too", "everywhere", "help", False, True),
+    Command("quit", "q", "quit", "leave Matters Arising", "everywhere", "quit"),
+    Command("leave", "ctrl+q", "", "leave Matters Arising, from a form too", "everywhere", "leave", False, True),
 )
 """Every command there is; at the foot of a screen they stand in this order."""
 
@@ -276,7 +278,16 @@ _BY_NAME = {command.name: command for command in TABLE}
 def bindings(place: str) -> list[BindingType]:
     """The commands of a place as Textual binds them: for BINDINGS of the screen, the widget or the dialog it is."""
     return [
-        Binding(c.keys, c.action, c.label or c.says, show=c.foot, id=c.name, key_display=c.shown, tooltip=c.says)
+        Binding(
+            c.keys,
+            c.action,
+            c.label or c.says,
+            show=c.foot,
+            id=c.name,
+            key_display=c.shown,
+            tooltip=c.says,
+            priority=c.first,
+        )
         for c in of(place)
     ]
 

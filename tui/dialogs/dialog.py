@@ -116,11 +116,16 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
         if self.waiting:
             self.waiting = False
             return
-        if self.touched and self.held() != self._warned:
-            self._warned = self.held()
-            self.say("What you filled in has not been entered. esc again leaves it; ctrl+s enters it.")
-            return
-        self.dismiss(None)
+        if self.may_leave("esc"):
+            self.dismiss(None)
+
+    def may_leave(self, key: str) -> bool:
+        """Whether nothing would be lost, or it was said before what would be; else says so."""
+        if not self.touched or self.held() == self._warned:
+            return True
+        self._warned = self.held()
+        self.say(f"What you filled in has not been entered. {key} again leaves it; ctrl+s enters it.")
+        return False
 
     def action_line(self, step: int) -> None:
         """The next line (1) or the one before (-1)."""

@@ -124,3 +124,26 @@ async def test_escape_comes_back_as_far_as_there_is_a_way_back(opened):
         await at.press("1")
         await at.sees("LATE · 9")
         assert "esc back" not in at.text
+
+
+async def test_a_form_has_the_keys_of_every_place_and_is_left_with_its_words_only_when_asked_twice(opened):
+    async with opened() as at:
+        await at.press("n")
+        await at.until(lambda: at.app.screen.query("#title"))
+        await at.press("f1")
+        await at.sees("Keys · A new report")
+        await at.press("f1", "escape")
+        await at.until(lambda: at.app.screen.query("#title"))
+        await at.write("Buses")
+        await at.press("ctrl+q")
+        await at.sees("What you filled in has not been entered.", "ctrl+q again")
+        await at.press("ctrl+q")
+        await at.until(lambda: not at.app.is_running)
+
+
+async def test_the_palette_is_left_with_all_the_rest(opened):
+    async with opened() as at:
+        await at.press("ctrl+p")
+        await at.until(lambda: at.app.screen.is_modal)
+        await at.press("ctrl+q")
+        await at.until(lambda: not at.app.is_running)
