@@ -86,9 +86,7 @@ TABLE: tuple[Command, ...] = (
     Command("board.left", "h,left", "", "the state before", "board", "state(-1)", foot=False),
     Command("board.right", "l,right", "", "the next state", "board", "state(1)", foot=False),
     # Meetings
-    Command(
-        "meetings.open", "enter", "open", "open the report, or list what could be on the agenda", "meetings", "open"
-    ),
+    Command("meetings.open", "enter", "open", "open the report, or list what could be on it", "meetings", "open"),
     Command("meetings.round", "r", "round", "go through the meeting's agenda, item by item", "meetings", "round"),
     Command("meetings.new", "n", "new", "a new meeting", "meetings", "new"),
     Command("meetings.move", "m", "move", "move the meeting to another day", "meetings", "move"),
@@ -234,9 +232,7 @@ TABLE: tuple[Command, ...] = (
     Command("dialog.down", "down", "", "the next line", "dialog", "line(1)", foot=False),
     Command("dialog.up", "up", "", "the line before", "dialog", "line(-1)", foot=False),
     # A new report
-    Command(
-        "new.whole", "f2", "ask everything", "ask all there is to know of a report at its beginning", "new", "whole"
-    ),
+    Command("new.whole", "f2", "ask everything", "ask all there is to know of a report", "new", "whole"),
     # Help
     Command("help.close", "escape,question_mark,q", "close", "close the list of keys", "help", "close"),
     # Everywhere
