@@ -62,7 +62,7 @@ class FormLines(Dialog[Any]):
             return Proposals(self.asks, self.today)
         if field.kind == "follow_ups":
             return PerFollowUp(self.asks)
-        named = {"lead_officer": self.asks.posts, "maker": (*names, *self.asks.posts)}
+        named = {"lead_officer": self.asks.posts, "maker": self.asks.deciding}
         return Asked(field, self.today, named.get(field.name, names) if field.kind == "name" else ())
 
     def answers(self) -> dict[str, object]:

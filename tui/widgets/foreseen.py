@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _BEGINS = {
     "state": ("State", "bold"), "changes": ("Changes", "bold"), "starts": ("Starts", ""),
     "ends": ("Ends", ""), "moves": ("Moves", ""),
-    "irregular": ("! Irregular", "$due"), "next": ("Next", "$faint"),
+    "irregular": ("! Irregular", "$due"), "note": ("! Look again", "$due"), "next": ("Next", "$faint"),
 }  # fmt: skip
 
 

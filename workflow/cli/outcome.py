@@ -14,7 +14,7 @@ __all__ = ["as_json", "lines", "moves", "named", "show"]
 
 _BEGINS = {
     "state": "State", "changes": "Changes", "starts": "Starts", "ends": "Ends", "moves": "Moves", "gap": "Gap",
-    "irregular": "Irregular", "next": "Next",
+    "irregular": "Irregular", "note": "Look again", "next": "Next",
 }  # fmt: skip
 
 

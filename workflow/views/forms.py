@@ -68,6 +68,13 @@ class Form(msgspec.Struct, frozen=True):
     to: str = ""
     makers: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """Who may decide, the executive first: bodies that decide, then posts. Scrutiny bodies recommend."""
+        order = list(_MAKERS.values())
+        makers = sorted(self.makers, key=lambda one: order.index(MakerKind(one[1])))
+        return (*(name for name, _ in makers), *self.posts)
+
 
 class Known(msgspec.Struct, frozen=True):
     """A fact of an entry that can be changed: the field it is, and the move it was entered with.

@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from states.call_in import council_hears
 from states.case import Case, FollowUp, Gap, Irregularity, Recommendation
 from states.clocks import RULES
 from states.days import said_long
@@ -16,14 +17,15 @@ from states.words import Clock, Implementation, Move, Response, SignOff, said
 from workflow.desk import Desk
 from workflow.engine import Moved
 from workflow.records.resting import Shifted, shifted
+from workflow.views.second_look import second_look
 
-_ANSWERS = (Clock.EXECUTIVE_RESPONSE, Clock.PARTNER_RESPONSE)
 _NOTHING_SAID = (Response.AWAITING, Implementation.NOT_STARTED, SignOff.NONE)
+_ANSWERS = (Clock.EXECUTIVE_RESPONSE, Clock.PARTNER_RESPONSE)
 _REASONS = {name: fact for rows in IRREGULAR.values() for name, _, fact in rows}
 
 
 class Told(msgspec.Struct, frozen=True):
-    """One sentence of an outcome. `kind` is state, changes, starts, ends, moves, gap, irregular or next.
+    """One sentence of an outcome. `kind` is state, changes, starts, ends, moves, gap, irregular, note or next.
 
     `key` settles a gap or an irregularity; `fact` names, for an irregularity without a reason, the fact its
     reason belongs in (`why`: the entry's own).
@@ -54,20 +56,20 @@ def outcome(desk: Desk, moved: Moved) -> Outcome:
 def tell(desk: Desk, moved: Moved) -> list[Told]:
     """Everything there is to say of an act, each without the word it begins with."""
     told = [Told("state", f"{state_change(moved)}.")] if moved.before.state != moved.after.state else []
-    begun = tuple(f for f in moved.opened if not (f.window and f.counts and f.counts < desk.today))
     told += [Told("changes", f"{text}.") for text in _said_otherwise(moved)]
+    begun = tuple(f for f in moved.opened if not (f.window and f.counts and f.counts < desk.today))
     told += [Told("starts", f"{text}.") for text in started(desk, begun)]
     told += [Told("ends", f"{text}.") for text in _ended(moved.ended)]
     told += [Told("moves", f"{moves(change)}.") for change in shifts(moved)]
-    told += [Told("gap", f"{gap.says}.", gap.key) for gap in new_gaps(moved)]
+    told += [Told("gap", f"{gap.says.rstrip('.')}.", gap.key) for gap in new_gaps(moved)]
     for odd in new_irregularities(moved):
         why = f" — {odd.why}" if odd.why else ""
         told.append(Told("irregular", f"{odd.says.rstrip('.')}{why}.", odd.key, "" if odd.why else reason_fact(odd)))
+    told += [Told("note", words) for words in second_look(desk, moved)]
     following = possible(moved.after, desk.today)
     return [*told, Told("next", f"{', '.join(map(said, following)) or 'nothing; it can be reopened'}.")]
 
 
-def _ended(ended: tuple[FollowUp, ...]) -> list[str]:
 def _said_otherwise(moved: Moved) -> list[str]:
     """What had been said of a recommendation and is now said otherwise: `recommendation 1, rejected → accepted`."""
     had = {r.number: r for r in moved.before.real}
@@ -84,6 +86,7 @@ def _axes(r: Recommendation) -> tuple[Response, Implementation, SignOff]:
     return r.response, r.implementation, r.sign_off
 
 
+def _ended(ended: tuple[FollowUp, ...]) -> list[str]:
     """The follow-ups that ended; the same answer to several recommendations is said once."""
     groups: dict[tuple[object, ...], list[FollowUp]] = {}
     for f in ended:
@@ -152,7 +155,7 @@ def _started(desk: Desk, group: list[FollowUp]) -> str:
     words = owed(f, [each.recommendation for each in group])
     note = f" ({f.note})" if f.note else ""
     if f.quiet:
-        note += "; nobody is reminded of it until it is adopted"
+        note += "; it is entered late or comes from a paper: nobody is reminded of it until somebody adopts it"
     if f.counts is None:
         return f"{words}, without a date: {' '.join((f.condition or f.quote or 'not known yet').split())}{note}"
     if f.window:
@@ -169,6 +172,8 @@ def owed(f: FollowUp, numbers: list[int] | None = None) -> str:
     about = f" {_numbers(numbers)}" if numbers else ""
     if f.clock in _ANSWERS:
         return f"{f.owner}'s response to{about}" if about else f"{f.owner}'s response"
+    if council_hears(f.clock, f.owner):
+        return "Council's hearing of the call-in"
     about = f" on{about}" if about else ""
     return f"{named(f.clock)}{about}{f' ({f.owner})' if f.owner else ''}"
 
