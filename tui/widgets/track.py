@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from states.days import said_day
-from states.words import State, said
+from states.words import Move, State, said
 from tui import wording
 from tui.safe import plain
 from tui.widgets.drawing import fit, wrap
@@ -22,6 +22,9 @@ JOURNEY = tuple(State)[:6]
 """The six states of the journey; the others stand in the line only while, or once, they are reached."""
 
 _YEAR = re.compile(r"\b\d{4}\b")
+
+_NO_UPDATE = frozenset({Move.SIGN_OFF, Move.RECOMMEND, Move.RESPOND, Move.LIST, Move.DEFER})
+"""Moves after which a report stands where it stood; the line shows when the body last heard of it."""
 
 _NEAR = {State.CABINET_DECIDED: "decided"}
 _SHORT = {
@@ -111,19 +114,30 @@ def line_of_states(whole: "Whole", width: int) -> tuple[Content, Content]:
         reached[step.state] = step
     updated = [step for step in shown.track if step.state == State.UPDATED]
     if updated:
-        reached[State.UPDATED] = updated[-1]
+        heard = [step for step in updated if step.move not in _NO_UPDATE]
+        reached[State.UPDATED] = (heard or updated)[-1]
     for state in (State.CLOSED, State.WITHDRAWN):
         if found := [step for step in shown.track if step.state == state]:
             reached[state] = found[-1]
-    states = list(JOURNEY)
+    stations = [(state, reached.get(state)) for state in JOURNEY]
     if State.CALLED_IN in reached:
-        states.insert(states.index(State.CABINET_DECIDED) + 1, State.CALLED_IN)
-    states += [state for state in (State.CLOSED, State.WITHDRAWN) if state in reached]
+        after = JOURNEY.index(State.CABINET_DECIDED) + 1
+        stations[after:after] = [(State.CALLED_IN, reached[State.CALLED_IN]), *_stands_again(whole)]
+    stations += [(state, reached[state]) for state in (State.CLOSED, State.WITHDRAWN) if state in reached]
+    at = max((place for place, (state, _) in enumerate(stations) if state is here), default=-1)
     for names, days, gap, off in _FITS:
-        cells = [_cell(state, here, reached.get(state), _NAMES[names], days, off) for state in states]
+        cells = [_cell(state, n == at, step, _NAMES[names], days, off) for n, (state, step) in enumerate(stations)]
         if sum(_wide(cell) + gap for cell in cells) - gap <= width:
             return _drawn(cells, gap)
-    return _tight(states, here, reached, width)
+    return _tight(stations, at, width)
+
+
+def _stands_again(whole: "Whole") -> "list[tuple[State, Happened | None]]":
+    """The decision a second time, behind its call-in, where it stands again and nothing has come after it."""
+    track = whole.shown.track
+    called = max((n for n, step in enumerate(track) if step.state == State.CALLED_IN), default=len(track))
+    again = [step for step in track[called:] if step.state == State.CABINET_DECIDED]
+    return [(State.CABINET_DECIDED, again[0])] if again and whole.shown.state == State.CABINET_DECIDED else []
 
 
 def _wide(cell: tuple[str, str, str]) -> int:
@@ -143,25 +157,23 @@ def _drawn(cells: list[tuple[str, str, str]], gap: int) -> tuple[Content, Conten
     return Content.assemble(*upper), Content.styled(lower.rstrip(), "$faint")
 
 
-def _tight(
-    states: list[State], here: State, reached: "dict[State | str, Happened]", width: int
-) -> tuple[Content, Content]:
+def _tight(stations: "list[tuple[State, Happened | None]]", here: int, width: int) -> tuple[Content, Content]:
     """Where there is no room for all names: a mark for each state, the name and the day of the one it is in."""
     upper: list[tuple[str, str]] = []
-    for at, state in enumerate(states):
-        name, _, style = _cell(state, here, reached.get(state), _NEAR, MONTH)
-        upper += [("─" if at else "", "$rule"), (name if state is here else name[0], style)]
-    step = reached.get(here)
+    for at, (state, step) in enumerate(stations):
+        name, _, style = _cell(state, at == here, step, _NEAR, MONTH)
+        upper += [("─" if at else "", "$rule"), (name if at == here else name[0], style)]
+    step = stations[here][1]
     lower = f"since {_day(step, LONG)}" if step else ""
     return Content.assemble(*upper), Content.styled(fit(lower, width).rstrip(), "$faint")
 
 
 def _cell(
-    state: State, here: State, step: "Happened | None", names: dict[State, str], days: int, off: str = " "
+    state: State, here: bool, step: "Happened | None", names: dict[State, str], days: int, off: str = " "
 ) -> tuple[str, str, str]:
     """A state's mark and name, its day, its style."""
-    mark = "◉" if state is here else "●" if step else "○"
-    style = "bold $accent" if state is here else "" if step else "$faint"
+    mark = "◉" if here else "●" if step else "○"
+    style = "bold $accent" if here else "" if step else "$faint"
     return f"{mark}{off}{names.get(state, said(state))}", f" {off}{_day(step, days)}" if step else "", style
 
 

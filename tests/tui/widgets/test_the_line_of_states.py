@@ -38,6 +38,23 @@ def test_at_eighty_columns_every_state_of_a_call_in_that_is_closed_has_its_name(
     assert lower.plain.count("Mar 17") == 8
 
 
+def test_a_decision_that_stands_after_its_call_in_stands_behind_it():
+    upper, lower = line_of_states(Standing(*JOURNEY[:5], State.CALLED_IN, State.CABINET_DECIDED), 118)
+    line = upper.plain
+    assert line.index("decided") < line.index("● called in") < line.index("◉") < line.rindex("decided")
+    assert line.count("◉") == 1
+    assert lower.plain.count("Mar") == 7
+
+
+def test_updated_is_the_day_the_body_heard_of_it_not_that_of_the_sign_off():
+    standing = Standing(*JOURNEY)
+    standing.track[-1] = Happened("update", State.UPDATED, "2018-06-01")
+    standing.track.append(Happened("sign_off", State.UPDATED, "2018-07-05"))
+    _, lower = line_of_states(standing, 118)
+    assert "1 Jun 2018" in lower.plain
+    assert "5 Jul 2018" not in lower.plain
+
+
 @pytest.mark.parametrize("state", [State.CLOSED, State.WITHDRAWN])
 def test_what_was_closed_or_withdrawn_and_taken_up_again_shows_both(state):
     upper, _ = line_of_states(Standing(State.DRAFTED, state, State.UPDATED), 118)
