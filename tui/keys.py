@@ -30,6 +30,7 @@ PLACES = {
     "programme": "The work programme",
     "new": "A new report",
     "form": "The form of a move",
+    "adding": "Where recommendations are made",
     "choice": "Where one of a few words is chosen",
     "pick": "A list to pick from",
     "calendar": "The calendar",
@@ -155,7 +156,7 @@ TABLE: tuple[Command, ...] = (
     ),
     # The form of a move, what it picks from
     Command("form.offer", "f2", "choose", "choose from a list, or a day from the calendar", "form", "offer"),
-    Command("form.more", "ctrl+n", "another", "one more recommendation", "form", "more"),
+    Command("form.more", "ctrl+n", "another", "one more recommendation", "adding", "more"),
     Command("pick.down", "down", "", "one down", "pick", "cursor(1)", foot=False),
     Command("pick.up", "up", "", "one up", "pick", "cursor(-1)", foot=False),
     Command("pick.page_down", "pagedown", "", "a page down", "pick", "page(1)", foot=False),

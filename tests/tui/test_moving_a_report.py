@@ -238,7 +238,7 @@ async def test_an_answer_other_than_yes_asks_its_reasons_next_and_the_list_opens
         assert "● stays rejected" in drawn(form.query_one(Each).query_one(Choice))
         await pilot.press("escape")
         form = await form_of(pilot, Move.DECIDE)
-        await pilot.press(*"cab", "f2")
+        await pilot.press("tab", *"cab", "f2")
         await until(lambda: isinstance(pilot.app.screen, Picker) and pilot.app.screen.focused is not None)
         await pilot.press("enter")
         await until(lambda: pilot.app.screen is form and form.query_one("#fact-maker").value == "Cabinet")

@@ -54,6 +54,8 @@ async def test_a_whole_round_goes_from_item_to_item_by_keys(db, desk, size):
         await at.press("tab")
         await at.type("Keep every library open")
         await at.until(lambda: at.app.screen.query("#f-rec-2"))
+        await at.press("ctrl+n")
+        await at.until(lambda: at.app.screen.focused.id == "f-rec-2")
         await at.focus("#f-promise-1")
         await at.type("the costs will be sent round")
         await at.press("tab")

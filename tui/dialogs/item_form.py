@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Mount
 from textual.widget import Widget
@@ -12,6 +13,7 @@ from textual.widgets import Input, Static
 
 from states.errors import BadInput, MattersError
 from states.words import said
+from tui import keys
 from tui.dates import with_year
 from tui.dialogs.item_said import Filled, said_of
 from tui.dialogs.small import read_day
@@ -38,6 +40,8 @@ class ItemForm(Trying["list[Moved]"]):
     """The form. Another outcome asks other things; what was typed is kept for when it asks them again."""
 
     shape: ClassVar[str] = "-tall -wide"
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("adding")
 
     AUTO_FOCUS = "#outcome"
 
@@ -92,6 +96,15 @@ class ItemForm(Trying["list[Moved]"]):
             return enter(desk, meeting, int(stop.report[1:]), answered, expected=stop.version)
 
         return run
+
+    def action_more(self) -> None:
+        """Goes to the empty line for one more recommendation, or says that nothing is recommended."""
+        last = self.query(f"#f-rec-{self._rows['rec']}").results(Input)
+        line = next(iter(last), None)
+        if line is None:
+            self.say("Recommendations have lines where the outcome is that they are made.")
+        else:
+            line.focus()
 
     async def look_again(self) -> None:
         """Somebody may have been faster: the report as it stands now; what was typed stays, to be looked at again."""

@@ -48,7 +48,7 @@ class MoveForm(FormLines):
 
     place: ClassVar[str] = "form"
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("form")
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("form"), *keys.bindings("adding")]
 
     shape: ClassVar[str] = "-form"
 

@@ -22,6 +22,11 @@ class ListActs(Place):
     """What is shown."""
 
     @property
+    def foremost(self) -> tuple[str, ...]:
+        """The keys that stand at the foot however narrow it is: with rows marked, what is done to them."""
+        return ("marking.mark", "long.export", "follow_ups.act") if self.big.marked else ()
+
+    @property
     def big(self) -> BigList:
         """The list."""
         return self.query_one(BigList)

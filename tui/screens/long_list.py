@@ -158,8 +158,10 @@ class LongList(ListActs):
 
     @on(Moved)
     @on(Marked)
-    def _moved(self) -> None:
+    def _moved(self, message: Moved | Marked) -> None:
         """What is said of the list follows when the rows are painted."""
+        if isinstance(message, Marked):
+            self.refresh_bindings()
         if self._saying is None:
             self._saying = self.set_timer(SAID_AFTER, self._say_found)
 

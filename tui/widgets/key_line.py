@@ -67,7 +67,8 @@ class KeyLine(Widget):
         all_of.sort(key=lambda one: one[0].where == "everywhere")
         room = width - sum(_wide(c) for c, _ in all_of if c.name in _LAST)
         fit = set(_LAST)
-        for command, _ in sorted(all_of, key=lambda one: not one[1]):
+        first: tuple[str, ...] = getattr(self.screen, "foremost", ())
+        for command, _ in sorted(all_of, key=lambda one: (one[0].name not in first, not one[1])):
             if command.name not in _LAST and _wide(command) <= room:
                 room -= _wide(command)
                 fit.add(command.name)

@@ -138,6 +138,7 @@ async def test_only_what_applies_is_asked_and_a_body_says_what_kind_of_maker_it_
         form = await gives(pilot, "d", MoveForm)
         assert "Why not scrutinised" not in text_of(pilot.app)
         assert "Why it cannot be" not in text_of(pilot.app)
+        await pilot.press("tab")
         await write(pilot, "cab")
         await until(lambda: "⇥ Tab" in text_of(pilot.app))
         await pilot.press("tab")

@@ -41,7 +41,9 @@ async def test_the_same_is_done_to_all_that_are_marked_or_to_none(desk_open, set
     async with desk_open("follow_ups") as pilot:
         big = pilot.app.screen.query_one(BigList)
         keys = [big.pages.line(at).key for at in range(2)]
-        await pilot.press("space", "space", "z")
+        await pilot.press("space", "space")
+        await until(lambda: "E export" in text_of(pilot.app))
+        await pilot.press("z")
         await until(lambda: pilot.app.screen.query("#ask-until"))
         pilot.app.screen.query_one("#ask-until", Input).value = "1 February 2026"
         await pilot.press("ctrl+s")

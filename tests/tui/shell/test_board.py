@@ -38,6 +38,17 @@ async def test_the_next_day_comes_first_and_enter_opens_the_card(opened):
         assert cards.key == "R18"
 
 
+async def test_who_leaves_a_move_begun_on_the_board_is_on_the_board_again(opened):
+    async with opened() as at:
+        await at.press("2")
+        await at.sees("Drafted · 4")
+        await at.press("m")
+        await at.sees("Move · ")
+        await at.press("escape")
+        await at.sees("Drafted · 4")
+        assert at.app.screen.place == "board"
+
+
 async def test_a_filter_narrows_the_board_and_its_key_clears_it(opened):
     async with opened(size=(200, 50)) as at:
         await at.press("2", "f")
@@ -53,7 +64,7 @@ async def test_a_filter_that_means_nothing_says_so_in_place(opened):
         await at.press("2", "f")
         await at.write("colour:red")
         await at.press("enter")
-        await at.sees("colour")
+        await at.sees("colour", "not applied")
         assert at.app.return_code is None
         await at.press("c")
         await at.sees("Drafted · 4")
