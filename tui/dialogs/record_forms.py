@@ -154,6 +154,7 @@ def recommendation(whole: "Whole", number: int) -> list[tuple[str, str]]:
     told_so += [("As agreed", r.text_agreed)] if r.text_agreed else []
     told_so.append(("Where it stands", f"Response: {said(r.response)}. Action: {said(r.implementation)}. "
                     f"Sign-off: {said(r.sign_off)}."))  # fmt: skip
+    told_so += [("The answer", f"{_capital(r.answer).rstrip('.')}.")] if r.answer else []
     return told_so + [(s.path, f"“{s.quote}”") for s in r.sources]
 
 

@@ -58,6 +58,10 @@ def _fact(facts: dict[str, object]) -> str:
         number = f" follow-up {facts['number']}" if facts.get("number") else ""
         quote = f": “{facts['quote']}”" if facts.get("quote") else ""
         return f"{do}{number}{quote}"
+    for name in ("asked", "reconsidered", "release_outcome"):
+        if isinstance(value := facts.get(name), str) and value:
+            more = facts.get("decided") or facts.get("comments")
+            return f"{word(value)}{f': {more}' if more else ''}" if name != "asked" else f"asked: {value}"
     for name in ("decided", "quote", "minute", "owner", "consultation_outcome", "title", "comments"):
         if isinstance(value := facts.get(name), str) and value:
             return f"{name.replace('_', ' ')} {value}" if name in ("minute", "owner") else value
@@ -100,6 +104,21 @@ def _decision(decision: dict[str, object]) -> str:
     return f"{' · '.join(parts)}: {decision['decided'] or 'what was decided is not known'}"
 
 
+def _sent_back(call_in: dict[str, object]) -> list[str]:
+    """Who referred it back and what was asked, when Council was to hear it, what became of it."""
+    parts = []
+    if call_in.get("asked") or call_in.get("referred_back_by"):
+        by = f" by {call_in['referred_back_by']}" if call_in.get("referred_back_by") else ""
+        asked = f": {call_in['asked']}" if call_in.get("asked") else ""
+        parts.append(f"referred back{by}{asked}")
+    if council := call_in.get("referred_to_council"):
+        parts.append(f"referred to Council, {council}")
+    if thought := call_in.get("reconsidered"):
+        more = f": {call_in['thought_again']}" if call_in.get("thought_again") else ""
+        parts.append(f"reconsidered: {facts.shown(thought)}{more}")
+    return parts
+
+
 def _call_in(call_in: dict[str, object]) -> str:
     """Received when, from whom, how it was ruled, how it ended, on what grounds: what is not known says so."""
     callers, grounds = call_in["callers"], call_in["grounds"]
@@ -110,6 +129,7 @@ def _call_in(call_in: dict[str, object]) -> str:
         f"ruled {ruled}" if ruled else "whether it was valid is not known",
     ]
     parts[-1] += f" by {call_in['ruled_by']}" if ruled and call_in["ruled_by"] else ""
+    parts += _sent_back(call_in)
     if call_in["released_by"] or call_in["outcome"]:
         by = f" by {call_in['released_by']}" if call_in["released_by"] else ""
         how = f": {facts.shown(call_in['outcome'])}" if call_in["outcome"] else ""

@@ -48,8 +48,14 @@ def recommendations(whole: "Whole", width: int) -> list[Row]:
         if r.text_agreed and r.text_agreed != r.text:
             agreed = wrap(f"as agreed: {plain(r.text_agreed, 600)}", max(12, room), _LINES)
             rows += [Row((Cell("   "), Cell(line, "faint"))) for line in agreed]
+        if r.answer and r.response in _REASONED:
+            why = wrap(plain(r.answer, 600), max(12, room), 2)
+            rows += [Row((Cell("   "), Cell(line, "faint"))) for line in why]
     return rows
 
+
+_REASONED = ("rejected", "accepted_in_part", "deferred")
+"""Answers of which the page tells who gave them, when and why."""
 
 _AXES = ("response", "action", "sign-off")
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tui import facts, wording
-from tui.screens.record_past import _call_in, _decision
+from tui.screens.record_past import _call_in, _decision, _fact
 
 CALL_IN = {"received": None, "callers": [], "grounds": ["Not in line with policy.", "Haste;"], "ruled": None,
            "ruled_by": None, "released_by": None, "outcome": None}  # fmt: skip
@@ -56,6 +56,23 @@ def test_a_call_in_says_what_is_not_known_of_it_and_its_grounds_once():
     known = CALL_IN | {"received": date(2025, 1, 24), "callers": ["A", "B"], "ruled": "valid", "ruled_by": "MO",
                        "released_by": "Council", "outcome": "not_heard_in_time", "grounds": []}  # fmt: skip
     assert _call_in(known) == "received 24 Jan 2025 · A, B · ruled valid by MO · let go by Council: not heard in time"
+
+
+def test_a_call_in_that_was_sent_back_says_what_was_asked_and_what_became_of_it():
+    back = CALL_IN | {"received": date(2025, 1, 24), "callers": ["A"], "ruled": "valid", "grounds": [],
+                      "referred_back_by": "Scrutiny", "asked": "rural roads", "reconsidered": "confirmed",
+                      "referred_to_council": "13 Mar 2025"}  # fmt: skip
+    assert _call_in(back) == (
+        "received 24 Jan 2025 · A · ruled valid · referred back by Scrutiny: rural roads · "
+        "referred to Council, 13 Mar 2025 · reconsidered: confirmed"
+    )
+
+
+def test_what_happened_in_a_call_in_is_told_by_what_was_asked_and_how_it_ended():
+    assert _fact({"referred_by": "Council", "asked": "rural roads"}) == "asked: rural roads"
+    assert _fact({"reconsidered": "confirmed"}) == "confirmed"
+    assert _fact({"reconsidered": "amended", "decided": "Two stay"}) == "amended: Two stay"
+    assert _fact({"release_outcome": "not_heard_in_time"}) == "not heard in time"
 
 
 def test_a_decision_says_since_when_it_is_published_and_in_force():
