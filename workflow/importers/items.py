@@ -15,7 +15,9 @@ from workflow.importers.titles import clean_title
 _ALONE = re.compile(
     r"(?:item\s+)?(?P<number>(?P<prefix>(?-i:[A-Z]{1,6})[ ./-]?)?\d{1,4}[a-z]?(?:/\d{2}(?:\d{2})?)?)\s*[.:)]?$", re.I
 )
-_BEFORE = re.compile(r"(?:item\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)\s*[.:)]?\s+(?P<title>[A-Z‘“\"'(][^\n]*)$")
+_BEFORE = re.compile(
+    r"(?:item\s+)?(?P<number>\d{1,4}[a-z]?(?:/\d{2})?)\s*[.:)]?\s+(?:pdf\s+)?(?P<title>[A-Z‘“\"'(][^\n]*)$"
+)
 SECTION = re.compile(r"(?:minutes|decision|decisions|resolution|outcome|cofnodion|penderfyniad(?:au)?)\s*:$", re.I)
 """The line above what was minuted or decided, in English or Welsh."""
 

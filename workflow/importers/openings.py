@@ -20,6 +20,7 @@ STRONG = re.compile(
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:resolved|AGREED|RECOMMENDED|DECIDED)(?=\s+(?:that|to|the|these|all|its)\b|\s*[:;–-])"
     r"|\b[Tt]he following (?:\w+ ){0,2}(?:was|were) (?:then |also )?(?:agreed|resolved|approved)\s*:[-–]*"
     r"(?=\s*\n\s*(?:\(?[1ai][.)]|[-•·])\s)"
+    r"|\bmade the following (?:decisions?|resolutions?)\s*:[-–]*(?=\s*\n\s*(?:\(?[1ai][.)]|[-•·])\s)"
     r"|\b(?:[Mm]oved|[Pp]roposed) by\b[^.\n]{3,120}?\b[Ss]econded by\b[^.\n:]{3,80}?\band(?:\s+it\s+was)?[:,]?[^\S\n]*"
     r"(?=\n[^\S\n]*\n\s*(?!(?i:(?:the|an) (?:amendment|motion)|lost|carried|upon|on being|a vote|voting)\b)[A-Z(])"
     rf"|\bRECOMMENDED\s+(?=(?i:to|that)\b)"

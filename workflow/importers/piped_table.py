@@ -25,6 +25,7 @@ _TITLE_END = re.compile(
     r"\s*(?:\bpdf icon\b|\bPDF \d+(?:\.\d+)? ?[KM]B\b|(?:Draft )?(?:Minutes|Decisions?|Resolution)\s*:"
     r"|\b(?:Additional|Supporting) documents\s*:|\bTo (?:receive|consider|note|approve|agree|confirm|review|discuss"
     r"|invite|declare|sign|elect|appoint|take|hear|scrutinise|provide|seek|report|update|ask|answer|set|determine)\b"
+    r"|\((?:to [a-z]|announcements\b|none received\b)"
     r"|(?<!to )(?<!of )\b(?:Reports? (?:of|by|from) the|RESOLVED\b"
     r"|The (?:Committee|Panel|Board|Cabinet|Council|Chair|Leader)\b"
     r"|Contact\s*:|Members (?:are|were|noted|of)\b|(?:Items|Minutes) (?:which|of)\b|In accordance with\b"

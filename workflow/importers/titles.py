@@ -5,7 +5,8 @@ import re
 from workflow.importers.text import fold
 
 _ADDED = re.compile(
-    r"\s*(?:\bpdf e?icon\b.*|\bPDF \d+(?:\.\d+)? ?[KM]B\b.*|, item \d+\w?\.?|\[?view directions\]?"
+    r"\s*(?:\bpdf e?icon\b.*|\bPDF \d+(?:\.\d+)? ?[KM]B\b.*|\(\d+(?:\.\d+)? ?[KM]b\)"
+    r"|, item \d+\w?\.?|\[?view directions\]?"
     r"|\bAdditional documents:?.*|[(\[](?:pages?|pp?\.|to follow)\b[^()\[\]]{0,40}[)\]]|\s[-–] to follow)$",
     re.I,
 )

@@ -48,6 +48,7 @@ _PUT = re.compile(
     r"|^(?:officers?['’]? )?recommendations?\b(?!.*\b(?:agreed|approved|carried|accepted)\b)",
     re.I,
 )
+_WHO = re.compile(r"That (?:the )?(?:[A-Z][\w’'&]* ){0,4}(?:Cabinet|Committee|Council|Board|Panel|Executive)\s*:[-–]?$")
 _ALONE = re.compile(r"That [a-z].{8,600}\.$")
 _CLOSED = re.compile(
     r"(?:\(?the )?meeting (?:concluded|closed|ended|finished|rose)\b.{0,60}$|\(?(?:the )?(?:vote|voting)\b.{0,80}$"
@@ -91,10 +92,12 @@ def find_lost(page: Page, start: int, end: int) -> Resolved:
         return resolved_by(page, [Limb(None, last.start + len("That "), last.end)])
     limbs = read_limbs(page.text, rows[first].start, rows[-1].end)
     first_words = page.text[limbs[0].start : limbs[0].end] if limbs else ""
+    led = first > 0 and _WHO.match(rows[first - 1].words) is not None
+    above = rows[: first - 1] if led else rows[:first]
     whole = bool(limbs) and limbs[-1].end >= rows[-1].end and (len(limbs) > 1 or _ALONE.match(fold(first_words)))
-    if not whole or not _minuted(rows[:first]) or _PUT.search(rows[first - 1].words):
+    if not whole or not _minuted(above) or _PUT.search(above[-1].words):
         return Resolved()
-    done = all(_DOES.match(page.text, limb.start) for limb in limbs)
+    done = led or all(_DOES.match(page.text, limb.start) for limb in limbs)
     return resolved_by(page, limbs) if done or _RESOLVES.match(first_words) else Resolved()
 
 

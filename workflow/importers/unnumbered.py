@@ -39,7 +39,7 @@ _ROLE = re.compile(
     r"|president|secretary)\b",
     re.I,
 )
-_ENDED = re.compile(r"[.,;:!?]$|\b(?:and|or|the|of|to)$")
+_ENDED = re.compile(r"[.,;:!?][-–—]*$|\b(?:and|or|the|of|to)$")
 _VERB = re.compile(r"\b(?:was|were|had|has|have|is|are|will|would|should|could|advised|noted|agreed|stated|asked)\b")
 _TOLD = re.compile(r"\b(?:was|were|had|advised|noted|agreed|stated|asked)\b")
 _NUMBER = re.compile(r"(?:item\s+)?\d{1,4}(?:/\d{2})?\.?$", re.I)
@@ -71,6 +71,8 @@ def recognises(paper: Paper) -> float:
     sure = sum(_is_sure(rows[at], rows[at + 1].words if at + 1 < len(rows) else "") for at in found)
     if files >= 2 or (files and sure >= 2):
         return 0.65
+    if titled and sure >= 2:
+        return 0.6
     procedural = sum(is_procedural(clean_title(rows[at].words)) for at in found)
     return 0.6 if procedural >= 3 and found[0] < 4 else 0.0
 

@@ -76,7 +76,8 @@ def read(paper: Paper) -> Document:
             facts = with_status(facts, "For determination")
         elif named(marks, SAID) is None:
             lost = web.unlabelled(marks) if isinstance(web, Copied) else []
-            marks = [*marks, *(lost or [_unlabelled(web, head.end, stop, marks)])]
+            announced = isinstance(web, Copied) and named(marks, MAKER) is not None
+            marks = [*marks, *(lost if lost or announced else [_unlabelled(web, head.end, stop, marks)])]
         item, late = read_decided(web, marks, Span(head.end, stop), facts, head.title)
         on = facts.decision.decided_on
         items.append(replace(item, date=on, body=item.body))

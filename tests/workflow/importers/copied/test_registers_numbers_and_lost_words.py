@@ -226,3 +226,58 @@ Resolved – (a) That witnesses be thanked for their work, and (b) that the repo
         ("221", "PUBLIC REQUESTS TO SPEAK ABOUT THE MOORINGS"),
     ]
     assert len(minutes.items[1].resolutions) == 2
+
+
+def test_what_a_register_only_announces_was_not_decided() -> None:
+    undecided = REGISTER.partition("17/04/2024")[0] + (
+        "17/04/2024 - Ferry plan refresh ref: 7270    Recommendations Approved\n\n"
+        "An update on progress with the ferry plan\n\n"
+        "Decision Maker: Cabinet\n\nDecision published: 18/04/2024\n"
+    )
+    assert _limbs(_read(undecided), 1) == []
+
+
+def test_a_copied_cmis_page_says_whose_meeting_it_was_and_its_files_are_no_titles() -> None:
+    text = CMIS.replace("24 Apr 2023", "Harbour scrutiny committee\n24 Apr 2023").replace(
+        "3 Petitions from the Public", "3 pdf Petitions from the Public (200Kb)"
+    )
+    page = _read(text)
+    assert page.body == "Harbour scrutiny committee"
+    assert page.meetings[0].body == page.body
+    assert "no_body" not in [doubt.code for doubt in page.warnings]
+    assert page.items[2].title == "Petitions from the Public"
+
+
+def test_that_cabinet_and_a_list_of_what_it_does_is_a_lost_resolution() -> None:
+    text = LOST.format("That Cabinet:").replace("(i)            To approve", "1)   Approves")
+    text = text.replace("(ii)           To note", "2)   Notes")
+    assert _limbs(_read(text), 0) == ["Approves the move of the service to Public Health.", "Notes the areas of work."]
+
+
+def test_the_decision_maker_made_the_following_decision() -> None:
+    text = LOST.format("On consideration of the report the decision maker made the following decision:-")
+    text = text.replace("(i)            To approve the", "(i)  Having considered it, agreed to the")
+    assert _limbs(_read(text), 0)[0] == "Having considered it, agreed to the move of the service to Public Health."
+
+
+def test_a_page_without_columns_is_known_by_its_titles() -> None:
+    text = """Agenda and minutes
+
+Venue: Town Hall, Saltmere
+
+Apologies for Absence
+
+To receive apologies for absence.
+
+
+43.1          Apologies were received from Councillor Quay.
+
+
+Tidal Barrier
+
+To consider the report of the Director of Harbours.
+
+
+44.1          The report was considered.
+"""
+    assert [item.title for item in _read(text).items] == ["Apologies for Absence", "Tidal Barrier"]
