@@ -182,6 +182,20 @@ async def test_topics_are_added_dropped_and_promoted_on_the_work_programme(db, d
             assert sorted(t.status for t in programme(tx)) == ["dropped", "promoted"]
 
 
+async def test_the_programme_has_what_is_on_the_agendas_to_come_with_its_day(db):
+    async with meetings_on(db) as at:
+        await at.press("L")
+        await at.type("R4")
+        await at.press("enter")
+        await at.does()
+        await at.sees("ON THE AGENDA · 1")
+        await at.press("w")
+        await at.until(lambda: at.app.screen.query_one("#programme").key.startswith("R4/"))
+        await at.sees("Rented Flats", "Thu 3 Dec")
+        await at.press("p")
+        await at.sees("what has a day is a report already")
+
+
 async def test_a_plan_goes_back_from_the_next_cabinet(db):
     async with meetings_on(db, LARGE) as at:
         await at.press("p")

@@ -1,4 +1,4 @@
-"""The work programme: topics by body, before there is a report; added, dropped, or grown into a report."""
+"""The work programme: what each body hears on which day, and its topics; added, dropped, or grown into a report."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from states.errors import BadInput
-from tui import keys
+from tui import keys, wording
 from tui.dialogs.meeting_forms import moved
 from tui.dialogs.small import Ask, Small, Values
 from tui.messages import Chosen
@@ -17,22 +17,27 @@ from tui.widgets.drawing import Cell, Column
 from tui.widgets.rows import BLANK, Row, Rows
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workflow.desk import Desk
     from workflow.engine import Moved
     from workflow.records.topics import Topic
+    from workflow.views.diary import Coming
     from workflow.views.look import Look
 
-COLUMNS = (Column(4), Column(20, 2), Column(10), Column(16, 2, beyond=90))
+COLUMNS = (Column(4), Column(20, 2), Column(11), Column(16, 2, beyond=90))
 """Number, title, how it stands, note."""
 
 SHOWN = 500
 """How many topics are shown."""
 
+_NO_TOPIC = "Stand on a topic first; what has a day is a report already: ↵ opens it."
+
 _WORDS = {"open": "open", "promoted": "report", "dropped": "dropped"}
 
 
 class Programme(Place):
-    """The topics, under the body each is for."""
+    """Under each body the reports on its agendas to come, with their days, and its topics."""
 
     place: ClassVar[str] = "programme"
 
@@ -50,14 +55,20 @@ class Programme(Place):
 
     async def load(self) -> None:
         """Reads the programme."""
+        from workflow.views.diary import coming
+
         self.topics = await self.ask(_topics)
-        bodies = sorted({t.body or "" for t in self.topics})
+        dated = await self.ask(coming)
+        today = self.matters.as_of or self.matters.day
+        bodies = sorted({t.body or "" for t in self.topics} | {c.body or "" for c in dated})
         rows: list[Row] = []
         for body in bodies:
             own = [t for t in self.topics if (t.body or "") == body]
             waiting = sum(1 for t in own if t.status == "open")
+            name = f"{plain(body) or 'No body yet'}{f' · {waiting} open' if own else ''}"
             rows += [BLANK] if rows else []
-            rows.append(Row((Cell(f"{plain(body) or 'No body yet'} · {waiting} open", "heading"),), wide=True))
+            rows.append(Row((Cell(name, "heading"),), wide=True))
+            rows += [_listed(c, today) for c in dated if (c.body or "") == body]
             rows += [_row(t) for t in sorted(own, key=lambda t: t.status != "open")]
         if not rows:
             rows = [Row((Cell("There is no topic yet: n adds one.", "faint"),), wide=True)]
@@ -76,9 +87,11 @@ class Programme(Place):
         return next((t for t in self.topics if t.topic == key), None)
 
     def action_open(self) -> None:
-        """Opens the report it has grown into."""
+        """Opens the report it has grown into, or the one that is listed."""
         topic = self.topic
         if topic is None:
+            if key := self.query_one(Rows).key:
+                self.matters.record(key.partition("/")[0])
             return
         if topic.report:
             self.matters.record(topic.report)
@@ -113,6 +126,7 @@ class Programme(Place):
         """Begins a report from the topic."""
         topic = self.topic
         if topic is None:
+            self.say(_NO_TOPIC)
             return
 
         def verb(desk: "Desk", values: Values) -> "Moved":
@@ -136,6 +150,7 @@ class Programme(Place):
         """Lets the topic go."""
         topic = self.topic
         if topic is None:
+            self.say(_NO_TOPIC)
             return
 
         def verb(desk: "Desk", values: Values) -> int:
@@ -157,6 +172,13 @@ def _topics(look: "Look") -> "list[Topic]":
     from workflow.records.topics import programme
 
     return programme(look.tx)[:SHOWN]
+
+
+def _listed(c: "Coming", today: "date | None") -> Row:
+    """A report that is on the agenda of a meeting to come, with its day."""
+    day = wording.day(c.on.exact, today) if c.on.exact else str(c.on)
+    return Row((Cell(c.report, "faint"), Cell(plain(c.title)), Cell(day, "accent"), Cell("", "faint")),
+               key=f"{c.report}/{c.on}")  # fmt: skip
 
 
 def _row(t: "Topic") -> Row:

@@ -85,7 +85,7 @@ def ways(whole: "Whole", move: str) -> list[str]:
 
 def not_now(whole: "Whole", width: int) -> list[Row]:
     """Every move that cannot be made now, dim, with each sentence why not."""
-    rows = [heading("NOT NOW, AND WHY", f"the report is {word(whole.shown.state)}", width)]
+    rows = [heading("NOT NOW, AND WHY", f"is {word(whole.shown.state)}", width)]
     for m in whole.explained.moves:
         if not m.possible:
             words = f"{word(m.move)}: {wording.why_not(m.move, (*m.reasons, *ways(whole, m.move)))}"

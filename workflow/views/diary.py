@@ -110,6 +110,25 @@ class Agenda(msgspec.Struct, frozen=True):
     waited: tuple[Waiting, ...] = ()
 
 
+class Coming(msgspec.Struct, frozen=True):
+    """A report on the agenda of a meeting that is to come."""
+
+    report: str
+    title: str
+    body: str | None
+    on: On
+
+
+def coming(look: Look) -> tuple[Coming, ...]:
+    """What is on the agendas of the meetings to come, the next first: the dated part of a work programme."""
+    meets = (_meets(m, look.day) for m in look.tx.all(queries_diary.MEETINGS_TO_COME, limit=SHOWN, day=look.day))
+    return tuple(
+        Coming(f"R{line.report}", line.title, m.body, m.on)
+        for m in meets if m.items and m.to_come
+        for line in look.tx.all(queries_records.AGENDA, meeting=m.number)
+    )  # fmt: skip
+
+
 def diary(look: Look, *, body: int | None = None) -> Diary:
     """The meetings of all bodies, or of one."""
     ahead = look.tx.all(queries_diary.MEETINGS_TO_COME, limit=SHOWN, day=look.day, body_ref=body)
