@@ -1,7 +1,8 @@
 """Earlier minutes that a paper refers to by number, and whose they are.
 
-`34/16` is minute 34 of the municipal year that began in 2016, counted per body. A number is this body's own unless the
-words give it away: "their minute 24/16" is the body named in that sentence, "minute 24/16 of Cabinet" is Cabinet's.
+`34/16` is minute 34 of the municipal year that began in 2016, counted per body; "minute 34 of 2016/17" is it too. A
+number is this body's own unless the words give it away: "their minute 24/16" is the body named in that sentence,
+"minute 24/16 of Cabinet" is Cabinet's.
 `24/00093` is a decision, never a minute.
 """
 
@@ -18,6 +19,9 @@ _WORD = re.compile(
     r"\b[Mm]in(?:ute)?s?\b\.?\s*(?:[Nn]o\.?s?\s*|[Nn]umbers?\s+|[Rr]ef(?:erence)?\.?\s+)?(?=\(?\d)", re.ASCII
 )
 _NUMBER = re.compile(r"\(?(?<![\d/])(\d{1,3}/\d{2})(?![\d/])\)?")
+_OF_YEAR = re.compile(
+    r"\(?(\d{1,3})\s+of\s+(?:the\s+)?(?:municipal year\s+)?20(\d{2})[/–-](?:20)?\d{2}(?!\d)", re.ASCII
+)
 _PLAIN = re.compile(r"(\d{1,3})(?![\d/]|\s+(?:of|seconds?|silence|past|to))\b")
 _LED = re.compile(r"(?:further to|refers? to|see)\s*$", re.I)
 _NEXT = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:[Mm]in(?:ute)?s?\.?\s*)?")
@@ -69,6 +73,10 @@ def _numbers(text: str, span: Span) -> Iterator[tuple[str | None, int, int]]:
     while word := _WORD.search(text, at, span.end):
         at = word.end()
         number = _NUMBER.match(text, at, span.end)
+        if of_year := _OF_YEAR.match(text, at, span.end):
+            at = of_year.end()
+            yield f"{of_year[1]}/{of_year[2]}", word.start(), at
+            continue
         led = _LED.search(text, max(span.start, word.start() - 20), word.start())
         if number is None and led and _PLAIN.match(text, at, span.end):
             yield None, word.start(), at

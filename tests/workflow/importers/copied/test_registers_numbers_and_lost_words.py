@@ -281,3 +281,8 @@ To consider the report of the Director of Harbours.
 44.1          The report was considered.
 """
     assert [item.title for item in _read(text).items] == ["Apologies for Absence", "Tidal Barrier"]
+
+
+def test_a_minute_of_a_municipal_year_is_told_by_its_number_and_the_year_it_began() -> None:
+    text = PREFIXED.replace("RESOLVED", "Further to minute 45 of 2019/20 the survey was received.\n\nRESOLVED")
+    assert [earlier.minute for earlier in _read(text).items[1].earlier] == ["45/19"]
