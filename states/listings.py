@@ -48,7 +48,7 @@ def heard(case: Case, entry: Entry, act: MoveAct, day: date, outcome: str) -> Ca
     for place, listing in enumerate(listings):
         if _same(listing.meeting, meeting) and (listing.outcome is None or outcome != "scrutinised"):
             listings[place] = replace(
-                listing, meeting=meeting, minute=f.minute or listing.minute,
+                listing, meeting=_known(listing.meeting, meeting), minute=f.minute or listing.minute,
                 outcome=listing.outcome or outcome if outcome == SIGNED_OFF else outcome,
                 agenda_published_on=f.agenda_published_on or listing.agenda_published_on,
             )  # fmt: skip
@@ -62,6 +62,11 @@ def heard(case: Case, entry: Entry, act: MoveAct, day: date, outcome: str) -> Ca
     if f.agenda_published_on is not None:
         case = _published(case, entry, f.agenda_published_on, meeting)
     return agendas_over(case, entry, day, lambda sitting: _same(sitting, meeting))
+
+
+def _known(listed: Sitting, met: Sitting) -> Sitting:
+    """The meeting at which it was heard: one that is on record stays known where whoever heard it is not said."""
+    return replace(listed, status=met.status) if listed.ref and not met.ref else met
 
 
 def _published(case: Case, entry: Entry, published: date, meeting: Sitting) -> Case:

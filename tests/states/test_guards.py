@@ -245,3 +245,13 @@ def test_what_is_still_owed_is_told_whole_and_what_is_alike_together() -> None:
     sentence = next(s for s in desk.refused("close", DAY) if "still open" in s)
     for part in ("promise by 1 Jun 2017 (2 times)", "promise by 2 Jun 2017", "promise by 3 Jun", "promise by 4 Jun"):
         assert part in sentence
+
+
+def test_an_agenda_keeps_its_meeting_when_a_paper_does_not_say_which_body_heard_the_matter() -> None:
+    desk = Desk()
+    desk.make("draft", DAY, title="Hubs", scrutiny_body=SCRUTINY)
+    desk.make("list", DAY, meeting=sitting(SCRUTINY, DAY, MeetingStatus.SCHEDULED, 3))
+    desk.make("scrutinise", DAY, meeting=sitting(None, DAY))
+    [listing] = desk.case.listings
+    assert (listing.meeting.ref, listing.meeting.body, listing.outcome) == (3, SCRUTINY, "scrutinised")
+    assert listing.meeting.status is MeetingStatus.HELD

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers_drawn import TITLES, of_a_call_in, of_everything, of_recommendations
-from papers_told import BOARD, Intake, asks, decided, item, minutes, note, step, whatever_order
+from papers_told import BOARD, Intake, agenda, asks, decided, item, minutes, note, paper, step, whatever_order
 
-from workflow.importers.reading import Document
+from workflow.importers.reading import Document, Meeting
 from workflow.intake.session import import_documents
 from workflow.intake.undoing import undo
 
@@ -146,3 +146,14 @@ def test_of_three_reports_with_one_title_each_is_asked_about_once():
     here.read(*found)
     assert len(here.rows("suggestion", kind="same", answer=None)) == 2
     here.close()
+
+
+def test_a_meeting_that_an_agenda_named_is_told_whoever_heard_the_matter_on_its_day():
+    one = item(TITLE, "resolved", "To hear again.", reference=REF)
+    asked = note(None, asks(TITLE, "Keep both open.", reference=REF))
+    found = [
+        asked, paper("meeting_list", body=BOARD, meetings=(Meeting(BOARD, DAY, "held"),)),
+        minutes(None, LATER, one), agenda(BOARD, LATER, item(TITLE, agenda="5", reference=REF)),
+    ]  # fmt: skip
+    whatever_order(found, 8)
+    taken_back(found, 1, [asked])
