@@ -14,7 +14,7 @@ def burst(app, *keys):
 
 async def test_who_types_on_types_into_what_opens(opened):
     async with opened() as at:
-        burst(at.app, "j", "enter", "d", *"Cabinet", "down", "down", *"12", "space", *"nov", "down", *"yes")
+        burst(at.app, "j", "enter", "d", *"12", "space", *"nov", "down", *"Cabinet", "down", "down", *"yes")
         await at.until(lambda: isinstance(at.app.screen, MoveForm) and "WILL HAPPEN" in at.text)
         form = at.app.screen
         held = [form.query_one(f"#fact-{name}").value for name in ("maker", "maker_kind", "on", "decided")]
