@@ -98,13 +98,15 @@ class ItemForm(Trying["list[Moved]"]):
         return run
 
     def action_more(self) -> None:
-        """Goes to the empty line for one more recommendation, or says that nothing is recommended."""
-        last = self.query(f"#f-rec-{self._rows['rec']}").results(Input)
-        line = next(iter(last), None)
-        if line is None:
-            self.say("Recommendations have lines where the outcome is that they are made.")
-        else:
+        """Goes to the empty line for one more recommendation."""
+        for line in self.query(f"#f-rec-{self._rows['rec']}"):
             line.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is one more recommendation only where some are made."""
+        if action == "more":
+            return self.is_mounted and bool(self.query("#f-rec-1"))
+        return super().check_action(action, parameters)
 
     async def look_again(self) -> None:
         """Somebody may have been faster: the report as it stands now; what was typed stays, to be looked at again."""
@@ -146,6 +148,7 @@ class ItemForm(Trying["list[Moved]"]):
             await part.remove_children()
             if outcome is not None:
                 await part.mount_all(self._part(outcome))
+        self.refresh_bindings()
 
     def _part(self, outcome: Outcome) -> Iterable[Widget]:
         for ask in outcome.asks:
