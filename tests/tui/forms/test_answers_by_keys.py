@@ -17,6 +17,7 @@ from tui.widgets.notice import Notice
 from workflow.engine import make_move
 
 LONG = "That " + "the Cabinet looks again at every bus lane and says street by street what it found, " * 4 + "and ends."
+REASONS = "too dear, " * 300 + "in the end"
 
 
 def recommended(path) -> None:
@@ -104,7 +105,7 @@ async def test_words_cut_in_a_form_end_so_and_are_whole_while_one_is_at_them(tmp
 
 async def test_the_committees_own_words_stay_on_the_page_beside_those_agreed(tmp_path):
     recommended(tmp_path / "m.db")
-    answered(tmp_path / "m.db", Answer(1, Response.REJECTED, "Cabinet", reasons="too dear", text_agreed="x"),
+    answered(tmp_path / "m.db", Answer(1, Response.REJECTED, "Cabinet", reasons=REASONS, text_agreed="x"),
              Answer(2, Response.ACCEPTED_IN_PART, "Cabinet", text_agreed="That it opens on Mondays."))  # fmt: skip
     async with screens(tmp_path / "m.db", (140, 50)) as pilot:
         await responding(pilot)
@@ -116,4 +117,5 @@ async def test_the_committees_own_words_stay_on_the_page_beside_those_agreed(tmp
         assert "rejected by Cabinet, 3 Apr 2017: too dear" in text_of(pilot.app)
         pilot.app.screen.query_one("#left").focus()
         await pilot.press("home", "enter")
-        await until(lambda: "Rejected by Cabinet, 3 Apr 2017: too dear." in text_of(pilot.app))
+        await until(lambda: "Rejected by Cabinet, 3 Apr 2017: too dear" in text_of(pilot.app))
+        assert "too dear, in the end." in str(pilot.app.screen.query_one(".reading Static").content)
