@@ -108,6 +108,7 @@ _BACK = re.compile(
     re.I,
 )
 _WITH = re.compile(r"\b(?:shar|discuss|circulat|review)", re.I)
+_HELD = re.compile(r"(?<!\bbe )(?<!\bis )(?<!\bbeing )\bheld\s+on\s+(?:the\s+)?$", re.I)
 _OUGHT = re.compile(r"(?:should|must)\b", re.I)
 _SENT_BACK = re.compile(r"\breferred\b", re.I)
 _REACH = 240
@@ -134,7 +135,8 @@ def find_promises(
     doubts: list[Warning] = []
     others = frozenset(span.start for span in asked)
     for span, resolved in _pieces(page, start, end, limbs):
-        days = page.days_in(span.start, span.end)
+        held = [day for day in page.days_in(span.start, span.end) if _held(page.text, day, floor)]
+        days = [day for day in page.days_in(span.start, span.end) if day not in held]
         doubts += [doubt for day in days if (doubt := _past(page, span, day, floor))]
         if _NOT_DONE.search(page.text, span.start, span.end):
             continue
@@ -145,6 +147,7 @@ def find_promises(
             found += [given] if given and given not in found else []
             continue
         bodies = find_bodies(page.text, span.start, min(span.end, act.end() + _REACH))
+        bodies = [body for body in bodies if not any(0 < day.start - body.end <= _NEAR for day in held)]
         ahead = [day for day in days if day.start > act.start()]
         promise = None if act.re is _DELEGATED else _dated(page, span, act, ahead, bodies, own, floor)
         if promise is None and not any(day.day for day in ahead):
@@ -272,6 +275,13 @@ def _in_words(
     owner = agent(text, act.end(), span.end)
     day = next((found.day for found in ahead if found.day), None)
     return Promise(day, None, owner, quote) if owner else Promise(None, when, None, quote)
+
+
+def _held(text: str, when: Found, floor: date | None) -> bool:
+    """Whether a day is when a meeting was held ("the Cabinet meeting held on 3 September"), and not still to come."""
+    if when.day and floor and when.day > floor:
+        return False
+    return _HELD.search(text, max(0, when.start - 20), when.start) is not None
 
 
 def _past(page: Page, span: Span, when: Found, floor: date | None) -> Warning | None:

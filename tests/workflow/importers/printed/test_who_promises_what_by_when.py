@@ -114,3 +114,23 @@ def test_an_action_has_the_day_that_is_printed_with_it(
     told = told_in(f"ACTION: {words}")
     assert [(one.due, one.condition) for one in told] == [(due, condition)]
     assert owner is None or told[0].owner == owner
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("The answers given at the Cabinet meeting held on 3 June 2025 will be provided.", None),
+        ("An update will be provided on the answers at the Cabinet meeting held on Tuesday 3 June 2025.", None),
+        ("The plan will be considered at the Cabinet meeting to be held on 8 July 2025.", date(2025, 7, 8)),
+        ("The plan will be considered at the Cabinet meeting held on 8 July 2025.", date(2025, 7, 8)),
+    ],
+)
+def test_a_meeting_that_was_held_takes_nothing_up_again(words: str, due: date | None):
+    assert [told.due for told in told_in(words)] == ([due] if due else [])
+
+
+def test_a_meeting_that_was_held_takes_nothing_up_where_the_paper_has_no_day():
+    words = "An update will be provided from the Leader on the answers made at the Cabinet meeting held on 3 June 2025."
+    item = read_bytes(f"{ITEM}{words}{NOTED}".encode(), "minutes.txt").items[0]
+    assert item.title == "Empty Homes"
+    assert item.promises == ()
