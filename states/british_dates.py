@@ -29,7 +29,8 @@ _WEEKDAY = (
     r"|sat(?:urday)?|sun(?:day)?)\b)"
 )
 _GAP = r"(?:[\s,]{1,9}|,? ?\n {1,120})"  # a line of text printed in columns may begin far in
-_NOT_INSIDE = r"(?<!\w)(?<![0-9][.,/])"
+_GLUED = r"(?<=[0-9][.:][0-9]{2}[ap]m)"  # `4.00pm1 July 2021`: a table's cells that were copied as one
+_NOT_INSIDE = rf"(?:(?<!\w)|{_GLUED})(?<![0-9][.,/])"
 
 
 def _weekday(name: str) -> str:
@@ -56,7 +57,9 @@ _NUMBERS = (
 _ISO = rf"{_weekday('w4')}(?<![\w./-])(?P<y4>[0-9]{{4}})-(?P<m4>[0-9]{{2}})-(?P<d4>[0-9]{{2}})(?![0-9]|[./-][0-9])"
 _MONTH_ONLY = rf"\b(?P<m5>{_MONTH}){_GAP}(?P<y5>[0-9]{{4}})(?![0-9]|/[0-9])"
 _ANY = re.compile(
-    rf"(?<!\w)(?=[0-9adfjmnostwb])(?:{'|'.join((_SPAN, _DAY, _AMERICAN, _NUMBERS, _ISO, _MONTH_ONLY))})", re.I
+    rf"(?:(?<!\w)|{_GLUED})(?=[0-9adfjmnostwb])"
+    rf"(?:{'|'.join((_SPAN, _DAY, _AMERICAN, _NUMBERS, _ISO, _MONTH_ONLY))})",
+    re.I,
 )
 _TIME = re.compile(
     r"(?:,?\s*\bat\s+)?(?<![0-9./:-])(?:[0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\.?|\s?h(?:ou)?rs)?"

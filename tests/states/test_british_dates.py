@@ -191,6 +191,19 @@ def test_a_doubtful_date_is_named_and_never_repaired(text: str, quote: str, day:
 
 
 @pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Decision due 4.00pm1 July 2021", ["1 July 2021"]),
+        ("10:30am1st July 2021 and 2.00pm14 July 2021", ["1st July 2021", "14 July 2021"]),
+        ("room B1 July 2021", ["July 2021"]),
+        ("item 4pm1 March", []),
+    ],
+)
+def test_a_day_that_stands_right_behind_a_time_is_found(text: str, quotes: list[str]) -> None:
+    assert [one.quote for one in find_days(text)] == quotes
+
+
+@pytest.mark.parametrize(
     "text",
     ["minute 34/16", "24/00093", "2016/17", "the Board may 2017 times", "7 March", "version 1.2.3.2017", "10.2.2023.5",
      "March 2017/18", "AB12/03/2017", "32 and 33", "s7942", "£1,234 March"],
