@@ -96,7 +96,11 @@ def unmatched(events: Iterable[Event], case: Case) -> Iterator[str]:
         ]  # fmt: skip
         if left:
             said_so = "; ".join(_named(reply) for reply in left)
-            yield f"Papers tell answers to recommendations that are not on this report for certain: {said_so}."
+            yield f"{UNMATCHED}: {said_so}."
+
+
+UNMATCHED = "Papers tell answers to recommendations that are not on this report for certain"
+"""How the sentence begins on answers that fit no recommendation."""
 
 
 def _named(reply: Replied) -> str:

@@ -18,13 +18,14 @@ from workflow.intake.library import Library
 from workflow.intake.stood import Stood, by_papers, record_of
 from workflow.intake.story import proposal_key
 from workflow.intake.titles import bare_title, matter_of
+from workflow.intake.waiting import waiting
 from workflow.lookups import told_as
 
 
 def match(library: Library, one: Finding) -> tuple[int, ...]:
     """The reports that a finding proves to be of, the one that was begun first before the others."""
     proved: set[int] = set()
-    for report in titled(library, one) | answering(library, one):
+    for report in titled(library, one) | answering(library, one) | waiting(library, one):
         if _by_people(library, report, one) or any(connected(other, one) for other in library.of_report(report)):
             proved.add(report)
     if one.reference:

@@ -1,6 +1,9 @@
 """Papers drawn at random from two stories: whatever comes in, in whatever order, tells one and the same record.
 
 Taken back, a paper has never been; read again, it is as it was. In one batch or one by one it is the same.
+
+The draws are the same each time, so that what stands here is what was tried. Whoever looks for others takes
+`derandomize=True` out of `told` and names a seed: `pytest -m heavy --hypothesis-seed=7` and this file.
 """
 
 from collections.abc import Callable
@@ -10,10 +13,25 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from papers_drawn import TITLES, of_a_call_in, of_everything, of_recommendations
-from papers_told import BOARD, Intake, agenda, asks, decided, item, minutes, note, paper, step, whatever_order
+from papers_told import (
+    BOARD,
+    CABINET,
+    Intake,
+    agenda,
+    answered,
+    asks,
+    decided,
+    item,
+    minutes,
+    note,
+    paper,
+    step,
+    whatever_order,
+)
 
-from workflow.importers.reading import Document, Meeting
+from workflow.importers.reading import Asked, Document, Item, Meeting
 from workflow.intake.session import import_documents
 from workflow.intake.undoing import undo
 
@@ -65,14 +83,14 @@ def parted(papers: st.SearchStrategy[list[Document]]) -> st.SearchStrategy[Any]:
 
 
 STORIES = {"a call-in": of_a_call_in, "recommendations": of_recommendations}
-MANY = 300
+MANY = 120
 MANY_STORIES = STORIES | {"everything": of_everything}
 
 
 def told(papers: st.SearchStrategy[Any], check: Callable[..., None], many: int) -> None:
-    """Asserts something of so many sets of papers: of few the same each time, of many others each time."""
+    """Asserts something of so many sets of papers, the same each time."""
 
-    @settings(max_examples=many, derandomize=many < MANY)
+    @settings(max_examples=many, derandomize=True)
     @given(papers)
     def each(drawn: tuple[Any, ...]) -> None:
         check(*drawn)
@@ -157,3 +175,28 @@ def test_a_meeting_that_an_agenda_named_is_told_whoever_heard_the_matter_on_its_
     ]  # fmt: skip
     whatever_order(found, 8)
     taken_back(found, 1, [asked])
+
+
+def answers_of(title: str, text: str, minute: str | None = None) -> Item:
+    """What Cabinet answered to the Board, under a title of its own."""
+    asked = Asked(BOARD, None, minute, "the Board")
+    return replace(answered(title, LATER, (text, "accepted")).items[0], asked=asked)
+
+
+def test_an_answer_finds_by_its_words_a_recommendation_that_cannot_be_entered_yet():
+    asked = note(DAY, asks(TITLES[1], "Publish a map of what is near."), met=date(2025, 1, 20))
+    told = paper("report", answers_of("Cabinet response to the Board", "Publish a map of what is near."))
+    whatever_order([told, asked])
+    taken_back([told, asked, decided(TITLE, REF, DAY, "To close both.")], 1, [told])
+
+
+@pytest.mark.parametrize(("text", "minute"), [("Keep both open.", None), ("", "12/24")])
+def test_cabinets_minute_under_another_title_joins_what_it_answers_whichever_was_read_first(text, minute):
+    told = answers_of(TITLE, text, minute)
+    one = replace(item(TITLE, "resolved", "To go ahead."), answers=told.answers, asked=told.asked)
+    found = [minutes(CABINET, LATER, one), minutes(BOARD, DAY, asks(TITLES[2], "Keep both open.", minute="12/24"))]
+    whatever_order(found)
+    here = Intake()
+    here.read(*found)
+    assert [str(r.response) for r in here.only.recommendations] == ["accepted"]
+    here.close()
