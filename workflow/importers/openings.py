@@ -1,17 +1,20 @@
 """The words that open what was resolved.
 
 Strong ones say it as minutes do (`RESOLVED`, `Resolved –`, `It was AGREED`, a heading `Decision`). Weak ones are
-running text (`it was agreed that`, `the Committee agreed to`): they count only where an item has no strong ones.
+running text (`it was agreed that`, `the Committee agreed to`): they count only where an item has no strong ones. Marks
+of emphasis that a page's bold type left behind (`**RESOLVED**`) may stand around them.
 """
 
 import re
 
 _BODY = r"(?:Committee|Board|Panel|Cabinet|Council|Members|Forum|Commission|Executive|Sub-Committee|Group|Assembly)"
-_AFTER = r"(?=\s*(?:[:;–-]|,|\(|that\b|to\b|T\s?H\s?A\s?T\b|(?:unanimously|nem\.? con)[^.\n]))"
-_NUMBERED = r"(?:^|(?<=\n))[^\S\n]*(?:[-•·*▪–][^\S\n]+|(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]?[^\S\n]+)?"
+_AFTER = r"(?=[*_]{0,3}\s*(?:[:;–-]|,|\(|that\b|to\b|T\s?H\s?A\s?T\b|(?:unanimously|nem\.? con)[^.\n]))"
+_NUMBERED = (
+    r"(?:^|(?<=\n))[^\S\n]*(?:[-•·*▪–][^\S\n]+|(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]?[^\S\n]+)?[*_]{0,3}"
+)
 
 STRONG = re.compile(
-    r"\b(?:RESOLVED|PENDERFYNWYD)\b"
+    r"(?<![^\W_])(?:RESOLVED|PENDERFYNWYD)(?![^\W_])"
     rf"|{_NUMBERED}(?:AGREED|RECOMMENDED|DECIDED|ORDERED|Resolved|Recommended|Agreed|Decided){_AFTER}"
     rf"|{_NUMBERED}Resolved[^\S\n]*(?=\n)"
     rf"|{_NUMBERED}(?:DECISIONS?|Decisions?|The [Dd]ecision|RESOLUTIONS?|Resolutions?)(?: made| taken)?"
@@ -42,6 +45,7 @@ LEAD = re.compile(
     r"(?:\s+to\s+RECOMMEND[^\S\n]{0,9}:?[^\S\n]{0,9}(?:\(to [^()\n]{2,60}\))?:?[^\S\n]{0,9}(?=\n)"
     r"|\s*\((?:unanimously|nem\.? con\.?|by \w+|on \w+)[^)]{0,200}\)"
     r"|\s*,?\s*(?:unanimously|nem\.? con\.?)[,;]?"
+    r"|[*_]{1,3}(?=[\s:;–—-])"
     r"|[^\S\n]*(?:[:;–—-][^\S\n]*)+|\s*,(?=\s)|\s+(?:that|T\s?H\s?A\s?T)\b(?=\s*[:;–-])|\s*T H A T\b)*\s*"
 )
 """What may stand between the opening word and what was resolved."""

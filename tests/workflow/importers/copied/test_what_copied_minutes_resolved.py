@@ -98,3 +98,15 @@ def test_what_was_resolved_to_come_back_is_a_promise_and_what_could_be_is_none(r
     page = read(f"Agenda item\n\nTracker\n\nMinutes:\n\nThe Board considered it.\n\nRESOLVED that {resolved}\n")
     wanted = [] if condition is None else [(None, condition)]
     assert [(promise.due, promise.condition) for promise in page.items[0].promises] == wanted
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["**RESOLVED** that ", "**RESOLVED:** ", "**RESOLVED -** That ", "**RESOLVED**\n\n", "_RESOLVED_ that ",
+     "__Resolved:__ that ", "**Resolved**: that ", "**RECOMMENDED** that ", "*RESOLVED* – "],
+)  # fmt: skip
+def test_marks_of_bold_type_are_no_words_of_what_was_resolved(opening):
+    page = read(
+        f"Agenda item\n\nTerms of Reference\n\nMinutes:\n\nThe report was received.\n\n{opening}the plan be kept.\n"
+    )
+    assert limbs(page) == ["the plan be kept."]
