@@ -13,18 +13,10 @@ from states.facts import Reconsidered, Released, Ruling
 from states.follow_ups import OWED_STILL, start, stop, stop_clocks
 from states.listings import agendas_over, heard, past
 from states.rule_book import DateBook
-from states.words import Clock, Ended
+from states.words import COUNCIL, Clock, Ended
 
 _UNHEARD = frozenset({Released.WITHDRAWN_BY_CALLERS, Released.NOT_HEARD_IN_TIME, Released.OVERTAKEN})
 """Ways in which a call-in ends without having been heard."""
-
-COUNCIL = "Council"
-"""Who owes the hearing of a call-in that was referred to full Council."""
-
-
-def council_hears(clock: str, owner: str | None) -> bool:
-    """Whether an update that is due is Council's hearing of a call-in, and no report back to a committee."""
-    return clock == Clock.UPDATE_DUE and owner == COUNCIL
 
 
 def call_in(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:

@@ -149,3 +149,12 @@ class Ended(StrEnum):
     OVERTAKEN = "overtaken"
     DROPPED = "dropped"
     LAPSED = "lapsed"
+
+
+COUNCIL = "Council"
+"""Who owes the hearing of a call-in that was referred to full Council."""
+
+
+def council_hears(clock: str, owner: str | None) -> bool:
+    """Whether an update that is due is Council's hearing of a call-in, and no report back to a committee."""
+    return clock == Clock.UPDATE_DUE and owner == COUNCIL

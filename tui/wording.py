@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from states.call_in import council_hears
 from states.days import said_day
-from states.words import Clock, Move, said
+from states.words import Clock, Move, council_hears, said
 
 if TYPE_CHECKING:
     from workflow.views.records import Owed, Promised

@@ -4,10 +4,9 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from states.call_in import council_hears
 from states.days import said_day
 from states.moves import ROWS
-from states.words import Clock, Move, SignOff
+from states.words import Clock, Move, SignOff, council_hears
 from states.words import said as word
 from tui import wording
 from tui.keys import MOVES

@@ -7,13 +7,12 @@ from datetime import date
 
 import msgspec
 
-from states.call_in import council_hears
 from states.case import Case, FollowUp, Gap, Irregularity, Recommendation
 from states.clocks import RULES
 from states.days import said_long
 from states.irregular import IRREGULAR
 from states.report import in_the_way
-from states.words import Clock, Implementation, Move, Response, SignOff, said
+from states.words import Clock, Implementation, Move, Response, SignOff, council_hears, said
 from workflow.desk import Desk
 from workflow.engine import Moved
 from workflow.records.resting import Shifted, shifted
