@@ -16,7 +16,7 @@ from workflow.importers.reading import Earlier, Link, Warning
 from workflow.importers.text import Span, sentences
 
 _WORD = re.compile(
-    r"\b[Mm]in(?:ute)?s?\b\.?\s*(?:[Nn]o\.?s?\s*|[Nn]umbers?\s+|[Rr]ef(?:erence)?\.?\s+)?(?=\(?\d)", re.ASCII
+    r"\b[Mm]in(?:ute)?s?\b\.?\s*(?:[Nn]o\.?s?\.?\s*|[Nn]umbers?\s+|[Rr]ef(?:erence)?\.?\s+)?(?=\(?\d)", re.ASCII
 )
 _NUMBER = re.compile(r"\(?(?<![\d/])(\d{1,3}/\d{2})(?![\d/])\)?")
 _OF_YEAR = re.compile(
@@ -78,7 +78,8 @@ def _numbers(text: str, span: Span) -> Iterator[tuple[str | None, int, int]]:
             yield f"{of_year[1]}/{of_year[2]}", word.start(), at
             continue
         led = _LED.search(text, max(span.start, word.start() - 20), word.start())
-        if number is None and led and _PLAIN.match(text, at, span.end):
+        plain = _PLAIN.match(text, at, span.end) if number is None else None
+        if plain and (led or _REFERS.match(text, plain.end(), span.end)):
             yield None, word.start(), at
         while number is not None:
             at = number.end()

@@ -30,7 +30,9 @@ _SENTENCE_END = re.compile(
     r"|\n(?=[^\S\n]*(?:[-•·*▪–]|\(?[0-9a-z]{1,3}[.)])\s)"  # the next entry of a list
 )
 _LIST_MARK = re.compile(r"\s*(?:[-•·*▪–]\s+)?(?:(?:\d{1,2}\.\d{1,2}\.?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+)?")
-_ABBREVIATION = re.compile(r"\b(?:Cllrs?|Mrs?|Ms|Dr|Prof|St|No|Nos|Min|min|[Mm]ins|e\.g|i\.e|p\.m|a\.m|[A-Z])\.$")
+_ABBREVIATION = re.compile(
+    r"\b(?:[Mm]inutes? nos?|Cllrs?|Mrs?|Ms|Dr|Prof|St|No|Nos|Min|min|[Mm]ins|e\.g|i\.e|p\.m|a\.m|[A-Z])\.$"
+)
 
 
 class Clean(msgspec.Struct, frozen=True):
@@ -133,7 +135,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     stop = len(text) if end is None else end
     at = start
     for mark in _SENTENCE_END.finditer(text, start, stop):
-        if text[mark.start()] == "." and _ABBREVIATION.search(text, max(at, mark.start() - 6), mark.start() + 1):
+        if text[mark.start()] == "." and _ABBREVIATION.search(text, max(at, mark.start() - 12), mark.start() + 1):
             continue
         yield from _pieces(text, at, mark.end())
         at = mark.end()

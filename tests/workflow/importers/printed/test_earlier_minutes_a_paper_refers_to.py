@@ -1,0 +1,40 @@
+"""Earlier minutes that printed minutes refer to, however their number is written; the papers are invented."""
+
+import pytest
+
+from workflow.importers.files import read_bytes
+from workflow.importers.reading import Document
+
+HEADING = "OAKSHIRE COUNCIL\n\nMINUTES of the meeting of the Homes Scrutiny Panel held on Tuesday 10 June 2025\n\n"
+
+
+def told_with(words: str) -> Document:
+    minute = f"7. Empty Homes\n\nThe Panel considered a report. {words}\n\nRESOLVED: That the report be noted.\n"
+    return read_bytes(f"{HEADING}{minute}".encode(), "minutes.txt")
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("The Panel noted minute no. 45 of 2019/20.", ["45/19"]),
+        ("The Panel noted minute nos. 45/19 and 46/19.", ["45/19", "46/19"]),
+        ("The plan had been heard (Minute No. 45/19 refers).", ["45/19"]),
+        ("There was silence for a minute. No. 45/19 is the plan.", []),
+    ],
+)
+def test_no_does_not_end_the_sentence_that_names_a_minute(words: str, numbers: list[str]):
+    page = told_with(words)
+    assert [earlier.minute for earlier in page.items[0].earlier] == numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The plan had been heard (Minute 424 refers).", ["A minute is referred to without its year."]),
+        ("The Chair spoke for a minute 10 times.", []),
+    ],
+)
+def test_a_minute_that_is_said_to_refer_but_has_no_year_is_a_doubt(words: str, told: list[str]):
+    page = told_with(words)
+    assert [warning.message for warning in page.warnings if warning.code == "ambiguous_minute"] == told
+    assert page.items[0].earlier == ()
