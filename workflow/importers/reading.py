@@ -15,7 +15,8 @@ from workflow.importers.telling import Answered, Asked, CallIn, Column, Decision
 
 __all__ = [
     "Answered", "Asked", "Bound", "CallIn", "Code", "Column", "Consultation", "Decision", "Document", "Earlier", "Item",
-    "Kind", "Link", "Listed", "Meeting", "Outcome", "Paper", "Progress", "Promise", "Resolution", "Step", "Warning", "quotes",
+    "Kind", "Link", "Listed", "Meeting", "Outcome", "Paper", "Progress", "Promise", "Resolution", "Step", "Warning",
+    "quotes",
 ]  # fmt: skip
 
 Kind = Literal[
