@@ -14,8 +14,3 @@ depends_on = None
 def upgrade() -> None:
     """Gives sweeps their new column."""
     steps.run(revision, 4)
-
-
-def downgrade() -> None:
-    """There is no way back from here but a backup."""
-    raise NotImplementedError("Restore the backup that the upgrade kept.")

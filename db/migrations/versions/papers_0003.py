@@ -14,8 +14,3 @@ depends_on = None
 def upgrade() -> None:
     """Makes the table of findings, and gives bodies, meetings, papers and warnings their new columns."""
     steps.run(revision, 3)
-
-
-def downgrade() -> None:
-    """There is no way back from here but a backup."""
-    raise NotImplementedError("Restore the backup that the upgrade kept.")

@@ -14,8 +14,3 @@ depends_on = None
 def upgrade() -> None:
     """Makes the tables; nothing that is there is changed, and nothing is sent until somebody enables it."""
     steps.run(revision, 2)
-
-
-def downgrade() -> None:
-    """There is no way back from here but a backup."""
-    raise NotImplementedError("Restore the backup that the upgrade kept.")
