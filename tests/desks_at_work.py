@@ -75,10 +75,14 @@ def heard(connection: Connection) -> Iterator[Any]:
             return
 
 
-def killed(process: Any) -> None:
-    """Kills a process as a power cut would, at this instant."""
-    os.kill(process.pid, signal.SIGKILL)
+def killed(process: Any) -> bool:
+    """Kills a process as a power cut would, at this instant; whether it was still at work."""
+    try:
+        os.kill(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return False
     process.join()
+    return bool(process.exitcode)
 
 
 # What the processes do

@@ -62,8 +62,9 @@ def sending(port: int) -> Sending:
 
 
 def sweeps(pipe: Connection, url: str, port: int) -> None:
-    """One sweep, as somebody asks for it; then says so."""
+    """One sweep, as somebody asks for it: says that it begins, and then what went."""
     with open_store(url, create=False) as store:
+        pipe.send("begun")
         found = sweep(Desk(store, "worker", lambda: MORNING), sending(port))
         pipe.send([went.outcome if went.outcome == "sent" else f"{went.outcome}: {went.said}" for went in found.went])
 

@@ -9,17 +9,22 @@ from workers_at_work import everything_went_once, owing, shares, sweeps
 
 
 def kill_sweeps(url: str, mail_server, *, many: int, kills: int, seed: int = 1) -> None:
-    """Kills sweeps at random instants until they find nothing to do, then lets one come to its end."""
+    """Kills sweeps at random instants, then lets one come to its end.
+
+    The mail server takes its time over each letter, so that however fast the machine is there is work for the most.
+    """
     owing(url, many)
-    chance = random.Random(seed)
-    mail_server.meets("end", 0.004)
+    chance, in_the_midst = random.Random(seed), 0
+    mail_server.meets("end", 0.01)
     for _ in range(kills):
         with at_work(sweeps, url, mail_server.port) as (process, pipe):
-            time.sleep(0.25)
-            pipe.poll(chance.uniform(0, 0.25))
-            killed(process)
+            assert pipe.recv() == "begun"
+            time.sleep(chance.uniform(0, 0.15))
+            in_the_midst += killed(process)
+    assert in_the_midst > kills / 2
     mail_server.recovers()
     with at_work(sweeps, url, mail_server.port) as (_, pipe):
+        assert pipe.recv() == "begun"
         assert set(pipe.recv()) <= {"sent"}
     everything_went_once(url, mail_server.taken, many, kills)
 
@@ -48,6 +53,7 @@ def test_three_workers_at_once_send_each_letter_once(store_url, mail_server):
         at_work(sweeps, store_url, mail_server.port) as (_, bob),
         at_work(sweeps, store_url, mail_server.port) as (_, cyd),
     ):
+        assert {pipe.recv() for pipe in (ann, bob, cyd)} == {"begun"}
         went = [*ann.recv(), *bob.recv(), *cyd.recv()]
     assert went.count("sent") == 30
     everything_went_once(store_url, mail_server.taken, 30, 0)

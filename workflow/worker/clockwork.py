@@ -92,7 +92,7 @@ def run(jobs: Jobs, times: Times, log: logging.Logger, now: Callable[[], datetim
         scheduler.start(paused=True)
         tell(log, "started", **_next(scheduler))
         if missed_night(times, now()):
-            scheduler.add_job(jobs.night, id="missed night")
+            scheduler.modify_job("night", next_run_time=machine_clock())
         scheduler.resume()
         try:
             while not stop.wait(1.0):
