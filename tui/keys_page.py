@@ -10,9 +10,9 @@ def page() -> str:
     """The page, whole: one table for each place that has commands."""
     parts = [
         "# The keys\n",
-        "This page is made from `tui/keys.py` by `make docs`. To change a key, change the table there. `?` shows the "
-        "keys of the place you are in, `:` finds any command by its name, and whatever has a key is also a plain "
-        "command (`matters --help`).\n",
+        "This page is made from `tui/screen_keys.py` and `tui/form_keys.py` by `make docs`. To change a key, change "
+        "it there. `?` shows the keys of the place you are in, `:` finds any command by its name, and whatever has a "
+        "key is also a plain command (`matters --help`).\n",
     ]
     for place, title in PLACES.items():
         lines = [f"| {_keys(command.keys)} | {command.says} |" for command in of(place)]
