@@ -1,8 +1,9 @@
 """British dates, read strictly: what is unclear or impossible is named, never repaired.
 
 `parse_day` and `parse_on` read what a person types or a form holds; `find_days` finds every date in running text.
-Numbers alone are day, month, year (`9.2.2023` is 9 February) unless they are ISO (`2017-02-01` is 1 February); a year
-has four figures. A plausible year is 1974 to 2100: local government as we know it, and an age of promises.
+Numbers alone are day, month, year (`9.2.2023` is 9 February) unless the year comes first (`2017-02-01`, and
+`2017/02/01`, are 1 February); a year has four figures. A plausible year is 1974 to 2100: local government as we know
+it, and an age of promises.
 """
 
 import re
@@ -30,6 +31,7 @@ _WEEKDAY = (
 )
 _GAP = r"(?:[\s,]{1,9}|,? ?\n {1,120})"  # a line of text printed in columns may begin far in
 _GLUED = r"(?<=[0-9][.:][0-9]{2}[ap]m)"  # `4.00pm1 July 2021`: a table's cells that were copied as one
+_APART = r"(?:(?<![\w./-])|(?<=:-))"  # `Date :-2013/12/13`: a form's colon and dash
 _NOT_INSIDE = rf"(?:(?<!\w)|{_GLUED})(?<![0-9][.,/])"
 
 
@@ -51,10 +53,13 @@ _DAY = (
 )
 _AMERICAN = rf"{_weekday('w2')}\b(?P<m2>{_MONTH})\s{{1,9}}(?P<d2>[0-9]{{1,2}}){_ORDINAL}?{_GAP}{_YEAR.format(2)}"
 _NUMBERS = (
-    rf"{_weekday('w3')}(?<![\w./-])(?P<d3>[0-9]{{1,2}})(?P<sep>[./-])(?P<m3>[0-9]{{1,2}})(?P=sep)"
+    rf"{_weekday('w3')}{_APART}(?P<d3>[0-9]{{1,2}})(?P<sep>[./-])(?P<m3>[0-9]{{1,2}})(?P=sep)"
     rf"{_YEAR.format(3)}(?![./-][0-9])"
 )
-_ISO = rf"{_weekday('w4')}(?<![\w./-])(?P<y4>[0-9]{{4}})-(?P<m4>[0-9]{{2}})-(?P<d4>[0-9]{{2}})(?![0-9]|[./-][0-9])"
+_ISO = (
+    rf"{_weekday('w4')}{_APART}(?P<y4>[0-9]{{4}})(?P<iso>-|/(?=(?:0[1-9]|1[0-2])/(?:0[1-9]|[12][0-9]|3[01])))"
+    r"(?P<m4>[0-9]{2})(?P=iso)(?P<d4>[0-9]{2})(?![0-9]|[./-][0-9])"
+)
 _MONTH_ONLY = rf"\b(?P<m5>{_MONTH}){_GAP}(?P<y5>[0-9]{{4}})(?![0-9]|/[0-9])"
 _ANY = re.compile(
     rf"(?:(?<!\w)|{_GLUED})(?=[0-9adfjmnostwb])"

@@ -45,7 +45,10 @@ _GENERIC = frozenset(
     "members of".split()
 )
 _PROPER_ALONE = frozenset({"cabinet", "executive", "full council", "county council", "council", "the cabinet"})
-_POST = re.compile(r"(?:(?:Deputy )?Cabinet Members?|Leader)\b(?P<of>\s+(?:for|of)\b)?")
+_POST = re.compile(
+    r"(?:(?:Deputy )?(?:Cabinet|Executive|Lead)\s+(?:Members?|Councillors?)|Portfolio\s+Holders?|Leader)\b"
+    r"(?P<of>\s+(?:for|of)\b)?"
+)
 _REACH = 14
 
 

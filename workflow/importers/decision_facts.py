@@ -50,7 +50,7 @@ FIELDS = {
     r"|may be |is |comes? |will )?"
     r"(?:effective|implement\w*|(?:in(?:to)?|of) (?:force|effect)|come into (?:force|effect))(?: from| on)?"
     r"|(?:decision )?(?:comes?|effective|implemented|takes effect)(?: into (?:force|effect))?(?: from| on)"
-    r"|in force from"
+    r"|in force from|(?:decision )?(?:is )?to take effect(?: (?:on|from|at(?: the)? end of))?"
     r"|earliest (?:date (?:for|of) )?implementation(?: date)?",
     "exempt": r"(?:for |open )?publication|exempt(?:ion)?(?: information)?|confidential(?:ity)?|restriction"
     r"|access to information"
@@ -77,7 +77,8 @@ FIELDS = {
     r"|service(?: area)?|legal authority"
     r"|(?:statutory )?powers?|delegat\w+ (?:authority|power)s?|authority for (?:the )?decision|budget|cost|timetable"
     r"|next steps"
-    r"|name|post|position|job title|date",
+    r"|name|post|position|job title|issues? for decision",
+    "dated": "date",
 }
 """The labels of records of decision, by what their fields hold; `other` only ends a field."""
 

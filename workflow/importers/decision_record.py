@@ -2,7 +2,9 @@
 
 import re
 
-from workflow.importers.bodies import as_name
+from msgspec.structs import replace
+
+from workflow.importers.bodies import as_name, recipient
 from workflow.importers.consultations import find_consultations
 from workflow.importers.decision_facts import FIELDS, facts_of, reference_in
 from workflow.importers.decision_refs import decision_refs
@@ -41,7 +43,9 @@ _INTRO = re.compile(
     r"[:–-]\s*$|\b(?:agree|agreed|approve|approved|decided|resolved|propose|proposes)(?:\s+(?:to|that))?\s*:?\s*$", re.I
 )
 _BOILER = re.compile(r"^\W*(?:for publication|key decision|yes|no|none|n/a)\W*$", re.I)
+_OF_WHOM = re.compile(r"\bdecisions?\s+(?:(?:made|taken)\s+by|of|by)\s+(?:the\s+)?(?=[A-Z])", re.I)
 _HEAD_ROWS = 24
+_LONGEST_TITLE = 200
 _PARTS = ("decision", "maker", "reference", "taken", "key", "proposed", "published")
 
 
@@ -52,7 +56,7 @@ def recognises(paper: Paper) -> float:
     paper = set_apart(paper, FIELDS)
     rows = lines(paper.text, 0, min(len(paper.text), 3_000))
     headed = any(_is_heading(row) for row in rows[:_HEAD_ROWS])
-    fields = find_fields(paper, FIELDS, 0, min(len(paper.text), 60_000))
+    fields = _fields(paper, min(len(paper.text), 60_000))
     names = {field.name for field in fields if field.given}
     if sum(field.name == "decision" and field.given for field in fields) > 2 or _several(paper, fields):
         return 0.0
@@ -78,13 +82,13 @@ def read(paper: Paper) -> Document:
     """The record as a document with one item."""
     paper = set_apart(paper, FIELDS)
     page = Page.of(paper)
-    fields = find_fields(paper, FIELDS)
+    fields = _fields(paper, len(paper.text))
     rows = lines(page.text, 0, min(len(page.text), 3_000))
     heading = next((row for row in rows[:_HEAD_ROWS] if _is_heading(row)), None)
     facts = facts_of(paper, page, fields)
     said = first(fields, "decision", "proposed")
     proposed = _is_proposed(page, heading, said, facts.taken is not None)
-    maker = _maker(paper, page, fields)
+    maker = _maker(paper, page, fields, heading)
     limbs = _limbs(page, said) if said else []
     ref = reference_in(paper, fields) or next(iter(decision_refs(page.text, 0, 600)), None)
     own = maker
@@ -139,6 +143,27 @@ def read(paper: Paper) -> Document:
     )
 
 
+def _fields(paper: Paper, end: int) -> list[Field]:
+    """The fields of the form. A day alone under "Decision made:" is when it was made, the line below it the title.
+
+    `Date:` above the decision is when it was made, where nothing else is said to be.
+    """
+    found: list[Field] = []
+    page = Page(paper.text[:end])
+    for field in find_fields(paper, FIELDS, 0, end):
+        rows = lines(page.text, field.start, field.end)
+        days = page.days_in(rows[0].start, rows[0].end) if field.name == "decision" and rows else []
+        if not days or fold(days[0].quote) != fold(rows[0].words):
+            found.append(field)
+            continue
+        found.append(replace(field, name="taken", end=rows[0].end))
+        if len(rows) == 2 and len(rows[1].words) < _LONGEST_TITLE:
+            found.append(Field("title", field.label, rows[1].start, rows[1].end, rows[1].start))
+    begin = next((field.at for field in found if field.name in ("decision", "proposed")), 0)
+    told = any(field.name == "taken" and field.given for field in found)
+    return [replace(f, name="taken") if f.name == "dated" and f.at < begin and not told else f for f in found]
+
+
 def _is_heading(row: Line) -> bool:
     """Whether a line says that this is a record of decision; what stands behind a label does not."""
     match = _HEADING.search(row.words) if len(row.words) < 160 else None
@@ -154,15 +179,19 @@ def _is_proposed(page: Page, heading: Line | None, said: Field | None, dated: bo
     return False
 
 
-def _maker(paper: Paper, page: Page, fields: list[Field]) -> str | None:
-    """Who takes the decision, as the form says it; else as the words of the decision do."""
+def _maker(paper: Paper, page: Page, fields: list[Field], heading: Line | None) -> str | None:
+    """Who takes the decision, as the form says it; else as the words of the decision, or the heading, do."""
     field = first(fields, "maker")
     words = first_line(paper, field)
     if words and not _BOILER.match(words):
         words = re.split(r"\s{3,}|;|\.\s", words)[0] if len(words) > 160 else words
         return as_name(words[:200].strip(" .,:-–"))
     spoken = _AS_MEMBER.search(page.text)
-    return fold(spoken["maker"]) if spoken else None
+    if spoken:
+        return fold(spoken["maker"])
+    whose = _OF_WHOM.search(page.text, heading.start, heading.end) if heading else None
+    named = recipient(page.text, whose.end(), heading.end) if whose and heading else None
+    return as_name(named) if named else None
 
 
 def _limbs(page: Page, said: Field) -> list[Limb]:

@@ -1,0 +1,40 @@
+"""Records of decision whose labels are those of other systems; the councils are invented."""
+
+from datetime import date
+
+from workflow.importers.files import read_bytes
+from workflow.importers.reading import Document
+
+
+def read(text: str) -> Document:
+    return read_bytes(text.encode(), "record.txt")
+
+
+def test_a_record_with_a_colon_and_a_dash_behind_each_label_is_read():
+    page = read(
+        "Meeting documents\n\nReference Number :-4711\nDate :-2014/11/03\nDecision Maker :-Cabinet\n"
+        "Subject to Call-in :-Yes\nSubject of Decision :-Mooring Charges\n"
+        "Decision :-(a) That the charges be approved with immediate effect.\n\n(b) That they be reviewed in a year.\n"
+        "Reason for Decision :-The charges had not changed for a decade.\n"
+        "Alternative Options Considered :-None.\nDecision to Take Effect at end of :-2014/11/13\n"
+    )
+    item = page.items[0]
+    assert (page.kind, page.body, page.date) == ("decision", "Cabinet", date(2014, 11, 3))
+    assert (item.title, item.decision.reference, item.decision.callable) == ("Mooring Charges", "4711", True)
+    assert item.decision.in_force == date(2014, 11, 13)
+    assert [(limb.number, limb.text) for limb in item.resolutions] == [
+        ("a", "That the charges be approved with immediate effect."), ("b", "That they be reviewed in a year."),
+    ]  # fmt: skip
+
+
+def test_a_day_alone_under_decision_made_is_when_it_was_made():
+    page = read(
+        "FENMOUTH BOROUGH COUNCIL\n\nRECORD OF DECISION OF THE Cabinet\n\nDecision Made:\n\n9 October 2013\n\n"
+        "Ferry Landings\n\nIssue for Decision\n\nTo say which landings are kept.\n\nDecision Made\n\n"
+        "1.   That the north landing be kept.\n\n2.   That the south landing be closed.\n\n"
+        "Reasons for Decision\n\nThe south landing is hardly used.\n"
+    )
+    assert (page.body, page.date, page.items[0].title) == ("Cabinet", date(2013, 10, 9), "Ferry Landings")
+    assert [limb.text for limb in page.items[0].resolutions] == [
+        "That the north landing be kept.", "That the south landing be closed.",
+    ]  # fmt: skip
