@@ -20,6 +20,7 @@ _OPENS = re.compile(
     re.I,
 )
 _LONG = 12_000
+_CRUMBS = re.compile(r"home\s*(?:>|»|/)\s", re.I)
 _HEADING = re.compile(r"(?:minutes?|extract|meeting|agenda|present|held)\b", re.I)
 
 
@@ -43,7 +44,8 @@ def read(paper: Paper) -> Document:
     page = Page.of(paper)
     rows = lines(page.text, 0, min(len(page.text), 6_000))
     body_row = next((at for at, row in enumerate(rows) if _is_prose(row)), 0)
-    above = rows[:body_row]
+    site = max((at + 1 for at, row in enumerate(rows[:body_row]) if _CRUMBS.match(row.words)), default=0)
+    above = rows[site:body_row]
     head, number = _title(above)
     heading = read_heading(page, 0, above[-1].end, skip=[head.words] if head else []) if above else Heading()
     start = rows[body_row].start if rows else 0

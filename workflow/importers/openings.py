@@ -8,6 +8,7 @@ of emphasis that a page's bold type left behind (`**RESOLVED**`) may stand aroun
 import re
 
 _BODY = r"(?:Committee|Board|Panel|Cabinet|Council|Members|Forum|Commission|Executive|Sub-Committee|Group|Assembly)"
+_POST = r"(?:(?:Executive|Cabinet|Lead)\s+(?:Councillor|Member)|Portfolio\s+Holder|Leader|Mayor)"
 _AFTER = r"(?=[*_]{0,3}\s*(?:[:;–-]|,|\(|that\b|to\b|T\s?H\s?A\s?T\b|(?:unanimously|nem\.? con)[^.\n]))"
 _NUMBERED = (
     r"(?:^|(?<=\n))[^\S\n]*(?:[-•·*▪–][^\S\n]+|(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]?[^\S\n]+)?[*_]{0,3}"
@@ -19,8 +20,11 @@ STRONG = re.compile(
     rf"|{_NUMBERED}Resolved[^\S\n]*(?=\n)"
     rf"|{_NUMBERED}(?:DECISIONS?|Decisions?|The [Dd]ecision|RESOLUTIONS?|Resolutions?)(?: made| taken)?"
     r"\s*[:–-]?[^\S\n]*(?=\n)"
+    rf"|{_NUMBERED}Decision\s+of\s+(?:[Tt]he\s+)?{_POST}"
+    r"(?:\s+for(?:[^\S\n]+(?:[A-Z][\w’'&,-]*|of|the|&)|\s+(?:and|&)[^\S\n]+[A-Z][\w’'&,-]*)+)?\s*[:–-]?[^\S\n]*(?=\n)"
     r"|\b(?:[Ii]t was|IT WAS) (?:\w+ly )?(?:resolved|RESOLVED|AGREED|DECIDED|RECOMMENDED)\b"
-    rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:resolved|AGREED|RECOMMENDED|DECIDED)(?=\s+(?:that|to|the|these|all|its)\b|\s*[:;–-])"
+    rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:resolved|AGREED|RECOMMENDED|DECIDED)"
+    r"(?=\s+(?:that|to|the|these|all|its)\b|\s*[:;–-]|\s+\((?:unanimously|nem|by|on|with)\b)"
     r"|\b[Tt]he following (?:\w+ ){0,2}(?:was|were) (?:then |also )?(?:agreed|resolved|approved)\s*:[-–]*"
     r"(?=\s*\n\s*(?:\(?[1ai][.)]|[-•·])\s)"
     r"|\bmade the following (?:decisions?|resolutions?)\s*:[-–]*(?=\s*\n\s*(?:\(?[1ai][.)]|[-•·])\s)"

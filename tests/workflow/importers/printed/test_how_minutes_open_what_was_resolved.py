@@ -92,3 +92,16 @@ def test_what_is_recommended_is_told_from_what_is_asked_and_what_is_only_resolve
 ):
     found = resolved(words)
     assert (found.outcome, found.to) == (outcome, to)
+
+
+def test_what_one_member_of_the_executive_decided_before_a_committee_is_read_with_what_the_committee_resolved():
+    found = resolved(
+        "Matter for Decision\n\nThe report set out the repairs.\n\n"
+        "Decision of Executive Councillor for Finance\nand Harbours\n\ni.    Approved the repairs.\n"
+        "ii.   Instructed the Head of Harbours to begin.\n\nReason for the Decision\n\nAs set out in the report.\n\n"
+        "Scrutiny Considerations\n\nThe Committee resolved (by 3 votes to 0) to endorse the recommendations."
+    )
+    assert [(limb.number, limb.text) for limb in found.limbs] == [
+        ("i", "Approved the repairs."), ("ii", "Instructed the Head of Harbours to begin."),
+        (None, "to endorse the recommendations."),
+    ]  # fmt: skip
