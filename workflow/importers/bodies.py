@@ -12,8 +12,9 @@ import msgspec
 from workflow.importers.text import fold
 
 _NOUN = re.compile(
-    r"\b(?:(?:Sub-|Sub |Select |Joint )?Committee|Board|Panel|Cabinet|Commission|Forum|Executive|Assembly|Partnership"
-    r"|Council|COMMITTEE|BOARD|PANEL|CABINET|COUNCIL|COMMISSION|Executive Group|(?:Task|Working|Task and Finish"
+    r"\b(?:(?:Sub-|Sub |Select |Joint )?Committee|Board|Panel|Cabinet|Commission|Forum|Assembly|Partnership"
+    r"|(?<!Chief\s)(?<!CHIEF\s)(?:Executive|EXECUTIVE)|Council|COMMITTEE|BOARD|PANEL|CABINET|COUNCIL|COMMISSION"
+    r"|(?:Task|Working|Task and Finish"
     r"|Task & Finish) (?:Group|Party|and Finish Group))\b"
     r"(?:\s+\(\d{1,2}\))?"
 )

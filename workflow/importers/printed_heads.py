@@ -56,6 +56,10 @@ _MOST = 4_000
 _BACK = 120
 _STEP = 4
 _LONGEST = 220
+_STOPPED = 90
+"""A heading whose number has a year may end in a full stop; longer ones are sentences."""
+_LIMBS = 20
+"""A number above this one is hardly a paragraph's or a limb's."""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -89,7 +93,7 @@ def numbered_heads(rows: list[Printed]) -> list[Head]:
     chains = [_chain(edge) for group in manners.values() for edge in _edges(_counted(group))]
     best = max(chains, key=lambda chain: (_weight(chain), -chain[0].head.first if chain else 0), default=[])
     typed = typed_heads(rows) if some_bold or len(best) < 2 else []
-    if len(best) >= 2 or (best and _weight(best) >= 3 and len(typed) < 3):
+    if len(best) >= 2 or (best and len(typed) < 3 and _weight(best) >= (2.5 if best[0].values[0] > _LIMBS else 3)):
         if len(typed) >= 3 and len(typed) > 2 * len(best) and not any(one.head.first in _firsts(typed) for one in best):
             return typed
         return [each.head for each in _filled(best, may)]
@@ -172,12 +176,13 @@ def _may_be(rows: list[Printed], at: int, some_bold: bool) -> _May | None:
     if not match["title"] and (_NUMBERED.match(words) or (title_row.after_blank and not title_row.before_blank)):
         return None
     last, title = _title(rows, first_title, words)
-    if _ENDED.search(title) or len(title) > _LONGEST or title.endswith(":"):
+    stopped = bool(match["more"]) and title.endswith(".") and len(title) < _STOPPED and not _SENTENCE.match(title)
+    if (_ENDED.search(title) and not stopped) or len(title) > _LONGEST or title.endswith(":"):
         return None
     weight = 1.0 + (some_bold and title_row.bold) * 2 + _capitals(title) + row.heading * 2
     weight += 0.5 * row.after_blank + 0.5 * (last + 1 >= len(rows) or rows[last + 1].after_blank)
     weight += 0.5 * bool(match["more"]) + bool(match["word"]) - 1.5 * bool(_SENTENCE.match(title))
-    weight -= 0.5 * (len(title.split()) > 18)
+    weight -= 0.5 * (len(title.split()) > 18) + stopped
     sign = match["sign"].strip()
     manner = ((match["prefix"] or "").upper(), str(match["more"].count("/")), sign, "" if match["title"] else "alone")
     values = (int(match["value"]), *(int(part) for part in match["more"].split("/") if part))

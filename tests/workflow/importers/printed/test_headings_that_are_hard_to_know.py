@@ -1,0 +1,38 @@
+"""Headings of printed minutes that have little to be known by; the councils are invented."""
+
+from datetime import date
+
+from workflow.importers.bodies import find_bodies
+from workflow.importers.files import read_bytes
+from workflow.importers.reading import Document
+
+
+def read(text: str) -> Document:
+    return read_bytes(text.encode(), "minutes.txt")
+
+
+def test_one_numbered_heading_in_capitals_is_enough():
+    page = read(
+        "                 EXECUTIVE\n\n                  Minutes of the meeting held on 20th April 2006\n\n"
+        "                Councillor Ann Fenn (Chairman)\n                Councillors Hart and Moss\n\n\n"
+        "          RESOLVED that the Minutes of the meeting held on 7th March 2006 be\nconfirmed.\n\n\n"
+        "177       THE GRANARY\n          Report HR5037\n\n"
+        "          The Head of Property reported that the former granary closed in\nearly February.\n"
+    )
+    assert (page.body, page.date) == ("Executive", date(2006, 4, 20))
+    assert [(item.minute, item.title) for item in page.items] == [("177", "THE GRANARY")]
+
+
+def test_a_heading_whose_number_has_a_year_may_end_in_a_full_stop():
+    page = read(
+        "Minutes of the Parish Council Meeting\nHeld on Wednesday 25th October 2023 at 7.30pm in the Hall\n"
+        "23/165 Receive apologies and welcome to the public.\nApologies were received from Cllr Hart.\n"
+        "23/166 Declarations of Interest\nThere were no declarations of interest.\n"
+        "23/167 Moorings\nRESOLVED \u2013 the report was noted.\n"
+        "23/168 was a long minute that said a great deal of the moorings and of all that was promised about them.\n"
+    )
+    assert [item.minute for item in page.items] == ["23/165", "23/166", "23/167"]
+
+
+def test_the_chief_executive_is_no_body():
+    assert [body.name for body in find_bodies("the Chief Executive told the Executive")] == ["Executive"]
