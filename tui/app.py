@@ -110,6 +110,7 @@ class MattersApp(Anywhere):
         self.set_interval(BEAT, self.beat_now)
         self._dress()
         if not gc.isenabled():
+            gc.collect()
             gc.freeze()
             gc.enable()
 

@@ -1,11 +1,10 @@
 """The screens in a real terminal, against a bare Textual app with one Static: first paint, key to paint, memory.
 
-Each runs in a pseudo-terminal of its own, in turn. Today is opened by `matters`, the Reports list as the first screen;
-a paint is what arrives in the terminal. `terminal.py DATABASE` opens the Reports list, `terminal.py` the bare app.
+Each runs in a pseudo-terminal of its own, in turn. Today is opened by `matters`, the Reports list as the first screen
+(`opened.py`); a paint is what arrives in the terminal. The bare app (`bare_app.py`) imports nothing but Textual.
 """
 
 import fcntl
-import gc
 import os
 import pty
 import select
@@ -24,6 +23,7 @@ import made_up
 from measuring import Line
 
 FLOOR = "a bare Textual app"
+BARE, OPENED = (str(Path(__file__).with_name(name)) for name in ("bare_app.py", "opened.py"))
 ALONE = "import sys; from workflow.cli.main import main; sys.exit(main())"
 """What the command `matters` runs."""
 ROWS, COLUMNS = 40, 120
@@ -40,9 +40,9 @@ def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
     for size in sizes if times > 1 else sizes[:1]:
         place = str(made_up.make(folder / f"rows-{size}.db", size, per_report=1))
         runs = {
-            FLOOR: ([sys.executable, __file__], b"bare 0", b"bare 0"),
+            FLOOR: ([sys.executable, BARE], b"bare 0", b"bare 0"),
             "Today": ([sys.executable, "-c", ALONE, "--db", place, "--who", "Ann"], b"Matters Arising", b"Made-up"),
-            "Reports": ([sys.executable, __file__, place], b"Matters Arising", b"Made-up report"),
+            "Reports": ([sys.executable, OPENED, place], b"Matters Arising", b"Made-up report"),
         }
         seen: dict[str, list[Seen]] = {name: [] for name in runs}
         for _ in range(rounds):
@@ -131,52 +131,3 @@ def _memory(process: int) -> float:
     """What a process holds in memory, in KiB."""
     lines = Path(f"/proc/{process}/status").read_text().splitlines()
     return float(next(line for line in lines if line.startswith("VmRSS")).split()[1])
-
-
-def _bare() -> None:
-    from textual.app import App
-    from textual.widgets import Static
-
-    class Bare(App[None]):
-        """One Static that counts keys."""
-
-        pressed = 0
-
-        def compose(self):  # type: ignore[no-untyped-def]
-            """The Static."""
-            yield Static("bare 0")
-
-        def on_key(self) -> None:
-            """One more."""
-            self.pressed += 1
-            self.query_one(Static).update(f"bare {self.pressed}")
-
-    Bare().run()
-
-
-def _ours(database: str) -> None:
-    gc.disable()  # as the command `matters` does
-
-    from textual.screen import Screen
-
-    from tui import screens
-    from tui.app import STYLES, MattersApp
-
-    class Opened(MattersApp):
-        """The screens, with the Reports list first."""
-
-        CSS_PATH = [STYLES / "shell.tcss", STYLES / "lists.tcss"]
-        DEFAULT_MODE = "reports"
-
-        def get_default_screen(self) -> Screen[None]:
-            """The Reports list."""
-            return screens.reports()
-
-    Opened(database, "Ann").run()
-
-
-if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        _ours(sys.argv[1])
-    else:
-        _bare()
