@@ -5,20 +5,12 @@ The first marker sets the style; markers of another style belong to the limb the
 
 import re
 from itertools import pairwise
-from typing import Literal
 
 import msgspec
 
-from workflow.importers.text import Line, fold, lines
+from workflow.importers.limb_marks import Mark, Style, after, first_mark, follows, mark_of, number_of, value_of
+from workflow.importers.text import Line, lines
 
-Style = Literal["digit", "letter", "roman", "dotted", "bullet", "none"]
-
-_MARK = re.compile(
-    r"(?:[-•·*▪–o]\s+)?(?:(?P<dotted>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\.?\s|\(?(?P<mark>\d{1,2}|[a-zA-Z]"
-    r"|[ivxIVX]{1,5})(?P<sign>[).]|(?<=[A-Z]):)\)?(?:\s|$))\s*"
-)
-_NUMBER = re.compile(r"(?:[-•·*▪–]\s+)?(?P<mark>\d{1,2})\s+(?=[A-Z])")
-_BULLET = re.compile(r"[-•·*▪–]\s+")
 _VERB = re.compile(
     r"(?:that|to|and|not(?:e|es|ed)|advis\w+|agree\w*|approv\w+|recommend\w*|request\w*|endors\w+|support\w*|welcom\w+"
     r"|ask\w*|receiv\w+|consider\w*|thank\w*|congratulat\w+|delegat\w+|authoris\w+|confirm\w*|acknowledg\w+|accept\w*"
@@ -51,7 +43,6 @@ _ASIDE = re.compile(
 )
 _OPEN = re.compile(r"[:–—-]\s*$")
 _REACH = 9
-_ROMANS = {"i": 1, "v": 5, "x": 10}
 
 
 class Limb(msgspec.Struct, frozen=True):
@@ -62,23 +53,14 @@ class Limb(msgspec.Struct, frozen=True):
     end: int
 
 
-class _Mark(msgspec.Struct, frozen=True):
-    """A marker at the head of a line."""
-
-    style: Style
-    printed: str
-    width: int
-    sign: str = ""
-
-
 def read_limbs(text: str, start: int, end: int) -> list[Limb]:
     """The limbs of the list that begins at `start`; it ends where the words no longer belong to it."""
     rows = lines(text, start, end)
     if not rows:
         return []
-    first = _first_mark(rows[0].words)
+    first = first_mark(rows[0].words)
     if first.style == "none" and len(rows) > 1 and _is_head(rows[0]):
-        below = _first_mark(rows[1].words)
+        below = first_mark(rows[1].words)
         if below.printed in ("a", "A", "1", "i", "I"):
             rows, first = rows[1:], below
     if first.style == "none" and (capitals := _capitals(rows)):
@@ -97,11 +79,11 @@ def inline_limbs(text: str, start: int, end: int) -> list[Limb]:
             if mark is None or (not found and mark.start() > start + 400):
                 break
             found.append((wanted, mark.start(), mark.end()))
-            wanted, at = _after(wanted, first), mark.end()
+            wanted, at = after(wanted, first), mark.end()
         if len(found) >= 2:
             stops = [begin for _, begin, _ in found[1:]] + [end]
             pairs = zip(found, stops, strict=True)
-            return [_limb(text, _number(name), begin, stop) for (name, _, begin), stop in pairs]
+            return [_limb(text, number_of(name), begin, stop) for (name, _, begin), stop in pairs]
     return []
 
 
@@ -117,21 +99,21 @@ def _limb(text: str, number: int | str | None, start: int, end: int) -> Limb:
     return Limb(number, start + left, start + len(words))
 
 
-def _marked(rows: list[Line], first: _Mark) -> list[Limb]:
+def _marked(rows: list[Line], first: Mark) -> list[Limb]:
     """The limbs of a list whose first line has a marker."""
-    found = [Limb(_number(first.printed), rows[0].start + first.width, rows[0].end)]
+    found = [Limb(number_of(first.printed), rows[0].start + first.width, rows[0].end)]
     last = first
     full = _full(rows)
     resumed = -1
     for at, (above, row) in enumerate(pairwise(rows), start=1):
         if at < resumed:
             continue
-        mark = _mark(row.words, first.style)
+        mark = mark_of(row.words, first.style)
         if found[-1].start >= found[-1].end and mark.style != first.style:
             found[-1] = Limb(found[-1].number, row.start, row.end)
-        elif _follows(last, mark, first.style, row.after_blank):
-            found.append(Limb(_number(mark.printed), row.start + mark.width, row.end))
-            last = _Mark(mark.style, mark.printed, mark.width, last.sign)
+        elif follows(last, mark, first.style, row.after_blank):
+            found.append(Limb(number_of(mark.printed), row.start + mark.width, row.end))
+            last = Mark(mark.style, mark.printed, mark.width, last.sign)
         elif _stops(row, above) or (row.after_blank and not _carries_on(row.words, mark)):
             resumed = _resumes(rows, at, last, first.style)
             if resumed < 0:
@@ -163,15 +145,15 @@ def _capitals(rows: list[Line]) -> list[Limb]:
     return found if len(found) > 1 else []
 
 
-def _resumes(rows: list[Line], at: int, last: _Mark, style: Style) -> int:
+def _resumes(rows: list[Line], at: int, last: Mark, style: Style) -> int:
     """Where a list goes on behind lines that are not of it (a vote, what a limb introduces); -1 where it does not."""
     aside = _ASIDE.match(rows[at].words) is not None
     opened = _OPEN.search(rows[at - 1].words) is not None and not _STOP.match(rows[at].words)
     if not (aside or opened or last.sign == ")"):
         return -1
     for place in range(at + 1, min(at + _REACH, len(rows))):
-        mark = _mark(rows[place].words, style)
-        if _follows(last, mark, style) and (style == "bullet" or _value(mark) > _value(last)):
+        mark = mark_of(rows[place].words, style)
+        if follows(last, mark, style) and (style == "bullet" or value_of(mark) > value_of(last)):
             return place
         if _STOP.match(rows[place].words) and not _ASIDE.match(rows[place].words):
             return -1
@@ -183,7 +165,7 @@ def _is_head(row: Line) -> bool:
     return len(row.words) < 90 and (row.words[0].isupper() or row.words[0].isdigit()) and row.words[-1] not in ".;,:"
 
 
-def _carries_on(words: str, mark: _Mark) -> bool:
+def _carries_on(words: str, mark: Mark) -> bool:
     """Whether a line behind an empty one still belongs to the limb above it."""
     if mark.style != "none":
         return not (mark.style == "digit" and len(words) < 100 and not words.endswith((".", ";", ",")))
@@ -228,72 +210,3 @@ def _full(rows: list[Line]) -> int:
 def _ended(row: Line) -> bool:
     """Whether the words have come to a stop at the end of a line."""
     return _CLOSED.search(row.words[-20:]) is not None
-
-
-def _first_mark(words: str) -> _Mark:
-    """The marker of a list's first line: only one that can begin a list counts."""
-    found = _mark(words, "none")
-    if found.style in ("letter", "roman"):
-        low = found.printed.lower()
-        style: Style = "roman" if low == "i" else "letter" if low == "a" else "none"
-        return _Mark(style, found.printed, found.width, found.sign) if style != "none" else _Mark("none", "", 0)
-    return found
-
-
-def _mark(words: str, style: Style) -> _Mark:
-    """The marker at the head of a line; `style` settles whether `i)` is a letter or a numeral."""
-    match = _MARK.match(words) or _NUMBER.match(words)
-    if match is None:
-        bullet = _BULLET.match(words)
-        return _Mark("bullet", "", bullet.end()) if bullet else _Mark("none", "", 0)
-    groups = match.groupdict()
-    if groups.get("dotted"):
-        return _Mark("dotted", match["dotted"], match.end())
-    printed = match["mark"]
-    if printed.isdigit():
-        return _Mark("digit", printed, match.end(), groups.get("sign") or "")
-    roman = all(c in "ivxIVX" for c in printed)
-    if roman and (style == "roman" or len(printed) > 1 or (style == "none" and printed in "iI")):
-        return _Mark("roman", printed, match.end(), match["sign"])
-    return _Mark("letter", printed, match.end(), match["sign"]) if len(printed) == 1 else _Mark("none", "", 0)
-
-
-def _follows(last: _Mark, mark: _Mark, style: Style, apart: bool = False) -> bool:
-    """Whether a marker is the next of its list; one that stands `apart` may have lost its stop: `3.`, then `4 That`."""
-    if mark.style != style or mark.style == "none":
-        return False
-    lost = apart and style == "digit" and not mark.sign and _value(mark) == _value(last) + 1
-    if mark.sign != last.sign and not lost:
-        return False
-    if style == "bullet":
-        return True
-    begun = last.printed in ("A", "I") and mark.printed.islower()
-    alike = begun or last.printed[:1].isupper() == mark.printed[:1].isupper()
-    return alike and 0 <= _value(mark) - _value(last) <= 2
-
-
-def _value(mark: _Mark) -> int:
-    """What a marker counts."""
-    if mark.style == "roman":
-        value = 0
-        for here, ahead in zip(mark.printed.lower(), [*mark.printed.lower()[1:], ""], strict=True):
-            value += -_ROMANS[here] if ahead and _ROMANS[ahead] > _ROMANS[here] else _ROMANS[here]
-        return value
-    if mark.style == "dotted":
-        return int(mark.printed.split(".")[-1])
-    return int(mark.printed) if mark.style == "digit" else ord(mark.printed.lower())
-
-
-def _after(marker: str, first: str) -> str:
-    """The marker that comes after one in a counted line."""
-    if first == "1":
-        return str(int(marker) + 1)
-    if first == "i":
-        order = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "-"]
-        return order[min(order.index(marker) + 1, 12)] if marker in order else "-"
-    return chr(ord(marker) + 1)
-
-
-def _number(printed: str) -> int | str | None:
-    """A marker as the JSON gives it: figures as a number, letters as they are printed, a bullet as nothing."""
-    return int(printed) if printed.isdigit() else fold(printed) or None

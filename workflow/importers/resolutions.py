@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from workflow.importers.bodies import as_name, find_bodies, is_council, is_executive, recipient
+from workflow.importers.addressed import asked_of, recommended_to, subject
 from workflow.importers.cuts import ended, finished, section_within, told_after
 from workflow.importers.limbs import Limb, inline_limbs, looks_like_limb, read_limbs
 from workflow.importers.openings import BELIEF, BODY_LINE, LEAD, ONLY_WHO, STRONG, THEN, WEAK
@@ -27,30 +27,11 @@ _ASKS_LIST = re.compile(
     r"|urge[ds]?|advise[ds]?)(?:\s+(?:to|that|the)){0,3}(?:[^\S\n]+(?:[A-Z][\w’'&]*|of|for|and|the)){0,12}"
     r"(?:\s+(?:to|that))?[ \t,–-]*\n\s*(?=(?:[-•·▪]\s|\(?(?:1|a|i|A|I)[).]\s))"
 )
-_HEAD = re.compile(r"\s*(?:\([^)\n]{0,60}\)|[:,–-])?\s*(?:[Tt]hat)?\s*(?:the|The)?\s*")
-_RESOLVES = re.compile(
-    r"\s*(?::|,|(?:recommend|note|agree|endorse|support|request|welcome|receive|ask|approve|thank)s?\b|advises?\b)"
-)
 _CUT = re.compile(r"(?:\.\s?){3}\s*view the full\b|…\s*view the full\b|\bview the full minutes\b", re.I)
 _PARAGRAPH = re.compile(
     r"\n[^\S\n]*\n|\n[^\S\n]*(?=(?:(?:Draft )?Minutes|Decisions?"
     r"|(?:Supporting|Additional|Accompanying|Background) (?:documents|papers))\s*:[^\S\n]*(?:\n|$))"
 )
-_RECOMMEND = re.compile(
-    r"\b(?:[Rr]ecommend(?:s|ed|ing|ations?)?|RECOMMEND(?:S|ED)?)(?:\s{0,9}:?\s{0,9}\(|\s+)"
-    r"(?:(?:be (?:made|sent|submitted)|as follows)\s+)?"
-    r"(?:(?:to|TO|that|THAT)\s+)?(?:(?:the|THE)\s+)?(?:members of the\s+)?(?=[A-Zf])"
-)
-_BE_RECOMMENDED = re.compile(r"\s+(?:be|is|are)\s+(?:\w+ly\s+)?(?P<act>recommended|asked|requested|invited|urged)\b")
-_ANOTHERS = re.compile(
-    r"\b(?:approv|adopt|accept|endors|agree|not|support|consider|receiv|welcom)\w*\s+(?:the|these|all)\s+(?:(?!following)\w+\s+)?$",
-    re.I,
-)
-_ASK = re.compile(
-    r"\b(?:[Aa]sks?|[Rr]equests?|[Uu]rges?|[Ii]nvites?|[Cc]alls?\s+(?:up)?on|[Aa]grees? to (?:ask|urge|call on))\s+"
-    r"(?:that\s+)?(?:the\s+)?(?=Cabinet|Executive|Leader|Portfolio|Lead Member)"
-)
-_ASKED_TO = re.compile(r"[^.;]{0,160}?\bto\b")
 _DEFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+deferred\b|^defer(?:s|red)?\b|^to defer\b", re.I)
 _REFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+referred\s+(?:back\s+)?to\b|^refers?\b|^to refer\b", re.I)
 _NUMBERED = re.compile(r"[^\S\n]*\(?(?P<number>\d{1,2})(?P<sign>[.)])\s")
@@ -101,15 +82,15 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
             at = bound
             continue
         intro, found = _one(page.text, opening.end(), bound, openings is WEAK)
-        by = by or _subject(page.text, opening, intro)
-        reach = _recommended_to(page.text, opening.start(), intro.end)
+        by = by or subject(page.text, opening, intro)
+        reach = recommended_to(page.text, opening.start(), intro.end)
         for limb in found:
             if cut and bound == stop and limb.end >= edge and not ended(page.text, limb.end, stop):
                 lost = True
                 continue
-            own = _recommended_to(page.text, limb.start, limb.end) or reach
+            own = recommended_to(page.text, limb.start, limb.end) or reach
             recommended = recommended or own is not None
-            own = own or _asked_of(page.text, limb.start, limb.end) or _asked_of(page.text, intro.start, intro.end)
+            own = own or asked_of(page.text, limb.start, limb.end) or asked_of(page.text, intro.start, intro.end)
             to = to or own
             quote = page.quote(limb.start, limb.end)
             words = page.words(limb.start, limb.end)
@@ -250,45 +231,6 @@ def _trimmed(text: str, limbs: list[Limb]) -> list[Limb]:
         begin = that.end() if that and that.end() < limbs[0].end else limbs[0].start
         return [Limb(None, begin, told_after(text, begin, limbs[0].end))]
     return limbs
-
-
-def _recommended_to(text: str, start: int, end: int) -> str | None:
-    """The body, or Cabinet Member, that a stretch of words recommends something to."""
-    for word in _RECOMMEND.finditer(text, start, end):
-        if _ANOTHERS.search(text, max(start, word.start() - 40), word.start()):
-            continue
-        name = recipient(text, word.end(), end)
-        if name:
-            return as_name(name)
-    for body in find_bodies(text, start, min(end, start + 400)):
-        passive = _BE_RECOMMENDED.match(text, body.end, end)
-        sure = passive is not None and (passive["act"] == "recommended" or is_executive(body.name))
-        if sure and (not body.generic or is_council(body.name)):
-            return body.name
-    return None
-
-
-def _asked_of(text: str, start: int, end: int) -> str | None:
-    """The executive, or the Cabinet Member, that a stretch of words asks to do something."""
-    for word in _ASK.finditer(text, start, end):
-        name = recipient(text, word.end(), end)
-        if name and _ASKED_TO.match(text, word.end() + len(name) - 1, end):
-            return name
-    return None
-
-
-def _subject(text: str, opening: re.Match[str], intro: Span) -> str | None:
-    """The body that resolves, where the words name it: `RESOLVED that the Health Panel recommend …`."""
-    for body in find_bodies(text, max(0, opening.start() - 120), opening.start())[-1:]:
-        if not body.generic and not text[body.end : opening.start()].strip():
-            return body.name
-    head = _HEAD.match(text, intro.start)
-    place = head.end() if head else intro.start
-    for body in find_bodies(text, place, place + 200)[:1]:
-        named = body.start == place and not body.generic and not is_executive(body.name)
-        if named and _RESOLVES.match(text, body.end):
-            return body.name
-    return None
 
 
 def _same(text: str) -> str:
