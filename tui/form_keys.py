@@ -35,6 +35,7 @@ FORMS: tuple[Command, ...] = (
     Command("list.page_up", "pageup,ctrl+u", "", "a page up", "list", "page(-1)", foot=False),
     Command("list.first", "g,home", "", "to the first", "list", "end(-1)", foot=False),
     Command("list.last", "G,end", "", "to the last", "list", "end(1)", foot=False),
+    Command("list.copy", "ctrl+c", "", "copy the line, to paste it elsewhere", "list", "copy_line", foot=False),
     # Forms
     Command("dialog.done", "ctrl+s", "done", "do what the form says", "dialog", "done"),
     Command("dialog.cancel", "escape", "leave", "leave the form; nothing is changed", "dialog", "cancel"),

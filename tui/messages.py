@@ -45,6 +45,14 @@ class CursorMoved(Message):
         super().__init__()
 
 
+class Copied(Message):
+    """A line of a list was copied; `line` are its words."""
+
+    def __init__(self, line: str) -> None:
+        self.line = line
+        super().__init__()
+
+
 class TabPressed(Message):
     """A tab was clicked."""
 

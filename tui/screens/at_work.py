@@ -3,10 +3,14 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
+from textual import on
+from textual.actions import SkipAction
 from textual.events import Key
 from textual.screen import Screen
+from textual.widgets import Input
 
 from states.errors import StoreBusy, StoreError
+from tui.messages import Copied
 from tui.past import PAST
 from tui.sentences import sentence
 from tui.widgets.notice import DONE, REFUSED, WAITS, Notice
@@ -29,6 +33,9 @@ BUSY = (
 
 NOT_ENTERED = "It was not entered: somebody else was still writing. What you typed stands; ctrl+s tries again."
 
+
+COPIED = 30
+"""How many characters of a line that was copied are said."""
 
 MANY = 2_000
 """From how many reports on it is said how far the past has come."""
@@ -116,11 +123,26 @@ class AtWork(Screen[ResultT]):
     def on_key(self, event: Key) -> None:
         """A key that cannot be used now says why; any other takes away what was refused before it."""
         self.unsay(REFUSED)
+        if event.key == "ctrl+c" and isinstance(self.focused, Input) and self.focused.selected_text:
+            self.done("Copied. ctrl+q leaves Matters Arising.")
         if isinstance(self.focused, Rows) and event.key in self.focused.KEYS:
             return
         active = self.active_bindings.get(event.key)
         if active is not None and not active.enabled:
             self.refuse(active.binding.action)
+
+    def action_copy_text(self) -> None:
+        """Copies what is marked with the mouse; where nothing is, says how to leave, as ctrl+c does elsewhere."""
+        try:
+            super().action_copy_text()
+        except SkipAction:
+            leaves = "esc leaves the form, ctrl+q" if self.is_modal else "ctrl+q leaves"
+            self.say(f"Nothing is marked to copy. To leave: {leaves} Matters Arising.")
+
+    @on(Copied)
+    def _copied(self, message: Copied) -> None:
+        line = f"{message.line}." if len(message.line) <= COPIED else f"{message.line[:COPIED].rstrip()} …"
+        self.done(f"Copied: {line} ctrl+q leaves Matters Arising.")
 
     def refuse(self, action: str) -> None:
         """A key was pressed that cannot be used now: says why not."""

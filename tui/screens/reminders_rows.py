@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workflow.reminders.review import LineShown
     from workflow.views.letters import Letters, LetterShown
 
-COLUMNS = (Column(1), Column(4), Column(16, 3), Column(12, 2), Column(16, 5))
+COLUMNS = (Column(1), Column(4), Column(16, 3, most=34), Column(11, 1, most=16), Column(16, 6))
 """A letter, its number, to whom, the day, what it is about."""
 
 PARTS = {

@@ -180,6 +180,8 @@ class PerRecommendation(Vertical):
     def _none(self, line: "Line") -> str:
         """What is chosen while nothing new is said: that nothing was, or what was said before."""
         now = line.stands.split(" · ")[tuple(_NONE).index(self.kind)]
+        if self.kind == "progress" and now in _NOTHING and line.stands.startswith("rejected"):
+            return "rejected, nothing done"
         return _NONE[self.kind] if now in _NOTHING else f"stays {now}"
 
     def _asks(self, line: "Line") -> "tuple[tuple[Word, ...], tuple[Field, ...]]":
@@ -191,8 +193,6 @@ class PerRecommendation(Vertical):
                 _field("owner", "owner", "the post that owes the action"),
             )
         if self.kind == "progress":
-            if line.stands.startswith("rejected"):
-                return (), ()
             return line.implementations, (_field("note", "note", "what officers say of it"),)
         return tuple(c for c in line.sign_offs if c.value != "none"), ()
 

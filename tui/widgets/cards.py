@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from tui import keys
 from tui.messages import Chosen
+from tui.widgets.copying import Copying
 from tui.widgets.drawing import Cell, Inks, fit, wrap
 
 HIGH, FLAT = 5, 3
@@ -32,7 +33,7 @@ class Card(NamedTuple):
     when: str
 
 
-class Cards(ScrollView, can_focus=True):
+class Cards(Copying, ScrollView, can_focus=True):
     """The cards of one state, under its name and how many there are."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
@@ -56,6 +57,13 @@ class Cards(ScrollView, can_focus=True):
     def key(self) -> str | None:
         """The report of the card the cursor stands on."""
         return self.cards[self.cursor].key if 0 <= self.cursor < len(self.cards) else None
+
+    def told(self) -> str:
+        """The card under the cursor in words."""
+        if self.key is None:
+            return ""
+        card = self.cards[self.cursor]
+        return " · ".join(part for part in (card.key, card.title, card.body, card.letter, card.when) if part.strip())
 
     def show(self, cards: Sequence[Card], many: int) -> None:
         """Shows other cards, of so many there are; the cursor stays with its report."""

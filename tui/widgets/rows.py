@@ -13,10 +13,15 @@ from textual.strip import Strip
 
 from tui import keys
 from tui.messages import Chosen, CursorMoved
+from tui.widgets.copying import Copying
 from tui.widgets.drawing import Cell, Column, Inks, fit, widths
 
 MEASURED = 1000
 """Up to how many rows a list is looked through for its longest texts."""
+
+
+_BELONG = 8
+"""How many lines of a list at the most are one thing."""
 
 
 class Row(NamedTuple):
@@ -32,7 +37,7 @@ BLANK = Row(())
 """An empty line between two parts of a list."""
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(Copying, ScrollView, can_focus=True):
     """A list of rows in columns.
 
     `columns` says how wide what is. `rows` may be any sequence: only the rows that are visible are asked for, so a
@@ -68,6 +73,18 @@ class Rows(ScrollView, can_focus=True):
     def key(self) -> str | None:
         """What the cursor's row stands for."""
         return self.rows[self.cursor].key if 0 <= self.cursor < len(self.rows) else None
+
+    def told(self) -> str:
+        """The line under the cursor in words, with those that belong to it below; empty where there is none."""
+        if self.key is None:
+            return ""
+        lines = [self.rows[self.cursor]]
+        for at in range(self.cursor + 1, min(self.cursor + _BELONG, len(self.rows))):
+            row = self.rows[at]
+            if row.key is not None or row.wide or row is BLANK:
+                break
+            lines.append(row)
+        return " · ".join(text for row in lines for cell in row.cells if (text := cell.text.strip()))
 
     def show(self, rows: Sequence[Row]) -> None:
         """Shows other rows; the cursor stays with its key, else where it was."""

@@ -118,7 +118,7 @@ class Roll:
             return f"nobody has confirmed the address of {who}: matters people confirm P{holder.person}"
         domain = holder.email.rpartition("@")[2].lower()
         if domain not in self._domains:
-            return f"{who} is at {domain}, a domain that is not on the list ([mail] allow_domains)"
+            return f"{who} has an address at {domain}, and your settings do not let letters go there"
         return None
 
     def _titles(self, person: int) -> list[str]:

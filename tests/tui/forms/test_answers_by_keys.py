@@ -39,12 +39,12 @@ def answered(path, *answers: Answer, who: str = "ben") -> None:
     desk.close()
 
 
-async def responding(pilot) -> MoveForm:
-    """The form of an answer to the first report."""
+async def responding(pilot, key: str = "p") -> MoveForm:
+    """The form of an answer to the first report, or of another move."""
     pilot.app.record("R1")
     await until(lambda: isinstance(pilot.app.screen, Record) and pilot.app.screen.whole is not None)
     await pilot.pause()
-    await pilot.press("p")
+    await pilot.press(key)
     await until(lambda: isinstance(pilot.app.screen, MoveForm) and pilot.app.screen.ready)
     return pilot.app.screen
 
@@ -89,6 +89,25 @@ async def test_what_is_rejected_is_asked_its_reasons_and_no_more(tmp_path):
             await pilot.pause()
             shown[word] = [a.field.name for a in first.query(Asked) if a.display]
         assert shown == {"accepted": ["reasons", "text_agreed", "action_by", "owner"], "rejected": ["reasons"]}
+
+
+async def test_what_was_done_all_the_same_about_a_rejected_recommendation_is_said_in_the_update(tmp_path):
+    recommended(tmp_path / "m.db")
+    answered(tmp_path / "m.db", Answer(1, Response.REJECTED, "Cabinet"), Answer(2, Response.ACCEPTED, "Cabinet"))
+    async with screens(tmp_path / "m.db", (80, 24)) as pilot:
+        await responding(pilot, "U")
+        first, second = pilot.app.screen.query(Each).results(Each)
+        assert "● rejected, nothing done" in drawn(first)
+        assert "● not said" in drawn(second)
+        first.query_one(Choice).focus()
+        await pilot.press("c")
+        assert first.chosen == "complete"
+        pilot.app.screen.query_one("#fact-written Choice").focus()
+        await pilot.press("y")
+        await pilot.press("ctrl+s")
+        await until(lambda: isinstance(pilot.app.screen, Record))
+        await until(lambda: [r.implementation for r in pilot.app.screen.whole.shown.recommendations]
+                    == ["complete", "not_started"])  # fmt: skip
 
 
 async def test_words_cut_in_a_form_end_so_and_are_whole_while_one_is_at_them(tmp_path):

@@ -1,6 +1,7 @@
 """The manners people know: tabs, help, the palette, themes, the mouse, and no colour as the only sign."""
 
 import pytest
+from at_a_screen import until
 from textual.widgets import Input
 
 from tui import keys, themes
@@ -147,3 +148,22 @@ async def test_the_palette_is_left_with_all_the_rest(opened):
         await at.until(lambda: at.app.screen.is_modal)
         await at.press("ctrl+q")
         await at.until(lambda: not at.app.is_running)
+
+
+async def test_ctrl_c_copies_the_line_and_where_nothing_is_marked_says_what_leaves(opened):
+    async with opened() as at:
+        await at.press("ctrl+c")
+        await at.sees("Copied: L · Connecting Communities", "ctrl+q leaves Matters Arising.")
+        whole = "L · Connecting Communities Phase 2 · response to recs 1–4 · Cabinet · 9 years · 6 May 2017"
+        assert at.app.clipboard == whole
+        await at.press("slash", "ctrl+c")
+        await at.sees("Nothing is marked to copy. To leave: ctrl+q leaves Matters Arising.")
+        await at.press("escape", "n")
+        await at.sees("Scrutiny body")
+        await until(lambda: getattr(at.app.screen, "bodies", ()))
+        await at.press("ctrl+c")
+        await at.sees("To leave: esc leaves the", "form, ctrl+q Matters Arising.")
+        await at.write("Buses")
+        await at.press("shift+home", "ctrl+c")
+        await at.sees("Copied. ctrl+q leaves")
+        assert at.app.clipboard == "Buses"
