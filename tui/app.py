@@ -187,6 +187,13 @@ class MattersApp(Anywhere):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def action_programme(self) -> None:
+        """Goes to the work programme, a part of Meetings."""
+        from tui.screens.programme import Programme
+
+        self.action_go("meetings")
+        self.push_screen(Programme())
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a way back only from a screen on top of another."""
         if action == "back":

@@ -58,6 +58,7 @@ EVERYWHERE: tuple[Command, ...] = (
     Command("go.meetings", "5", "", "Meetings: past and to come", "everywhere", "go('meetings')", foot=False),
     Command("go.papers", "6", "", "Papers: what was read, what waits", "everywhere", "go('papers')", foot=False),
     Command("go.reminders", "7", "", "Reminders: the letters", "everywhere", "go('reminders')", foot=False),
+    Command("go.programme", "8", "", "The work programme: what each body will hear", "everywhere", "programme", False),
     Command("find", "slash", "find", "whatever happened to …? look for words everywhere", "everywhere", "find"),
     Command("import", "I", "", "import papers: read a file or a folder", "everywhere", "import_papers", foot=False),
     Command("as_of", "at", "", "look at everything as it stood on a past day", "everywhere", "as_of", foot=False),

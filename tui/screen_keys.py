@@ -71,6 +71,7 @@ SCREENS: tuple[Command, ...] = (
     Command("meetings.to", "M", "", "move the report to any meeting", "meetings", "shift_to", foot=False),
     Command("meetings.list", "L", "", "put any report on the agenda", "meetings", "take", foot=False),
     Command("meetings.body", "b", "body", "the next body's meetings, then all", "meetings", "body(1)"),
+    Command("meetings.diary", "D", "", "the meetings, past and to come", "meetings", "diary", foot=False),
     Command("meetings.days", "v", "days", "consultations, windows and due days against the days", "meetings", "days"),
     Command("meetings.week", "right_square_bracket", "", "the days: a week on", "meetings", "week(1)", foot=False),
     Command("meetings.back", "left_square_bracket", "", "the days: a week back", "meetings", "week(-1)", foot=False),
@@ -81,6 +82,8 @@ SCREENS: tuple[Command, ...] = (
     Command("programme.add", "n", "add", "a new topic", "programme", "add"),
     Command("programme.promote", "p", "promote", "begin a report from the topic", "programme", "promote"),
     Command("programme.drop", "x", "drop", "let the topic go", "programme", "drop"),
+    Command("programme.diary", "w,D", "", "the meetings, past and to come", "programme", "diary", foot=False),
+    Command("programme.days", "v", "", "the days: what runs against them", "programme", "days", foot=False),
     # The round
     Command("round.open", "enter", "this item", "say what became of the item", "round", "open"),
     Command("round.next", "n", "next", "go on with the next item that is open", "round", "next"),

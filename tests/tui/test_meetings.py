@@ -196,6 +196,22 @@ async def test_the_programme_has_what_is_on_the_agendas_to_come_with_its_day(db)
         await at.sees("what has a day is a report already")
 
 
+async def test_the_work_programme_is_a_part_of_meetings_that_can_be_seen_and_eight_goes_there_from_anywhere(db):
+    async with meetings_on(db) as at:
+        await at.sees("Diary w Work programme v Days")
+        await at.press("1", "8")
+        await at.sees("w Diary Work programme v Days", "Dental appointments")
+        assert at.app.current_mode == "meetings"
+        await at.press("v")
+        await at.sees("D Diary w Work programme Days", "C Rented Flats")
+        await at.pilot.click(offset=(4, 3))
+        await at.sees("Diary w Work programme v Days", "Thu 3 Dec")
+        await at.pilot.click(offset=(12, 3))
+        await at.sees("w Diary Work programme", "Dental appointments")
+        await at.press("w")
+        await at.sees("Diary w Work programme v Days", "Thu 3 Dec")
+
+
 async def test_a_plan_goes_back_from_the_next_cabinet(db):
     async with meetings_on(db, LARGE) as at:
         await at.press("p")

@@ -12,9 +12,11 @@ from tui.dialogs.meeting_forms import moved
 from tui.dialogs.small import Ask, Small, Values
 from tui.messages import Chosen
 from tui.safe import plain
+from tui.screens.meetings import Meetings
 from tui.screens.place import Place
 from tui.widgets.drawing import Cell, Column
 from tui.widgets.rows import BLANK, Row, Rows
+from tui.widgets.ways import Ways
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
     from workflow.views.diary import Coming
     from workflow.views.look import Look
 
-COLUMNS = (Column(4), Column(20, 2), Column(11), Column(16, 2, beyond=90))
+COLUMNS = (Column(4), Column(20, 2, most=84), Column(12), Column(16, 2, beyond=90))
 """Number, title, how it stands, note."""
+
+PARTS = (("programme.diary", "Diary"), ("meetings.programme", "Work programme"), ("programme.days", "Days"))
+"""The parts of the tab, as a line says them."""
 
 SHOWN = 500
 """How many topics are shown."""
@@ -50,7 +55,8 @@ class Programme(Place):
         self.topics: list[Topic] = []
 
     def page(self) -> ComposeResult:
-        """The list."""
+        """The parts of the tab, the list."""
+        yield Ways(PARTS, "meetings.programme")
         yield Rows(COLUMNS, id="programme")
 
     async def load(self) -> None:
@@ -101,6 +107,16 @@ class Programme(Place):
     @on(Chosen)
     def _chosen(self) -> None:
         self.action_open()
+
+    def action_diary(self, *, days: bool = False) -> None:
+        """Back to the meetings, which stand underneath; or to the days there."""
+        self.matters.pop_screen()
+        if isinstance(self.matters.screen, Meetings):
+            self.matters.screen.show_days(days)
+
+    def action_days(self) -> None:
+        """The days, which stand underneath."""
+        self.action_diary(days=True)
 
     def action_add(self) -> None:
         """A new topic."""
