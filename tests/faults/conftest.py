@@ -3,45 +3,23 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-
-
-class Called(NamedTuple):
-    """What a command gave back."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture(autouse=True)
-def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test sees the settings, the database or the name of whoever runs it."""
-    for name in ("MATTERS_DB", "MATTERS_CONFIG", "MATTERS_DEBUG", "NO_COLOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
-    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("MATTERS_WHO", "Ann Clerk")
+from at_the_command import Called, calling, surroundings  # noqa: F401
 
 
 @pytest.fixture
 def matters(capsys: pytest.CaptureFixture[str]) -> Callable[..., Called]:
     """Calls a command; that it went wrong in an unforeseen way is never an answer."""
-    from workflow.cli.main import main
+    call = calling(capsys)
 
-    def call(*words: object) -> Called:
-        capsys.readouterr()
-        code = main([str(word) for word in words])
-        called = Called(code, *capsys.readouterr())
+    def foreseen(*words: object) -> Called:
+        called = call(*words)
         assert "should not have" not in called.err, called.err
         assert "Traceback" not in called.err, called.err
         return called
 
-    return call
+    return foreseen
 
 
 @pytest.fixture(scope="session")

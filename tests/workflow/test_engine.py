@@ -3,44 +3,24 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from photographs import rows_of
+from engine_asked import decided, entries, rows
 
-from states.acts import Entry, FollowUpAct
+from states.acts import FollowUpAct
 from states.case import decode_case
 from states.days import On
 from states.errors import BadInput, Conflict, NotFound, Refused
-from states.facts import Answer, Facts, MakerKind, Ruling
+from states.facts import Answer, Facts, Ruling
 from states.guards import meeting_held
 from states.report import in_the_way
 from states.words import Clock, MeetingStatus, Move, Response, State
 from workflow import owed
 from workflow.corrections import amend
-from workflow.desk import Desk
 from workflow.engine import make_move, move_in
 from workflow.records import bodies, meetings
 from workflow.views.explain import explain
 from workflow.views.look import looking
 
 ON_BOTH = pytest.mark.parametrize("desk_url", ["sqlite", "postgresql"], indirect=True)
-
-
-def rows(desk: Desk):
-    with desk.reading() as tx:
-        return rows_of(tx)
-
-
-def entries(desk: Desk, report: int) -> list[Entry]:
-    with desk.reading() as tx:
-        return tx.entries(report)
-
-
-def decided(council, report: int, **facts):
-    told = {"maker": "Cabinet", "maker_kind": MakerKind.EXECUTIVE, "decided": "To go ahead."} | facts
-    return make_move(council.desk, report, Move.DECIDE, Facts(**told))
-
-
-def open_days(case) -> dict[Clock, date | None]:
-    return {f.clock: f.counts for f in case.follow_ups if f.ended is None}
 
 
 # One transaction

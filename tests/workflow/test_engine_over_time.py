@@ -3,40 +3,20 @@
 from datetime import date
 
 import pytest
+from engine_asked import decided, entries, open_days
 from msgspec.structs import replace
-from photographs import rows_of
 
-from states.acts import Entry, FollowUpAct, MoveAct, SettleAct
+from states.acts import FollowUpAct, MoveAct, SettleAct
 from states.days import On
 from states.errors import NotFound, Refused, StoreError
-from states.facts import Answer, Facts, MakerKind, Progress, Proposal, Signed
+from states.facts import Answer, Facts, Progress, Proposal, Signed
 from states.fold import fold
 from states.words import Clock, Ended, Implementation, Move, Response, SignOff, State
 from workflow import owed
 from workflow.corrections import amend, correct
-from workflow.desk import Desk
 from workflow.engine import act_on, make_move, move_in, settle
 
 ON_BOTH = pytest.mark.parametrize("desk_url", ["sqlite", "postgresql"], indirect=True)
-
-
-def rows(desk: Desk):
-    with desk.reading() as tx:
-        return rows_of(tx)
-
-
-def entries(desk: Desk, report: int) -> list[Entry]:
-    with desk.reading() as tx:
-        return tx.entries(report)
-
-
-def decided(council, report: int, **facts):
-    told = {"maker": "Cabinet", "maker_kind": MakerKind.EXECUTIVE, "decided": "To go ahead."} | facts
-    return make_move(council.desk, report, Move.DECIDE, Facts(**told))
-
-
-def open_days(case) -> dict[Clock, date | None]:
-    return {f.clock: f.counts for f in case.follow_ups if f.ended is None}
 
 
 # What was earlier, entered later
