@@ -10,13 +10,13 @@ _RESOLVES = re.compile(
     r"\s*(?::|,|(?:recommend|note|agree|endorse|support|request|welcome|receive|ask|approve|thank)s?\b|advises?\b)"
 )
 _RECOMMEND = re.compile(
-    r"\b(?:[Rr]ecommend(?:s|ed|ing|ations?)?|RECOMMEND(?:S|ED)?)(?:\s{0,9}:?\s{0,9}\(|\s+)"
+    r"\b(?:[Rr]ecommend(?:s|ed|ing|ations?)?|RECOMMEND(?:S|ED|ATIONS?)?)(?:\s{0,9}:?\s{0,9}\(|\s+)"
     r"(?:(?:be (?:made|sent|submitted)|as follows)\s+)?"
     r"(?:(?:to|TO|that|THAT)\s+)?(?:(?:the|THE)\s+)?(?:members of the\s+)?(?=[A-Zf])"
 )
 _BE_RECOMMENDED = re.compile(r"\s+(?:be|is|are)\s+(?:\w+ly\s+)?(?P<act>recommended|asked|requested|invited|urged)\b")
 _ANOTHERS = re.compile(
-    r"\b(?:approv|adopt|accept|endors|agree|not|support|consider|receiv|welcom)\w*\s+(?:the|these|all)\s+(?:(?!following)\w+\s+)?$",
+    r"\b(?:approv|adopt|accept|endors|agree|not|support|consider|receiv|welcom)\w*\s+(?:the|these|all|its|their|any)\s+(?:(?!following)\w+\s+)?$",
     re.I,
 )
 _ASK = re.compile(

@@ -5,6 +5,9 @@ Where minutes hold nothing but "To approve …" or "That …", those words are w
 
 import re
 
+import msgspec
+
+from workflow.importers.addressed import recommended_to
 from workflow.importers.limbs import Limb, read_limbs
 from workflow.importers.openings import STRONG, WEAK
 from workflow.importers.page import Page
@@ -37,6 +40,24 @@ _NOTHING = re.compile(
     r"|items|interests)\b.{0,120}|apolog(?:y|ies)\b.{0,300})\.?$",
     re.I,
 )
+_TELLS = re.compile(
+    r"(?:the\s+)?(?:[\w&]+\s+){0,4}?(?:committee|cabinet|panel|board|commission|council|members|mayor|chair(?:man)?)\s+"
+    r"(?:received|considered|heard|asked|thanked|discussed|debated|questioned|welcomed|was informed|were informed)\b",
+    re.I,
+)
+_DECREES = re.compile(
+    r"(?:that\s+|it\s+)?(?:[^.;]{0,200}\s)?be\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|wn|ne|de|ken|ght|ld|nt|pt)\b"
+    r"|[^.;]{3,120}\s(?:is|are)\s+(?:requested|asked|authorised|instructed|required|invited)\s+to\b"
+    r"|the\s+(?:committee|cabinet|panel|board|commission|council)\s+(?!was\b|has\b|is\b)[a-z]+s\s",
+    re.I,
+)
+_TELLS_LIST = re.compile(
+    r"\b(?:suggested|highlighted|raised|commented|discussed|explained|questioned|reported)\b[^.]{0,40}:[-–—]?$", re.I
+)
+_RESOLVES = re.compile(
+    r"\b(?:agree|approve|resolve|decide|endorse|accept|recommend|adopt|authorise|delegate|grant|note)[ds]?\b|\bbe\b",
+    re.I,
+)
 _THAT = re.compile(r"that\s+(?=\S)", re.I)
 _INTRO = re.compile(r":[-–—]?\s*$")
 _LISTS = re.compile(r"\(?[1aAi][.)]\s")
@@ -50,18 +71,37 @@ def find_decided(page: Page, start: int, end: int) -> Resolved:
     whole = _whole_list(page.text, rows)
     if whole:
         return resolved_by(page, whole, "decided")
-    if resolved.limbs and STRONG.search(page.text, start, end):
-        return resolved
+    if resolved.limbs and (opened := STRONG.search(page.text, start, end)):
+        return _with_above(page, resolved, [row for row in rows if row.end <= opened.start()])
     if not rows or truncation(page, start, end):
+        return resolved
+    told = next((at for at, row in enumerate(rows) if _TELLS_LIST.search(row.words)), len(rows))
+    rows = [row for row in rows[:told] if not _tells(row.words)] if told < len(rows) else rows
+    if not rows:
         return resolved
     at = next((place for place, row in enumerate(rows[:-1]) if _INTRO.search(row.words) and len(row.words) < 400), -1)
     limbs = _list_behind(page.text, rows) if at < 0 else []
     limbs = limbs or read_limbs(page.text, rows[at + 1].start, rows[-1].end)
     if at < 0 and (len(limbs) < 2 or limbs[0].number is None):
-        limbs = [_without_opening(page.text, row) for row in rows]
+        limbs = [_without_opening(page.text, row) for row in rows if not _tells(row.words)]
     if len(limbs) > _MOST and all(limb.number is None for limb in limbs):
         return resolved
-    return resolved_by(page, limbs, "decided")
+    decided = resolved_by(page, limbs, "decided")
+    to = recommended_to(page.text, rows[at].start, rows[at].end) if at > 0 else None
+    if to and at > 0:
+        own = tuple(msgspec.structs.replace(limb, to=to) for limb in decided.limbs)
+        decided = msgspec.structs.replace(decided, limbs=own, outcome="recommended", to=to)
+    return _with_above(page, decided, rows[:at] if at > 0 else [])
+
+
+def _with_above(page: Page, resolved: Resolved, rows: list[Line]) -> Resolved:
+    """What was resolved, with the paragraphs above the words that open it, where each of them decrees something."""
+    if not rows or not all(decrees(row.words) for row in rows):
+        return resolved
+    above = resolved_by(page, [Limb(None, row.start, row.end) for row in rows])
+    return msgspec.structs.replace(
+        resolved, limbs=(*above.limbs, *resolved.limbs), spans=(*above.spans, *resolved.spans)
+    )
 
 
 def plain_decision(page: Page, decision: Span, start: int, end: int) -> Resolved | None:
@@ -83,6 +123,16 @@ def find_bare(page: Page, start: int, end: int) -> Resolved:
     if not limbs or limbs[-1].end < rows[-1].end:
         return Resolved()
     return resolved_by(page, limbs, None)
+
+
+def decrees(words: str) -> bool:
+    """Whether a paragraph decrees something without a word of resolving, as in `The notice be published`."""
+    return _DECREES.match(words) is not None and not _tells(words)
+
+
+def _tells(words: str) -> bool:
+    """Whether a paragraph of a decision tells how it came about, and decides nothing."""
+    return _TELLS.match(words) is not None and _RESOLVES.search(words.split(". ")[0]) is None
 
 
 def _whole_list(text: str, rows: list[Line]) -> list[Limb]:

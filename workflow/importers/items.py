@@ -25,6 +25,7 @@ _SENTENCE = re.compile(r"[.;,]$|;\s*(?:and|or)$|:$")
 _GROWN = re.compile(r"(?P<number>[1-9]\d?)(?P<title>[A-Z][a-z][^\n]*)$")
 _WITHIN = re.compile(r"(?P<number>\d{1,3})\.(?P<part>\d{1,2})\.?$")
 _MAX_TITLE = 300
+_LONG_TITLE = 160
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -93,7 +94,10 @@ def _heads_alone(rows: list[Line]) -> list[_Head]:
         value, title = _value(match["number"]), rows[at + 1].words
         if value in seen or _ALONE.match(title[:16]) or not title[:1].isalpha() or len(title) > _MAX_TITLE:
             continue
-        if heads and (abs(value - heads[-1].value) > 10 or (_SENTENCE.search(title[-6:]) and not title.isupper())):
+        stopped = _SENTENCE.search(title[-6:]) is not None and not title.isupper()
+        if stopped and title.endswith(".") and len(title) < _LONG_TITLE:
+            stopped = not _has_section(rows, at + 2, at + 5)
+        if heads and (abs(value - heads[-1].value) > 10 or stopped):
             continue
         seen.add(value)
         heads.append(_Head(at, match["number"], value, title, at + 1))

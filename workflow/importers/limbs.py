@@ -41,6 +41,15 @@ _ASIDE = re.compile(
     r"|moved by|seconded by|\(?(?:the )?councillors?|\(?cllrs?)\b",
     re.I,
 )
+_ABOUT = re.compile(
+    r"(?:\d{1,2}[.)]?\s+)?(?:that\b[\s,]*)?(?:in (?:respect|relation)|with (?:regard|respect)|as regards|regarding"
+    r"|concerning)\b[^:]{3,160}[:–-]",
+    re.I,
+)
+_DANGLES = re.compile(r"\s(?:a|an|the|of|to|for|and|or|in|on|at|by|with|from|its|their|any|which)$")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19|20)\d\d"
+)
 _OPEN = re.compile(r"[:–—-]\s*$")
 _REACH = 9
 
@@ -104,17 +113,21 @@ def _marked(rows: list[Line], first: Mark) -> list[Limb]:
     found = [Limb(number_of(first.printed), rows[0].start + first.width, rows[0].end)]
     last = first
     full = _full(rows)
-    resumed = -1
+    resumed, parted = -1, False
     for at, (above, row) in enumerate(pairwise(rows), start=1):
         if at < resumed:
             continue
         mark = mark_of(row.words, first.style)
         if found[-1].start >= found[-1].end and mark.style != first.style:
             found[-1] = Limb(found[-1].number, row.start, row.end)
+        elif _is_part(last, mark) and (parted or _only_leads(found[-1], row, above)):
+            found = found if parted else found[:-1]
+            parted = True
+            found.append(Limb(number_of(mark.printed), row.start + mark.width, row.end))
         elif follows(last, mark, first.style, row.after_blank):
             found.append(Limb(number_of(mark.printed), row.start + mark.width, row.end))
-            last = Mark(mark.style, mark.printed, mark.width, last.sign)
-        elif _stops(row, above) or (row.after_blank and not _carries_on(row.words, mark)):
+            last, parted = Mark(mark.style, mark.printed, mark.width, last.sign), False
+        elif _stops(row, above) or (row.after_blank and not (_carries_on(row.words, mark) or _broken(above, row))):
             resumed = _resumes(rows, at, last, first.style)
             if resumed < 0:
                 break
@@ -130,6 +143,16 @@ def _marked(rows: list[Line], first: Mark) -> list[Limb]:
         else:
             found[-1] = Limb(found[-1].number, found[-1].start, row.end)
     return [limb for limb in found if limb.start < limb.end]
+
+
+def _is_part(last: Mark, mark: Mark) -> bool:
+    """Whether a marker counts the parts of the limb above: `2.1` in limb 2."""
+    return mark.style == "dotted" and last.style == "digit" and mark.printed.startswith(f"{last.printed}.")
+
+
+def _only_leads(limb: Limb, row: Line, above: Line) -> bool:
+    """Whether a limb, up to its parts, says only what they are about: `2. That, in respect of the responses:`."""
+    return limb.end == above.end and row.after_blank and _ABOUT.fullmatch(above.words) is not None
 
 
 def _capitals(rows: list[Line]) -> list[Limb]:
@@ -179,7 +202,7 @@ def _unmarked(rows: list[Line]) -> list[Limb]:
     full = _full(rows)
     for above, row in pairwise(rows):
         alike = lead in _LEADS and row.words.startswith(f"{lead} ")
-        fresh = row.after_blank or alike or (_ended(above) and row.words[0].isupper())
+        fresh = (row.after_blank and not _broken(above, row)) or alike or (_ended(above) and row.words[0].isupper())
         if _stops(row, above):
             break
         if not fresh or (row.words[0].islower() and not (row.after_blank and _ended(above))):
@@ -199,6 +222,13 @@ def _stops(row: Line, above: Line) -> bool:
     if wrapped and (row.words[0].islower() or row.words[0] in "([" or _NAMES.match(row.words)):
         return False
     return _STOP.match(row.words) is not None
+
+
+def _broken(above: Line, row: Line) -> bool:
+    """Whether a sentence goes on behind an empty line: the words above it cannot be its end."""
+    return _DANGLES.search(above.words[-30:]) is not None or (
+        above.words[-1].isdigit() and _MONTH.match(row.words) is not None
+    )
 
 
 def _full(rows: list[Line]) -> int:

@@ -25,6 +25,7 @@ STRONG = re.compile(
     r"|\b(?:[Ii]t was|IT WAS) (?:\w+ly )?(?:resolved|RESOLVED|AGREED|DECIDED|RECOMMENDED)\b"
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:resolved|AGREED|RECOMMENDED|DECIDED)"
     r"(?=\s+(?:that|to|the|these|all|its)\b|\s*[:;–-]|\s+\((?:unanimously|nem|by|on|with)\b)"
+    r"|\b[Ii]t was (?:\w+ly )?recommended(?=\s+to\s[^.:\n]{3,120}\bthat\s*:)"
     r"|\b[Tt]he following (?:\w+ ){0,2}(?:was|were) (?:then |also )?(?:agreed|resolved|approved)\s*:[-–]*"
     r"(?=\s*\n\s*(?:\(?[1ai][.)]|[-•·])\s)"
     r"|\bmade the following (?:decisions?|resolutions?)\s*:[-–]*(?=\s*\n\s*(?:\(?[1ai][.)]|[-•·])\s)"
@@ -73,6 +74,9 @@ BODY_LINE = re.compile(
     r"(?=\(?(?:1|a|i|A|I)[.)]\s)"
 )
 """`The Committee` alone above a list of what it resolved."""
+
+HEADING = re.compile(r"(?:[\d.]+\s+)?(?:decisions?|resolutions?)(?: made| taken)?\s*[:–-]?\s*", re.I)
+"""An opening that is a heading alone: what stands below it may tell first how it came about."""
 
 ONLY_WHO = re.compile(
     r"[\s:;–-]*(?:\d{1,3}(?:\.\d{1,2})?[.)]?\s+)?(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?:[A-Z][\w’'&(),-]*\s+|and\s+|of\s+|for\s+)*(?:[Ii]t\s+was\s+)?$"

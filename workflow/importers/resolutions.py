@@ -11,7 +11,7 @@ import msgspec
 from workflow.importers.addressed import asked_of, recommended_to, subject
 from workflow.importers.cuts import ended, finished, section_within, told_after
 from workflow.importers.limbs import Limb, inline_limbs, looks_like_limb, read_limbs
-from workflow.importers.openings import BELIEF, BODY_LINE, LEAD, ONLY_WHO, STRONG, THEN, WEAK
+from workflow.importers.openings import BELIEF, BODY_LINE, HEADING, LEAD, ONLY_WHO, STRONG, THEN, WEAK
 from workflow.importers.page import Page
 from workflow.importers.reading import Outcome, Resolution
 from workflow.importers.text import Span, fold, sentences
@@ -37,6 +37,11 @@ _REFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+referred\s+(?:back\s+)?to\b|
 _NUMBERED = re.compile(r"[^\S\n]*\(?(?P<number>\d{1,2})(?P<sign>[.)])\s")
 _JOINING = re.compile(r"\s+(?:and|or)\s*[,;]?$", re.I)
 _FOLLOWING = re.compile(r"\b(?:the following|as follows|below)\W*$")
+_TELLS = re.compile(
+    r"(?:the\s+)?(?:cabinet|committee|board|panel|council|executive|members|commission|forum)\s+(?:\w+ly\s+)?"
+    r"(?:voted|considered|received|discussed|debated|took|had|heard|was|were)\b",
+    re.I,
+)
 _MAX_INTRO = 600
 _LONG_INTRO = 150
 _AT_LINE = re.compile(r"\n[^\S\n]*\(?\w{1,4}[.)]\s*$")
@@ -78,7 +83,7 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
         opened = True
         bound = _next(page.text, opening.end(), stop, openings)
         bound = section_within(page.text, opening.end(), bound)
-        if bound < stop and ONLY_WHO.fullmatch(page.text, opening.end(), bound):
+        if bound < stop and _opens_later(page.text, opening, bound):
             at = bound
             continue
         intro, found = _one(page.text, opening.end(), bound, openings is WEAK)
@@ -99,12 +104,26 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
                 _same(_JOINING.sub("", words)), (Resolution(limb.number, words, quote, own), Span(limb.start, limb.end))
             )
         at = max(bound if bound < stop else (found[-1].end if found else opening.end()), opening.end())
+    _without_repeat(page.text, limbs, stop)
     resolutions = tuple(limb for limb, _ in limbs.values())
     whole = opened and bool(resolutions)
     outcome = outcome_of(resolutions, to if recommended else None) if whole else "truncated" if cut else "none"
     if cut and (lost or not finished(page.text, edge, [span for _, span in limbs.values()])):
         outcome = "truncated"
     return Resolved(resolutions, tuple(span for _, span in limbs.values()), outcome, to, by)
+
+
+def _opens_later(text: str, opening: re.Match[str], bound: int) -> bool:
+    """Whether the words up to the next opening only lead to it: who resolves, or how a decision came about."""
+    if ONLY_WHO.fullmatch(text, opening.end(), bound):
+        return True
+    first = _BLANK.match(text, opening.end(), bound)
+    return (
+        HEADING.fullmatch(opening.group()) is not None
+        and first is not None
+        and _TELLS.match(text, first.end(), bound) is not None
+        and _LISTED.search(text, first.end(), bound) is None
+    )
 
 
 def unjoined(words: str) -> str:
@@ -231,6 +250,14 @@ def _trimmed(text: str, limbs: list[Limb]) -> list[Limb]:
         begin = that.end() if that and that.end() < limbs[0].end else limbs[0].start
         return [Limb(None, begin, told_after(text, begin, limbs[0].end))]
     return limbs
+
+
+def _without_repeat(text: str, limbs: dict[str, tuple[Resolution, Span]], stop: int) -> None:
+    """Takes out a last limb with which the text breaks off, where it began to say again what stands above it whole."""
+    *above, last = limbs or [""]
+    broken = bool(above) and not text[limbs[last][1].end : stop].strip() and last not in above
+    if broken and any(each.startswith(last) for each in above):
+        del limbs[last]
 
 
 def _same(text: str) -> str:

@@ -49,7 +49,13 @@ _PUT = re.compile(
     re.I,
 )
 _WHO = re.compile(r"That (?:the )?(?:[A-Z][\w’'&]* ){0,4}(?:Cabinet|Committee|Council|Board|Panel|Executive)\s*:[-–]?$")
-_ALONE = re.compile(r"That [a-z].{8,600}\.$")
+_ALONE = re.compile(
+    r"That (?:[a-z]|(?:Mrs?|Ms|Miss|Dr|Sir|Cllr|Councillor)\b(?=.{0,80}\bbe [a-z]+ed\b)).{8,600}\.$"
+    r"|That (?=.{8,600}\bbe [a-z]+(?:ed|en)\b).*[a-z,]$"
+)
+"""What was resolved, in one sentence; a copy that breaks off there may have lost its end."""
+
+_ELECTED = re.compile(r"\bbe (?:re-?)?(?:elected|appointed)\b")
 _CLOSED = re.compile(
     r"(?:\(?the )?meeting (?:concluded|closed|ended|finished|rose)\b.{0,60}$|\(?(?:the )?(?:vote|voting)\b.{0,80}$"
     r"|councillor\b.{0,120}\b(?:left|arrived|returned)\b.{0,80}$",
@@ -71,7 +77,9 @@ def minuted_from(text: str, start: int, end: int) -> int | None:
         if not _ANNOUNCES.match(row.words) and _DONE.search(row.words):
             return row.start
     last = next((row for row in reversed(rows) if not DOCUMENTS.match(row.words)), None)
-    return last.start if last is not None and last is not rows[0] and _ALONE.match(last.words) else None
+    if last is None or not _ALONE.match(last.words):
+        return None
+    return last.start if last is not rows[0] or _ELECTED.search(last.words) else None
 
 
 def find_lost(page: Page, start: int, end: int) -> Resolved:

@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from workflow.importers.decided import decrees
 from workflow.importers.media import Set
 from workflow.importers.media.markup import Laid
 from workflow.importers.moderngov.parts import Mark, Web
@@ -81,7 +82,7 @@ class Copied(Web):
             told = [row for row in rows[1:] if not _PURPOSE.match(row.words)]
             listed = next((at for at, row in enumerate(told) if _FIRST.match(row.words)), 0)
             told = told[listed:] if listed and _DONE.search(told[listed - 1].words) else told
-            if told and _DECIDES.match(told[0].words):
+            if told and (_DECIDES.match(told[0].words) or decrees(told[0].words)):
                 end = next(
                     (row.start for row in rows if row.start > told[0].start and _PURPOSE.match(row.words)), mark.end
                 )

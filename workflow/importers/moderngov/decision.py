@@ -76,8 +76,7 @@ def read_decided(
     web: Web, marks: list[Mark], place: Span, facts: Facts, title: str | None
 ) -> tuple[Item, list[Warning]]:
     """The decision as an item, and the doubts about it. `place` is all that the page says of it."""
-    said = named(marks, SAID)
-    words = Span(said.begin, said.end) if said and said.begin < said.end else None
+    words = _words(marks)
     page = web.page
     own = facts.body
     on = facts.decision.decided_on
@@ -98,3 +97,16 @@ def read_decided(
         call_in=facts.call_in,
     )
     return item, [*facts.doubts, *doubts, *(doubt for doubt in ambiguous if doubt not in doubts)]
+
+
+def _words(marks: list[Mark]) -> Span | None:
+    """What stands under the decision's label; the label again within it is a heading of what was pasted there."""
+    said = named(marks, SAID)
+    if said is None:
+        return None
+    end = said.end
+    for mark in sorted((mark for mark in marks if mark.start > said.start), key=lambda mark: mark.start):
+        if mark.start > end or not re.fullmatch(SAID, mark.name):
+            break
+        end = mark.end
+    return Span(said.begin, end) if said.begin < end else None

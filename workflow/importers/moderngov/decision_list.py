@@ -61,12 +61,17 @@ def recognises(paper: Paper) -> float:
 
 
 def read(paper: Paper) -> Document:
-    """The page as a document with a decision for each line that heads one."""
+    """The page as a document with a decision for each line that heads one.
+
+    It has a maker, or a day, of its own where all the decisions have the same.
+    """
     web = Web.of(paper) or Web(paper)
     items: list[Item] = []
     doubts: list[Warning] = []
     meetings: dict[tuple[str | None, date], Meeting] = {}
     makers: set[str | None] = set()
+    days: set[date | None] = set()
+    register = named(web.marks(web.whole.start, web.whole.end), MAKER) is not None
     for head, stop in _stretches(web):
         marks = web.marks(head.end, stop)
         facts = read_facts(web, marks, made=head.day, reference=head.reference)
@@ -76,13 +81,14 @@ def read(paper: Paper) -> Document:
             facts = with_status(facts, "For determination")
         elif named(marks, SAID) is None:
             lost = web.unlabelled(marks) if isinstance(web, Copied) else []
-            announced = isinstance(web, Copied) and named(marks, MAKER) is not None
+            announced = isinstance(web, Copied) and register
             marks = [*marks, *(lost if lost or announced else [_unlabelled(web, head.end, stop, marks)])]
         item, late = read_decided(web, marks, Span(head.end, stop), facts, head.title)
         on = facts.decision.decided_on
         items.append(replace(item, date=on, body=item.body))
         doubts += late
         makers.add(facts.body)
+        days.add(on)
         if facts.sitting.body and facts.sitting.day:
             sat = Meeting(facts.sitting.body, facts.sitting.day, "held")
             meetings.setdefault((sat.body, facts.sitting.day), sat)
@@ -91,6 +97,7 @@ def read(paper: Paper) -> Document:
         sha256=paper.sha256,
         kind="decision_list",
         body=makers.pop() if len(makers) == 1 else None,
+        date=days.pop() if len(days) == 1 else None,
         meetings=tuple(meetings.values()),
         items=tuple(items),
         warnings=(*doubts, *date_doubts(web.page)),
