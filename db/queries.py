@@ -55,7 +55,8 @@ BY_REFERENCE = Query(
 BY_TITLE = Query(
     "the reports of a title, quotes, spaces and case as they stand",
     rows.ReportLine,
-    f"{_REPORT_LINE} WHERE lower(r.title) = lower(:title) AND r.state IS NOT NULL ORDER BY r.ref LIMIT :limit",
+    f"{_REPORT_LINE} WHERE lower(substr(r.title, 1, 100)) = lower(substr(:title, 1, 100)) "
+    "AND lower(r.title) = lower(:title) AND r.state IS NOT NULL ORDER BY r.ref LIMIT :limit",
 )
 
 STATES = Query(

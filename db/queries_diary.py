@@ -84,9 +84,8 @@ DOCUMENTS = Query(
     "FROM document AS d JOIN journal AS j ON j.entry = d.entry WHERE d.gone IS NULL ORDER BY d.ref DESC LIMIT :limit",
 )
 
-COUNCILS = Query(
-    "the councils that papers name, the one whose paper was read first before the others, with how many papers",
+FIRST_COUNCIL = Query(
+    "the council that the paper read first names",
     Count,
-    "SELECT d.council, count(*) FROM document AS d WHERE d.gone IS NULL AND d.council IS NOT NULL "
-    "GROUP BY d.council ORDER BY min(d.ref) LIMIT :limit",
+    "SELECT d.council, 1 FROM document AS d WHERE d.gone IS NULL AND d.council IS NOT NULL ORDER BY d.ref LIMIT :limit",
 )

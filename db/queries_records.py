@@ -29,11 +29,15 @@ AGENDA = Query(
     "ORDER BY k.item_number, k.report, k.number LIMIT :limit",
 )
 
+_LATER = "move IN ('hear_again', 'defer', 'refer_to_council', 'reopen')"
+"""`db.tables_journal.MEETS_LATER`, by which they are found; that module is not for quick commands."""
+
 MEETING_NAMED = Query(
-    "the acts in which a meeting may be named that no agenda has: waited for, or signed off at; `text` is its number",
+    "the acts in which a meeting may be named that is waited for, as entered or amended; `text` is its number",
     rows.ActLine,
-    "SELECT record, body, entry FROM journal WHERE body LIKE :text ESCAPE '!' AND (act = 'amend' OR move IN "
-    "('hear_again', 'defer', 'refer_to_council', 'reopen', 'sign_off')) ORDER BY entry LIMIT :limit",
+    f"SELECT record, body, entry FROM journal WHERE {_LATER} AND body LIKE :text ESCAPE '!' UNION "
+    f"SELECT a.record, a.body, a.entry FROM (SELECT record FROM journal WHERE {_LATER}) AS m JOIN journal AS a "
+    "ON a.record = m.record WHERE a.act = 'amend' AND a.body LIKE :text ESCAPE '!' ORDER BY 3 LIMIT :limit",
 )
 
 PROGRAMME = Query(

@@ -8,7 +8,7 @@ import sqlite3
 APPLICATION = 0x4D415454
 """Our mark in a SQLite file's header: MATT."""
 
-EDITION = 4
+EDITION = 5
 """The edition of the schema this version works with; a database's own stands in its `user_version`."""
 
 _COLUMNS = (

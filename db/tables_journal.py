@@ -8,6 +8,11 @@ from states.words import Move, State
 DIGEST_LENGTH = 64
 """Digests and hashes are SHA-256 in hexadecimal."""
 
+MEETS_LATER = "move IN ('hear_again', 'defer', 'refer_to_council', 'reopen')"
+"""The moves that may name a meeting which no agenda has."""
+
+_LATER = text(MEETS_LATER)
+
 
 class JournalRow(c.Row, table=True):
     """One entry. `digest` seals the body, `hash` seals everything else and the entry before."""
@@ -26,6 +31,7 @@ class JournalRow(c.Row, table=True):
         ),
         CheckConstraint("on_first IS NULL OR on_last IS NULL OR on_first <= on_last", name="journal_on_order"),
         Index("journal_of_record", "record", "entry"),
+        Index("journal_meets_later", "move", "record", sqlite_where=_LATER, postgresql_where=_LATER),
         Index(
             "journal_records_on",
             "on_last",

@@ -181,6 +181,7 @@ class Finding(_Record, table=True):
         Index("finding_by_title", "title"),
         Index("finding_by_reference", "reference"),
         Index("finding_by_minute", "minute", "body"),
+        Index("finding_by_body", "body", "day"),
     )
 
     document: int = c.number(foreign_key="document.ref")
@@ -200,7 +201,11 @@ class Suggestion(_Record, table=True):
     """Something a paper's words suggest but do not prove; made only when a person says yes."""
 
     __tablename__ = "suggestion"
-    __table_args__: Any = (c.words("suggestion", "answer", SUGGESTION_ANSWERS), Index("suggestion_of", "document"))
+    __table_args__: Any = (
+        c.words("suggestion", "answer", SUGGESTION_ANSWERS),
+        Index("suggestion_of", "document"),
+        Index("suggestion_about", "report", "kind"),
+    )
 
     document: int | None = c.maybe_number(foreign_key="document.ref")
     report: int | None = c.maybe_number()
@@ -221,7 +226,12 @@ class Warning(_Record, table=True):
     """
 
     __tablename__ = "warning"
-    __table_args__: Any = (Index("warning_of", "document"), Index("warning_about", "report"))
+    __table_args__: Any = (
+        Index("warning_of", "document"),
+        Index("warning_about", "report"),
+        Index("warning_by_code", "code", "report"),
+        Index("warning_by_fact", "fact", "report"),
+    )
 
     document: int | None = c.maybe_number(foreign_key="document.ref")
     report: int | None = c.maybe_number()

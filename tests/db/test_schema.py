@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from db import compiling, queries, revisions, shaped, statements
+from db import compiling, queries, queries_records, revisions, shaped, statements
 from db.quick import EDITION
 from db.shaped import ALL
 from db.store import Store, edition_of, open_store
+from db.tables_journal import MEETS_LATER
 from db.upgrade import SCRIPTS, upgrade
 
 
@@ -193,3 +194,7 @@ def test_no_model_is_waited_for_where_only_rows_are_wanted(tmp_path):
     run = subprocess.run([sys.executable, "-c", code, str(tmp_path / "matters.db")], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert not {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "psycopg"} & set(run.stdout.split())
+
+
+def test_the_moves_that_meet_later_are_asked_for_as_their_index_has_them():
+    assert MEETS_LATER in queries_records.MEETING_NAMED.sql

@@ -5,6 +5,7 @@ The title alone, or the committee alone, proves nothing: a committee comes back 
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from db import queries
 from states.errors import NotFound
@@ -60,12 +61,17 @@ def _proved(one: Finding, title: str, texts: Sequence[str], *, met: bool, minute
 
 def same_words(one: str, other: str) -> bool:
     """Whether two papers put one recommendation: in the same words, its joining word and stops apart, or in most."""
-    a, b = bare_words(one), bare_words(other)
+    return same_bare(bare_words(one), bare_words(other))
+
+
+def same_bare(a: str, b: str) -> bool:
+    """The same of bare words."""
     if a == b:
         return bool(a)
     return min(len(a), len(b)) > _TELLING and (a in b or b in a)
 
 
+@lru_cache(maxsize=2048)
 def bare_words(text: str) -> str:
     """The words of a recommendation without `that` before them, and `; and` or a full stop behind."""
     words = re.sub(r"^(?:that|to)\s+", "", evened(text))

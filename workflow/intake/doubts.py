@@ -131,6 +131,10 @@ def _words(value: Any) -> str:
     return said(str(value)) if hasattr(value, "value") else str(value)
 
 
+_OF_A_MEETING = ("day", "status")
+"""What papers can disagree on about a meeting."""
+
+
 def meeting_doubt(meeting: int, name: str, what: str, values: Iterable[str]) -> Doubt:
     """A contradiction about a meeting: its day, or what became of it."""
     offers = tuple(Offer(v, said_day(date.fromisoformat(v)) if name == "day" else v) for v in values)
@@ -182,7 +186,7 @@ def raise_doubts(
 
 def _stored(tx: Tx, report: int | None, of: Sequence[int], meeting: int) -> list[dict[str, Any]]:
     if meeting:
-        return [row for row in tx.find("warning", report=None) if (row["fact"] or "").startswith(f"M{meeting}.")]
+        return [row for name in _OF_A_MEETING for row in tx.find("warning", fact=f"M{meeting}.{name}", report=None)]
     return [row for ref in dict.fromkeys((report, *of)) if ref for row in tx.find("warning", report=ref)]
 
 

@@ -18,6 +18,7 @@ from workflow.lookups import told_as
 EMPTY = -1
 """The place of the row that says of a paper that it was looked through, and that there is nothing in it."""
 
+_FIRST = "SELECT ref FROM document WHERE gone IS NULL ORDER BY ref LIMIT 1"
 _UNTOLD = (
     "SELECT ref FROM document WHERE gone IS NULL "
     "AND NOT EXISTS (SELECT 1 FROM finding WHERE finding.document = document.ref) ORDER BY ref"
@@ -25,7 +26,10 @@ _UNTOLD = (
 
 
 def write_down(desk: Desk, tx: Tx, library: Library) -> None:
-    """Writes down what papers say of which report, for those of which that is not known yet."""
+    """Writes down what papers say of which report, for those of which that is not known yet: for all or for none."""
+    first = tx.ask(_FIRST).fetchone()
+    if first is None or tx.find("finding", document=first[0]):
+        return
     for (number,) in tx.ask(_UNTOLD).fetchall():
         for place in range(len(library.document(number).items)):
             one = library.finding(number, place)

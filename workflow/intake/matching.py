@@ -24,9 +24,11 @@ from workflow.lookups import told_as
 
 def match(library: Library, one: Finding) -> tuple[int, ...]:
     """The reports that a finding proves to be of, the one that was begun first before the others."""
+    named = titled(library, one)
     proved: set[int] = set()
-    for report in titled(library, one) | answering(library, one) | waiting(library, one):
-        if _by_people(library, report, one) or any(connected(other, one) for other in library.of_report(report)):
+    for report in named | answering(library, one) | waiting(library, one):
+        by_people = _by_people if report in named else _answered_to_people
+        if by_people(library, report, one) or any(connected(other, one) for other in library.of_report(report)):
             proved.add(report)
     if one.reference:
         proved.update(library.rows(reference=one.reference))
@@ -94,11 +96,18 @@ def _by_people(library: Library, report: int, one: Finding) -> bool:
     known = library.case(report).reference
     if one.reference and known and known != one.reference:
         return False
-    people = [p for s in _people(library, report) for p in s.facts.recommendations]
-    made = {_made(p) for p in people}
-    if one.asked is not None and answers_case(library.case(report).title, people, one):
+    made = {_made(p) for s in _people(library, report) for p in s.facts.recommendations}
+    if any(_key(p) in made for p in one.made) or _people_met(library, report, one):
         return True
-    return any(_key(p) in made for p in one.made) or _people_met(library, report, one)
+    return _answered_to_people(library, report, one)
+
+
+def _answered_to_people(library: Library, report: int, one: Finding) -> bool:
+    """Whether a finding answers for certain what people entered as recommended, whatever it is called."""
+    if one.asked is None:
+        return False
+    people = [p for s in _people(library, report) for p in s.facts.recommendations]
+    return answers_case(library.case(report).title, people, one)
 
 
 def _made(one: Proposal) -> tuple[object, ...]:

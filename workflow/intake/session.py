@@ -166,13 +166,14 @@ def _one_council(desk: Desk, tx: Tx, document: Document, council: str | None) ->
 
 def _of_another(desk: Desk, tx: Tx, document: Document, number: int) -> list[Doubt]:
     """Says once that papers name another council than those before; with the council's name set they are refused."""
-    named = [row.what for row in tx.all(queries_diary.COUNCILS) if row.what]
-    first = named[0] if named else ""
-    if not document.council or _plain(document.council) == _plain(first):
+    if not document.council:
+        return []
+    first = tx.one(queries_diary.FIRST_COUNCIL)
+    if first is None or not first.what or _plain(document.council) == _plain(first.what):
         return []
     says = (
-        f"It is a paper of {document.council}, and the first papers were of {first}. If that does not belong here, "
-        "take it back: matters undo-import. Once your council's name is set, papers of others are refused."
+        f"It is a paper of {document.council}, and the first papers were of {first.what}. If that does not belong "
+        "here, take it back: matters undo-import. Once your council's name is set, papers of others are refused."
     )
     known = [row for row in tx.find("warning", code=ANOTHER) if row["message"] == says and row["document"] != number]
     return [] if any(row["settled"] != TAKEN_BACK for row in known) else [Doubt(ANOTHER, says)]

@@ -67,9 +67,8 @@ def alike(desk: Desk, tx: Tx, library: Library, titles: Iterable[str], document:
             heard.add(report)
             waiting += library.titles(report)
     rows: dict[frozenset[int], list[dict[str, Any]]] = {}
-    for row, pair in _asked(tx):
-        if len(pair) < 2 or pair <= heard or any(library.case(ref).state is None for ref in pair):
-            rows.setdefault(pair, []).append(row)
+    for row, pair in _asked(tx, heard):
+        rows.setdefault(pair, []).append(row)
     for pair, known in rows.items():
         for row in known:
             if row["answer"] is None and pair not in wanted:
@@ -98,12 +97,19 @@ def _by_day(library: Library, reports: Iterable[int]) -> list[int]:
     return sorted(reports, key=lambda report: library.told_by(report) or ("~", "", report))
 
 
-def _asked(tx: Tx) -> Iterator[tuple[dict[str, Any], frozenset[int]]]:
-    """What is asked of two reports of one title, or was, with the two as they are told now."""
+def _asked(tx: Tx, heard: set[int]) -> Iterator[tuple[dict[str, Any], frozenset[int]]]:
+    """What is asked of two reports of one title, or was, with the two as they are told now.
+
+    Only where both were heard, are one now, or one of them is gone.
+    """
+    away = {ref for (ref,) in tx.ask("SELECT ref FROM report WHERE state IS NULL").fetchall()}
     for row in tx.find("suggestion", kind="same"):
         other = json.loads(row["other"]).get("report")
-        if row["words"].startswith(_ALIKE.partition("R{}")[0]) and other and row["report"]:
-            yield row, frozenset((told_as(tx, int(row["report"])), told_as(tx, int(other))))
+        if not (other and row["report"]) or not row["words"].startswith(_ALIKE.partition("R{}")[0]):
+            continue
+        pair = frozenset(told_as(tx, ref) if ref in away else ref for ref in (int(row["report"]), int(other)))
+        if len(pair) < 2 or pair <= heard or pair & away:
+            yield row, pair
 
 
 def _ask(desk: Desk, tx: Tx, known: list[dict[str, Any]], values: dict[str, Any]) -> bool:

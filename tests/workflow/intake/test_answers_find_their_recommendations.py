@@ -6,7 +6,9 @@ from msgspec.structs import replace
 from papers_told import BOARD, CABINET, Intake, asks, item, minutes, note, paper
 
 from states.days import On
-from states.words import Clock
+from states.facts import Body, Facts, Sitting
+from states.words import Clock, Move
+from workflow.engine import make_move
 from workflow.importers.reading import Answered, Asked, Document, Item, Progress
 from workflow.merging import merge
 from workflow.settling import answer
@@ -152,3 +154,12 @@ def test_a_target_that_no_answer_can_hold_is_owed_in_the_recommendation_s_own_wo
     intake.read(note(MARCH_3, tracker))
     [owed] = [f for f in intake.only.follow_ups if f.clock is Clock.PROMISE]
     assert (owed.quote, owed.condition, owed.owner, owed.due) == (KEEP, "Summer 2026", "Head of Hubs", None)
+
+
+def test_an_answer_that_waits_draws_nothing_else_of_its_meeting_to_itself(intake):
+    intake.read(cabinet(by_number("accepted"), of()))
+    [waits] = intake.cases()
+    day = On.day(MARCH_3)
+    make_move(intake.desk, waits, Move.LIST, Facts(meeting=Sitting(Body(BOARD), day)), on=day)
+    intake.read(minutes(BOARD, MARCH_3, asks("Bus lanes", "That the lanes be kept.")))
+    assert sorted(case.title for case in intake.cases().values()) == ["Bus lanes", HUBS]
