@@ -118,6 +118,12 @@ class Reading:
         for row in self._connection.execute(self.written(sql), given):
             yield from query.rows([row])
 
+    def numbers(self, query: Query[Any], **params: Any) -> Iterator[int]:
+        """The numbers in the only column of a named read, one by one: for a list of any length."""
+        sql, given = query.with_filters({name: _plain(value) for name, value in params.items()})
+        for (number,) in self._connection.execute(self.written(sql), given):
+            yield number
+
     def one(self, query: Query[RowT], **params: Any) -> RowT | None:
         """The first row of a named read, or None."""
         found = self.all(query, limit=1, **params)

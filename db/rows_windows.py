@@ -1,6 +1,6 @@
 """What the windowed reads give back; the first column is the value the list is ordered by."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class ReportWindowed(NamedTuple):
@@ -47,6 +47,12 @@ class Many(NamedTuple):
     """How many there are."""
 
     many: int
+
+
+class Key(NamedTuple):
+    """The key of a row in a sorted list, a number; or all keys as bytes, eight to a key."""
+
+    key: Any
 
 
 class Value(NamedTuple):

@@ -60,7 +60,7 @@ def select(table: Shape, kind: Kind, held: tuple[str, ...], order: tuple[str, ..
     return f"SELECT {names} FROM {table.name}{_held(table, kind, held)} ORDER BY {ordered}"
 
 
-_DAYS = ("day", "from_day", "to_day", "as_of", "until", "after_day", *(f"m{i}" for i in range(1, 12)),
+_DAYS = ("day", "today", "from_day", "to_day", "as_of", "until", "after_day", *(f"m{i}" for i in range(1, 12)),
          *(f"reach_{clock}" for clock in Clock))  # fmt: skip
 _NUMBERS = ("ref", "limit", "body_ref", "meeting", "after_ref", "earlier", "report", "document", "entry", "after_entry",
             "after_part", "skipped", "number", "person_ref", "message", "sweep")  # fmt: skip

@@ -138,6 +138,26 @@ class Clock(StrEnum):
     PROMISE = "promise"
 
 
+AWAITED = {
+    Clock.EXECUTIVE_RESPONSE: "response",
+    Clock.PARTNER_RESPONSE: "response",
+    Clock.AGENDA_PUBLICATION: "agenda goes out",
+    Clock.KEY_DECISION_NOTICE: "notice of the key decision",
+    Clock.GENERAL_EXCEPTION: "general exception notice",
+    Clock.PRIVATE_MEETING_NOTICE: "notice of the private meeting",
+    Clock.PRIVATE_MEETING_FURTHER_NOTICE: "further notice, private meeting",
+    Clock.REPORT_DEADLINE: "report to be in",
+    Clock.CALL_IN_WINDOW: "call-in window closes",
+    Clock.CALL_IN_HEARING: "call-in to be heard",
+    Clock.RECONSIDERATION: "reconsideration",
+    Clock.AWAITING_PUBLICATION: "decision to be published",
+    Clock.CONSULTATION_CLOSE: "consultation closes",
+    Clock.ACTION_DUE: "action",
+    Clock.UPDATE_DUE: "update",
+    Clock.PROMISE: "promise",
+}
+"""What is awaited while a clock runs, as a desk says it."""
+
 WINDOWS = frozenset({Clock.CALL_IN_WINDOW})
 """Windows lapse and are never overdue; every other clock is a duty and can be late."""
 
@@ -153,6 +173,9 @@ class Ended(StrEnum):
 
 COUNCIL = "Council"
 """Who owes the hearing of a call-in that was referred to full Council."""
+
+HEARING = "call-in before Council"
+"""What is awaited then."""
 
 
 def council_hears(clock: str, owner: str | None) -> bool:

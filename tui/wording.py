@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from states.days import said_day
-from states.words import Clock, Move, council_hears, said
+from states.words import AWAITED, HEARING, Clock, Move, council_hears, said
 
 if TYPE_CHECKING:
     from workflow.views.records import Owed, Promised
@@ -15,25 +15,6 @@ LATE, DUE, WINDOW, UNDATED = "late", "due", "window", "undated"
 
 LETTERS = {LATE: "L", DUE: "D", WINDOW: "W", UNDATED: "?"}
 """The letter that stands beside each colour."""
-
-_WHAT = {
-    Clock.EXECUTIVE_RESPONSE: "response",
-    Clock.PARTNER_RESPONSE: "response",
-    Clock.AGENDA_PUBLICATION: "agenda goes out",
-    Clock.KEY_DECISION_NOTICE: "notice of the key decision",
-    Clock.GENERAL_EXCEPTION: "general exception notice",
-    Clock.PRIVATE_MEETING_NOTICE: "notice of the private meeting",
-    Clock.PRIVATE_MEETING_FURTHER_NOTICE: "further notice, private meeting",
-    Clock.REPORT_DEADLINE: "report to be in",
-    Clock.CALL_IN_WINDOW: "call-in window closes",
-    Clock.CALL_IN_HEARING: "call-in to be heard",
-    Clock.RECONSIDERATION: "reconsideration",
-    Clock.AWAITING_PUBLICATION: "decision to be published",
-    Clock.CONSULTATION_CLOSE: "consultation closes",
-    Clock.ACTION_DUE: "action",
-    Clock.UPDATE_DUE: "update",
-    Clock.PROMISE: "promise",
-}
 
 
 DID = {
@@ -60,8 +41,8 @@ def stands(days_late: int | None, clock: str = "") -> str:
 def what(clock: str, recommendations: Iterable[int | None] = (), owner: str | None = None) -> str:
     """What is awaited, such as `response to recs 1–4`; of an update that Council owes, the hearing it is."""
     if council_hears(clock, owner):
-        return "call-in before Council"
-    words = _WHAT.get(Clock(clock), said(clock)) if clock in set(Clock) else said(clock)
+        return HEARING
+    words = AWAITED.get(Clock(clock), said(clock)) if clock in set(Clock) else said(clock)
     numbers = sorted(n for n in recommendations if n)
     if not numbers:
         return words

@@ -139,7 +139,7 @@ class Board(Place):
     @work(exclusive=True, group="learn", exit_on_error=False)
     async def _learn(self) -> None:
         """Reads the values that can be completed, once."""
-        from workflow.views.window import known
+        from workflow.views.window_names import known
 
         self._known = await self.attempt(self.ask(known)) or {}
         self.query_one(FilterLine).hint()

@@ -10,11 +10,10 @@ from tui import keys, wording
 from tui.safe import plain
 from tui.screens.long_list import LongList
 from tui.widgets.drawing import Cell, Column
-from tui.widgets.filter_line import FilterLine
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from workflow.views.window import What, Window
+    from workflow.views.window import What
     from workflow.views.window_rows import Line, OwedLine
 
 
@@ -37,7 +36,7 @@ class FollowUps(LongList):
     )  # fmt: skip
 
     names: ClassVar[Sequence[tuple[str, str]]] = (
-        ("", ""), ("Report", "report"), ("What", "clock"), ("Who", "owner"), ("Body", "body"), ("Day", "due"),
+        ("", "due"), ("Report", "title"), ("What", "clock"), ("Who", "owner"), ("Body", "body"), ("Day", "due"),
         ("No.", "report"), ("Late, due in", "due"),
     )  # fmt: skip
 
@@ -65,13 +64,6 @@ class FollowUps(LongList):
         if action == "act" and self.matters.as_of is not None:
             return None
         return super().check_action(action, parameters)
-
-    async def _asked(self) -> "Window":
-        """What has ended is listed by report: it is not kept in the order of days."""
-        words = {word.lower() for word in self.query_one(FilterLine).text.split()}
-        if words & {"ended", "all"} and self.order == "due":
-            self.order, self.falling = "report", True
-        return await super()._asked()
 
     def drawn(self, line: "Line") -> Row:
         """A follow-up as a row."""

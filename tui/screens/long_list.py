@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,16 +12,17 @@ from textual.timer import Timer
 from states.errors import BadInput
 from tui import keys
 from tui.messages import Chosen
-from tui.screens.list_acts import ListActs
+from tui.screens.sorting import Sorting
 from tui.widgets.big_list import BigList, Marked, Moved
 from tui.widgets.drawing import Column
 from tui.widgets.filter_line import NOT_APPLIED, Filtered, FilterLine
-from tui.widgets.headings import Headings, SortPressed
+from tui.widgets.headings import Headings
 from tui.widgets.notice import REFUSED
 from tui.widgets.pages import SIZE, Pages
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from workflow.views.sorting import Sorted
     from workflow.views.window import Window
     from workflow.views.window_rows import Line
 
@@ -33,7 +34,16 @@ FILTERED = "Nothing is found. f changes the filter, c takes it away."
 """What is said where the filter lets nothing through."""
 
 
-class LongList(ListActs):
+class Shown(NamedTuple):
+    """What is read first of a list: how many rows it has, if that is known; the cursor's row; a page and its rows."""
+
+    counted: tuple[int, ...] | None
+    at: int
+    number: int
+    lines: "list[Line]"
+
+
+class LongList(Sorting):
     """A list of any length. A subclass says `what` it lists, in which `columns`, and how a line is `drawn`."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("long")
@@ -43,18 +53,11 @@ class LongList(ListActs):
     columns: ClassVar[Sequence[Column]] = ()
     """Its columns."""
 
-    names: ClassVar[Sequence[tuple[str, str]]] = ()
-    """The heading of each column, and the order it stands for; empty where it cannot be sorted by."""
-
-    order: str = ""
-    """What it is sorted by."""
-
     empty: str = ""
     """What is said where there is nothing at all."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.falling = False
         self._known: dict[str, list[str]] = {}
         self._saying: Timer | None = None
 
@@ -76,25 +79,23 @@ class LongList(ListActs):
         self.query_one(Headings).tell(self.order, self.falling)
 
     async def load(self) -> None:
-        """The first page first, what is counted after it; later, what is visible now, where it stands now."""
-        from workflow.views import window as windows
-
+        """The first page first, what is counted or sorted after it; later, what is visible now, where it stands now."""
         asked = await self._asked()
         if asked != self.window:
             await self._begin(asked)
             return
         old, top = self.big.cursor, self.big.top
-        counted, at, number, lines = await self.ask(windows.around, asked, self.big.key or "", max(old, 0))
-        pages = Pages(self.drawn)
-        pages.counted = counted
-        pages.put(number, lines)
-        self.big.begin(pages, at, max(0, top + at - max(old, 0)))
+        there = await self.in_order(asked) if asked.made else None
+        shown = await self._around(asked, there, self.big.key or "", max(old, 0))
+        self.there = there
+        self.big.begin(self._pages(shown), shown.at, max(0, top + shown.at - max(old, 0)))
         self._say_found()
 
     async def _asked(self) -> "Window":
         """What is to be shown: what the filter line says, in the order that was chosen. BadInput where it cannot."""
         from workflow.views.filters import wanted
-        from workflow.views.window import Window, fitting, resolved
+        from workflow.views.window import Window, fitting
+        from workflow.views.window_names import resolved
 
         day = self.matters.as_of or self.matters.day
         said = wanted(self.query_one(FilterLine).text, self.what, day or date.min)
@@ -103,36 +104,72 @@ class LongList(ListActs):
         return fitting(Window(self.what, self.order, self.falling, said))
 
     async def _begin(self, asked: "Window") -> None:
-        from workflow.views import window as windows
-
-        lines = await self.ask(windows.page, asked)
-        self.window = asked
-        pages = Pages(self.drawn)
-        pages.put(0, lines)
-        self.big.unmark()
-        self.big.begin(pages)
+        """Shows another list, or the same in another order: then the cursor stays on its row, and the marks stay."""
+        was, big = self.window, self.big
+        same = was is not None and was.wanted == asked.wanted
+        key, down = (big.key or "", big.cursor - big.top) if same and big.cursor > 0 else ("", 0)
+        there = await self.turned(asked, wait=bool(key))
+        shown = await self._around(asked, there, key, 0) if key or there else await self._top(asked)
+        self.window, self.there = asked, there
+        pages = self._pages(shown)
+        if not same:
+            big.unmark()
+        big.begin(pages, shown.at, max(0, shown.at - down) if key else None)
         self.query_one(Headings).tell(self.order, self.falling)
         self.unsay(REFUSED)
         filtered = bool(self.query_one(FilterLine).text.strip())
-        self.big.nothing = "" if lines else FILTERED if filtered else self.empty
-        if len(lines) < SIZE:
-            pages.counted = (len(lines),)
-            self._say_found()
-            return
-        self.query_one(FilterLine).found("…")
-        counted = await self.ask(windows.many, asked)
+        big.nothing = "" if shown.lines else FILTERED if filtered else self.empty
+        if pages.counted is None and len(shown.lines) < SIZE:
+            pages.counted = (len(shown.lines),)
+        if pages.counted is None:
+            await self._count(asked, pages)
+        self._say_found()
+
+    async def _count(self, asked: "Window", pages: Pages) -> None:
+        """Says how many rows there are, once they are counted; what must be sorted, is."""
+        from workflow.views import window as windows
+
+        there = await self.in_order(asked) if asked.made else None
+        if there is not None:
+            counted: tuple[int, ...] = (len(there),)
+        else:
+            self.query_one(FilterLine).found("…")
+            counted = await self.ask(windows.many, asked)
         if pages is self.big.pages:
+            self.there = there
             pages.counted = counted
             self.big.counted()
-            self._say_found()
+
+    async def _top(self, asked: "Window") -> Shown:
+        from workflow.views import sorting
+        from workflow.views import window as windows
+
+        return Shown(None, 0, 0, await self.ask(sorting.begin if asked.made else windows.page, asked))
+
+    async def _around(self, asked: "Window", there: "Sorted | None", key: str, index: int) -> Shown:
+        from workflow.views import sorting
+        from workflow.views import window as windows
+
+        if there is not None:
+            return Shown(*await self.ask(sorting.around, there, key, index))
+        return Shown(*await self.ask(windows.around, asked, key, index))
+
+    def _pages(self, shown: Shown) -> Pages:
+        pages = Pages(self.drawn)
+        pages.counted = shown.counted
+        pages.put(shown.number, shown.lines)
+        return pages
 
     async def _read(self, number: int, pages: Pages) -> "list[Line]":
+        from workflow.views import sorting
         from workflow.views import window as windows
 
         if self.window is None:
             return []
         before, after = pages.page(number - 1), pages.page(number + 1)
         try:
+            if self.window.made:
+                return await self.ask(sorting.page, self.there, number * SIZE) if self.there else []
             if before and len(before) == SIZE:
                 return await self.ask(windows.page, self.window, after=before[-1].place)
             if after:
@@ -149,10 +186,8 @@ class LongList(ListActs):
         if pages.counted is None:
             return
         many = len(pages)
-        from workflow.views.window import SAID
-
         words = [f"{marked:,} marked"] if marked else []
-        words.append(f"by {SAID[self.order]} {'↓' if self.falling else '↑'}")
+        words.append(self.sorted_by)
         words.append(f"{self.big.cursor + 1:,} of {many:,}" if many else "nothing found")
         self.query_one(FilterLine).found(" · ".join(words))
 
@@ -175,7 +210,7 @@ class LongList(ListActs):
     @work(exclusive=True, group="learn", exit_on_error=False)
     async def _learn(self) -> None:
         """Reads the values that can be completed, once."""
-        from workflow.views.window import known
+        from workflow.views.window_names import known
 
         self._known = {"body": []}
         try:
@@ -210,24 +245,6 @@ class LongList(ListActs):
         """Back to the list."""
         self.big.focus()
 
-    def sort(self, order: str, *, falling: bool = False) -> None:
-        """Sorts by something else, or says why not."""
-        was = self.order, self.falling
-        self.order, self.falling = order, falling
-        self._sorted(was)
-
-    @work(exclusive=True, group="look", exit_on_error=False)
-    async def _sorted(self, was: tuple[str, bool]) -> None:
-        try:
-            await self._begin(await self._asked())
-        except Exception as error:
-            self.order, self.falling = was
-            self.trouble(error)
-
-    @on(SortPressed)
-    def _heading(self, message: SortPressed) -> None:
-        self.sort(message.order, falling=message.order == self.order and not self.falling)
-
     async def action_filter(self) -> None:
         """Goes to the filter line."""
         await self.query_one(FilterLine).enter()
@@ -236,17 +253,6 @@ class LongList(ListActs):
         """Takes the filter and the marks away."""
         self.query_one(FilterLine).put("")
         self.big.unmark()
-
-    def action_sort(self, step: int) -> None:
-        """Sorts by the next column that can be sorted by."""
-        from workflow.views.window import ORDERS
-
-        orders = [order for _, order in self.names if order in ORDERS[self.what]]
-        self.sort(orders[(orders.index(self.order) + step) % len(orders)])
-
-    def action_reverse(self) -> None:
-        """Turns the order round."""
-        self.sort(self.order, falling=not self.falling)
 
     def show_filter(self, text: str) -> None:
         """Shows what a filter finds."""

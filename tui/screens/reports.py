@@ -32,7 +32,7 @@ class Reports(LongList):
 
     names: ClassVar[Sequence[tuple[str, str]]] = (
         ("No.", "number"), ("Title", "title"), ("State", "state"), ("Body", "body"), ("Lead officer", "officer"),
-        ("Portfolio", "portfolio"), ("Last event", "changed"), ("", ""), ("Next day", "due"),
+        ("Portfolio", "portfolio"), ("Last event", "changed"), ("", "due"), ("Next day", "due"),
     )  # fmt: skip
 
     order = "number"

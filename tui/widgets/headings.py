@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -40,14 +41,15 @@ class Headings(Widget):
         """The headings."""
         parts: list[str | tuple[str, str]] = ["  "]
         shown = [(n, c, w) for n, c, w in zip(self.names, self.columns, self._across(), strict=True) if w]
-        for at, ((name, order), column, wide) in enumerate(shown):
-            here = bool(order) and order == self.order
-            arrow = ("↓" if self.falling else "↑") if here else ""
-            parts += ["  " if at else "", (fit(f"{name}{arrow}", wide, right=column.right), "bold" if here else "")]
+        signed = next((at for at, ((name, order), _, _) in enumerate(shown) if name and order == self.order), -1)
+        sign = "↓" if self.falling else "↑"
+        for at, ((name, _), column, wide) in enumerate(shown):
+            said = _signed(name, sign, wide) if at == signed else name
+            parts += ["  " if at else "", (fit(said, wide, right=column.right), "bold" if at == signed else "")]
         return Content.assemble(*parts).stylize("$faint")
 
     def on_click(self, event: Click) -> None:
-        """Sorts by the column that was clicked; refused, where it cannot be sorted, by a sentence."""
+        """Sorts by the column that was clicked; by the same once more, the other way round."""
         passed = 2
         for (_, order), wide in zip(self.names, self._across(), strict=True):
             passed += wide + (2 if wide else 0)
@@ -55,3 +57,8 @@ class Headings(Widget):
                 if order:
                     self.post_message(SortPressed(order))
                 return
+
+
+def _signed(name: str, sign: str, wide: int) -> str:
+    """A heading with the sign of its direction, which stays where there is no room for both."""
+    return f"{name}{sign}" if cell_len(name) < wide else f"{fit(name, wide - 1)}{sign}"

@@ -9,7 +9,8 @@ from states.words import State
 from workflow.views.board import Column
 from workflow.views.filters import Wanted
 from workflow.views.look import Look
-from workflow.views.window import Window, many, page, resolved
+from workflow.views.window import Window, many, page
+from workflow.views.window_names import resolved
 
 if TYPE_CHECKING:
     from workflow.views.records import Listed

@@ -1,7 +1,8 @@
 """Long lists, read page by page: never the whole, whatever its length.
 
 A `Window` says which list, in which order, and what is wanted of it. `page` reads the rows after one or before one,
-`many` counts, `position` says which place a row has, `at` reads from a place on.
+`many` counts, `position` says which place a row has, `at` reads from a place on: all this of orders that indexes keep.
+The others (`Window.made`) are read by `workflow.views.sorting`.
 """
 
 from collections.abc import Iterator
@@ -9,8 +10,9 @@ from typing import Any, Literal
 
 import msgspec
 
+from db import list_orders
 from db import queries_windows as reads
-from db.queries_windows import Stretch
+from db.list_orders import Strand, Stretch
 from db.words_index import term, terms
 from states.errors import BadInput
 from workflow.views.filters import FLAGS, Wanted
@@ -23,14 +25,14 @@ PAGE = 128
 """How many rows a page has."""
 
 ORDERS: dict[str, tuple[str, ...]] = {
-    "reports": tuple(reads.REPORT_ORDERS),
-    "follow_ups": tuple(reads.FOLLOW_UP_ORDERS),
+    "reports": tuple(list_orders.REPORT_ORDERS),
+    "follow_ups": tuple(list_orders.FOLLOW_UP_ORDERS),
 }
-"""The orders each list can have: those that an index keeps."""
+"""The orders each list can have: every column's."""
 
 SAID = {
     "number": "number", "title": "title", "state": "state", "body": "body", "officer": "lead officer",
-    "portfolio": "portfolio", "due": "next day", "changed": "last event", "report": "report", "owner": "owner",
+    "portfolio": "portfolio", "due": "next day", "changed": "last event", "report": "number", "owner": "who owes it",
     "clock": "what is owed",
 }  # fmt: skip
 """The orders as they are said."""
@@ -49,6 +51,11 @@ class Window(msgspec.Struct, frozen=True):
         """Whether follow-ups that have ended are in it."""
         return bool(self.wanted.flags & {"all", "ended"})
 
+    @property
+    def made(self) -> bool:
+        """Whether no index keeps its order: it must be sorted once, by `workflow.views.sorting`."""
+        return list_orders.is_made(self.what, self.order, every=self.every)
+
 
 class Place(msgspec.Struct, frozen=True):
     """Where a row stands in a list: the stretch, the value it is ordered by, its numbers."""
@@ -60,17 +67,14 @@ class Place(msgspec.Struct, frozen=True):
 
 
 def fitting(window: Window) -> Window:
-    """The same window if it can be read in its order.
+    """The same window if there is such an order.
 
     Raises:
-        BadInput: no index keeps that order; the sentence says which orders there are.
+        BadInput: the list has no such column; the sentence says which there are.
     """
     if window.order not in ORDERS[window.what]:
-        there = ", ".join(SAID[order] for order in ORDERS[window.what])
-        said = SAID.get(window.order, window.order)
-        raise BadInput(f"This list cannot be sorted by {said}: it would have to be read whole. It goes by {there}.")
-    if window.every and window.order == "due":
-        raise BadInput("What has ended is listed by report only: by day it would have to be read whole.")
+        there = ", ".join(ORDERS[window.what])
+        raise BadInput(f"This list cannot be sorted by {window.order}. It goes by {there}.")
     return window
 
 
@@ -155,14 +159,15 @@ def place_of(look: Look, window: Window, key: str) -> Place | None:
     ref, _, part = key.removeprefix("R").partition("/")
     query = reads.one(window.what, window.order, look.tx.kind)
     asked: dict[str, Any] = {"after_ref": int(ref)} | ({"after_part": int(part)} if part else {})
-    found = look.tx.one(query, **asked, **_filters(look, window))
+    found = look.tx.one(query, **asked, today=look.day, **filters_of(look, window))
     if found is None:
         return None
-    line = line_of(found, look.day)
-    for number, stretch in enumerate(_parts(window)):
-        if stretch.valued == (found.at is not None) or len(_parts(window)) == 1:
-            if window.what == "follow_ups" and not window.every and line.ended:
-                return None
+    if window.what == "follow_ups" and not window.every and line_of(found, look.day).ended:
+        return None
+    parts = _parts(window)
+    for number, stretch in enumerate(parts):
+        if len(parts) == 1 or (stretch.valued == (found.at is not None) if stretch.only is None
+                               else stretch.only == found.at):  # fmt: skip
             return Place(number, found.at if stretch.valued else None, int(ref), int(part or 0))
     return None
 
@@ -181,84 +186,69 @@ def around(look: Look, window: Window, key: str, index: int) -> tuple[tuple[int,
 
 def every(look: Look, window: Window) -> Iterator[Line]:
     """Every row of the list, page by page."""
+    if window.made:
+        from workflow.views import sorting
+
+        yield from sorting.every(look, window)
+        return
     found = page(look, window, limit=1000)
     while found:
         yield from found
         found = page(look, window, after=found[-1].place, limit=1000) if len(found) == 1000 else []
 
 
-def values(look: Look, name: str) -> list[str]:
-    """The values a filter's name can have here: bodies, officers, portfolios, owners."""
-    query = reads.VALUES.get(name)
-    return [row.value for row in look.tx.all(query, limit=2000)] if query else []
-
-
-def known(look: Look) -> dict[str, list[str]]:
-    """The values of every name, for completion."""
-    return {name: values(look, name) for name in reads.VALUES}
-
-
-def resolved(look: Look, wanted: Wanted) -> Wanted:
-    """The same, its names as the database spells them: any part of one will do, if it is the only one with that part.
-
-    Raises:
-        BadInput: there is no such name here, or there are several.
-    """
-    changes: dict[str, str] = {}
-    for name in reads.VALUES:
-        asked = getattr(wanted, name)
-        if asked is None:
-            continue
-        there = values(look, name)
-        if asked in there:
-            continue
-        alike = [value for value in there if value.casefold() == asked.casefold()] or [
-            value for value in there if asked.casefold() in value.casefold()
-        ]
-        if len(alike) != 1:
-            from difflib import get_close_matches
-
-            close = alike[:4] or get_close_matches(asked, there, 2)
-            hint = f" Did you mean {' or '.join(f'“{one}”' for one in close)}?" if close else ""
-            says = "several have that in their name" if alike else "nobody has that name here"
-            raise BadInput(f"{name}:{asked} – {says}.{hint}")
-        changes[name] = alike[0]
-    return msgspec.structs.replace(wanted, **changes) if changes else wanted
-
-
 def _parts(window: Window) -> tuple[Stretch, ...]:
-    return reads.stretches(window.what, window.order, every=window.every)
+    return list_orders.stretches(window.what, window.order, every=window.every, falling=window.falling)
 
 
 def _read(
     look: Look, window: Window, number: int, start: Place | None, limit: int, skipped: int, *, backwards: bool
 ) -> list[Line]:
-    stretch = _parts(window)[number]
+    """Rows of a stretch. Of its second strand, which is short, as many may stand before a row as there are at all."""
+    main, *beside = _parts(window)[number].strands
+    falling = window.falling != backwards
+    few = sum(_count_of(look, window, strand, start) for strand in beside) if skipped else 0
+    early = min(few, skipped)
+    found = _strand(look, window, number, main, start, limit + early, skipped - early, falling=falling)
+    for strand in beside:
+        found += _strand(look, window, number, strand, start, limit + early, 0, falling=falling)
+    if beside:
+        found.sort(key=lambda row: (row.at, *_key(row)), reverse=falling)
+    return [line_of(row, look.day, Place(number, row.at, *_key(row))) for row in found[early : early + limit]]
+
+
+def _strand(
+    look: Look, window: Window, number: int, strand: Strand, start: Place | None, limit: int, skipped: int, *,
+    falling: bool,
+) -> list[Any]:  # fmt: skip
     query = reads.page(
-        window.what, window.order, stretch, falling=window.falling != backwards, begun=start is not None,
-        kind=look.tx.kind,
+        window.what, window.order, strand, falling=falling, begun=start is not None, kind=look.tx.kind
     )  # fmt: skip
-    found = look.tx.all(query, limit=limit, skipped=skipped, **_from(window, stretch, start), **_filters(look, window))
-    return [line_of(row, look.day, Place(number, row.at, *_key(row))) for row in found]
+    told = _from(look, window, strand, start) | filters_of(look, window)
+    return look.tx.all(query, limit=limit, skipped=skipped, **told)
 
 
 def _count(look: Look, window: Window, number: int, place: Place | None) -> int:
-    stretch = _parts(window)[number]
+    return sum(_count_of(look, window, strand, place) for strand in _parts(window)[number].strands)
+
+
+def _count_of(look: Look, window: Window, strand: Strand, place: Place | None) -> int:
     query = reads.many(
-        window.what, window.order, stretch, before=place is not None, falling=window.falling, kind=look.tx.kind
+        window.what, window.order, strand, before=place is not None, falling=window.falling, kind=look.tx.kind
     )
-    found = look.tx.one(query, **_from(window, stretch, place), **_filters(look, window))
+    found = look.tx.one(query, **_from(look, window, strand, place), **filters_of(look, window))
     return found.many if found else 0
 
 
-def _from(window: Window, stretch: Stretch, place: Place | None) -> dict[str, Any]:
+def _from(look: Look, window: Window, strand: Strand, place: Place | None) -> dict[str, Any]:
+    asked: dict[str, Any] = {"today": look.day} if window.what == "follow_ups" else {}
     if place is None:
-        return {}
-    asked: dict[str, Any] = {"after_ref": place.ref}
+        return asked
+    asked["after_ref"] = place.ref
     if window.what == "follow_ups":
         asked["after_part"] = place.part
-    if stretch.valued:
-        day = reads.orders(window.what)[window.order].is_day
+    if strand.value:
+        day = list_orders.orders(window.what)[window.order].is_day
         asked["after_day" if day else "after_text"] = place.at
     return asked
 
@@ -267,7 +257,8 @@ def _key(row: Any) -> tuple[int, int]:
     return row.report, getattr(row, "number", 0)
 
 
-def _filters(look: Look, window: Window) -> dict[str, Any]:
+def filters_of(look: Look, window: Window) -> dict[str, Any]:
+    """What a window's filters are in the named reads."""
     wanted, kind = window.wanted, look.tx.kind
     flags = wanted.flags & FLAGS[window.what].keys()
     asked: dict[str, Any] = {

@@ -104,23 +104,6 @@ async def test_tab_completes_names_from_the_database(desk_open, settled):
         assert {big.pages.line(at).row.lead_officer for at in range(len(big.pages))} == {officer}
 
 
-async def test_sorting_goes_round_turns_and_refuses(desk_open, settled):
-    async with desk_open() as pilot:
-        big = pilot.app.screen.query_one(BigList)
-        await pilot.press("s")
-        await settled(pilot)
-        titles = [big.pages.line(at).row.title.lower() for at in range(100)]
-        assert titles == sorted(titles)
-        await pilot.press("S")
-        await settled(pilot)
-        assert big.pages.line(0).row.title.lower() >= titles[-1]
-    async with desk_open("follow_ups") as pilot:
-        pilot.app.screen.sort("owner")
-        await settled(pilot)
-        assert "cannot be sorted by owner" in notice(pilot)
-        assert pilot.app.screen.order == "due"
-
-
 async def test_marks_by_key_and_mouse(desk_open, settled):
     async with desk_open() as pilot:
         big = pilot.app.screen.query_one(BigList)

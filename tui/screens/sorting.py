@@ -1,0 +1,89 @@
+"""The order of a long list: by any column, both ways, by key and by a click; what no index keeps is sorted once."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+
+from tui.screens.list_acts import ListActs
+from tui.widgets.filter_line import FilterLine
+from tui.widgets.headings import SortPressed
+
+if TYPE_CHECKING:
+    from workflow.views.sorting import Sorted
+    from workflow.views.window import Window
+
+
+class Sorting(ListActs):
+    """A long list that can be sorted. A subclass says its `names`, the `order` it begins with, its `_begin`."""
+
+    names: ClassVar[Sequence[tuple[str, str]]] = ()
+    """The heading of each column, and the order it stands for."""
+
+    order: str = ""
+    """What it is sorted by."""
+
+    falling = False
+    """Whether that is the other way round."""
+
+    there: "Sorted | None" = None
+    """The keys of what is shown, where it had to be sorted."""
+
+    async def _asked(self) -> "Window":
+        raise NotImplementedError
+
+    async def _begin(self, asked: "Window") -> None:
+        raise NotImplementedError
+
+    @property
+    def sorted_by(self) -> str:
+        """The order as it is said."""
+        from workflow.views.window import SAID
+
+        return f"by {SAID[self.order]} {'↓' if self.falling else '↑'}"
+
+    def sort(self, order: str, *, falling: bool = False) -> None:
+        """Sorts by something else, or says why not."""
+        was = self.order, self.falling
+        self.order, self.falling = order, falling
+        self._sorted(was)
+
+    @work(exclusive=True, group="look", exit_on_error=False)
+    async def _sorted(self, was: tuple[str, bool]) -> None:
+        try:
+            await self._begin(await self._asked())
+        except Exception as error:
+            self.order, self.falling = was
+            self.trouble(error)
+
+    async def in_order(self, asked: "Window") -> "Sorted":
+        """Sorts a list that must be sorted, and says so as long as it takes. Whoever asks for another gives it up."""
+        from workflow.views import sorting
+
+        self.query_one(FilterLine).found(f"sorting {self.sorted_by} …")
+        return await self.ask(sorting.sort, asked)
+
+    async def turned(self, asked: "Window", *, wait: bool) -> "Sorted | None":
+        """The keys of a list that must be sorted: those that are here, turned round, where nothing else is changed.
+
+        Where they are not here it is sorted if one is to `wait` for it; else None.
+        """
+        was = self.window
+        if not asked.made:
+            return None
+        if self.there is not None and was is not None and (was.order, was.wanted) == (asked.order, asked.wanted):
+            return self.there.turned(asked.falling)
+        return await self.in_order(asked) if wait else None
+
+    @on(SortPressed)
+    def _heading(self, message: SortPressed) -> None:
+        self.sort(message.order, falling=message.order == self.order and not self.falling)
+
+    def action_sort(self, step: int) -> None:
+        """Sorts by the next column."""
+        orders = list(dict.fromkeys(order for _, order in self.names if order))
+        self.sort(orders[(orders.index(self.order) + step) % len(orders)])
+
+    def action_reverse(self) -> None:
+        """Turns the order round."""
+        self.sort(self.order, falling=not self.falling)
