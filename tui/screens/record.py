@@ -7,17 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.events import Resize
-from textual.widgets import Static
 
-from states.words import said
 from tui import keys
-from tui.keys import MOVES
 from tui.messages import Chosen
 from tui.screens import record_past as past
 from tui.screens import record_rows as parts
 from tui.screens.record_acts import Acts
+from tui.screens.record_first import first
 from tui.widgets.paper import MARGIN, Paper, joined
 from tui.widgets.track import Track
 
@@ -46,9 +43,8 @@ class Record(Acts):
         self.whole: Whole | None = None
 
     def page(self) -> ComposeResult:
-        """The head, what can happen now in a line, the two columns."""
+        """The head, the two columns."""
         yield Track()
-        yield Static("", id="now", markup=False)
         with Horizontal(id="columns"):
             yield Paper(id="left")
             yield Paper(id="right")
@@ -77,23 +73,21 @@ class Record(Acts):
         whole = self.whole
         if whole is None:
             return
-        self.query_one(Track).show(whole, self.today)
+        self.query_one(Track).show(whole, self.today, due=self.has_class("-wide"))
         left, right = self.query_one("#left", Paper), self.query_one("#right", Paper)
         wide = self.has_class("-wide")
         across, aside = left.size.width - MARGIN - 1, right.size.width - MARGIN - 1
-        now = self.query_one("#now", Static)
-        now.display = not wide
         if wide:
             left.show(joined((parts.recommendations(whole, across), parts.dates(whole, self.today, across),
                               past.on_file(whole, across), past.timeline(whole, across))))  # fmt: skip
             right.show(joined((parts.moves(whole, aside), parts.doubts(whole, aside), parts.offered(whole, aside),
                                parts.thread(whole, aside), parts.not_now(whole, aside))))  # fmt: skip
             return
-        now.update(_possible(whole, self.size.width - 2))
         left.show(joined((
-            parts.recommendations(whole, across), parts.dates(whole, self.today, across), parts.doubts(whole, across),
-            parts.offered(whole, across), parts.moves(whole, across), parts.thread(whole, across),
-            past.on_file(whole, across), past.timeline(whole, across), parts.not_now(whole, across),
+            first(whole, self.today, across), parts.recommendations(whole, across),
+            parts.dates(whole, self.today, across), parts.doubts(whole, across), parts.offered(whole, across),
+            parts.thread(whole, across), past.on_file(whole, across), past.timeline(whole, across),
+            parts.moves(whole, across), parts.not_now(whole, across),
         )))  # fmt: skip
 
     @property
@@ -119,19 +113,3 @@ class Record(Acts):
     @on(Chosen)
     def _chosen(self) -> None:
         self.action_open()
-
-
-def _possible(whole: "Whole", width: int) -> Content:
-    """What can happen now, on as many lines as it takes."""
-    parts: list[str | tuple[str, str]] = []
-    used = 0
-    for m in whole.explained.moves:
-        if m.possible:
-            key, name = MOVES[m.move][0], said(m.move)
-            wide = len(key) + len(name) + 3
-            if used and used + wide > width + 2:
-                parts.append("\n")
-                used = 0
-            parts += [(key, "bold $accent"), f" {name}  "]
-            used += wide
-    return Content.assemble(*parts) if parts else Content.styled("No move is possible now.", "$faint")

@@ -98,7 +98,7 @@ def dates(whole: "Whole", day: date, width: int) -> list[Row]:
     law = {number: d for d in whole.explained.dates if isinstance(number := d["number"], int)}
     marks = {s.number: s.marks for s in whole.standing}
     quotes = {s.number: s.quote for s in whole.standing}
-    for line in wording.together(whole.shown.follow_ups):
+    for line in sorted(wording.together(whole.shown.follow_ups), key=lambda line: line.counts or date.max):
         first = line.first
         kind = wording.stands(first.days_late, first.clock)
         late = wording.days(first.days_late) if first.days_late else "today"

@@ -54,10 +54,11 @@ class Track(Widget):
         super().__init__()
         self.whole: Whole | None = None
         self.day = date.min
+        self.due = True
 
-    def show(self, whole: "Whole", day: date) -> None:
-        """Shows a report as of a day."""
-        self.whole, self.day = whole, day
+    def show(self, whole: "Whole", day: date, *, due: bool = True) -> None:
+        """Shows a report as of a day; with `due`, what falls due first as well."""
+        self.whole, self.day, self.due = whole, day, due
         self.refresh(layout=True)
 
     def render(self) -> Content:
@@ -86,7 +87,7 @@ class Track(Widget):
             plain(shown.portfolio, 60),
             plain(shown.lead_officer, 60),
         ]
-        next_due = self._next(whole)
+        next_due = self._next(whole) if self.due else Content("")
         room = width - next_due.cell_length - 2
         kept = [p for p in parts if p]
         if cell_len(" · ".join(kept)) > room:

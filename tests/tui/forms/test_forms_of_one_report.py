@@ -73,6 +73,7 @@ async def test_recommendations_are_changed_and_added_to_in_one_form_and_their_nu
     report(council(path), State.RECOMMENDED)
     async with screens(path) as pilot:
         record = await opened(pilot)
+        await pilot.press("tab")
         await gives(pilot, "e", Picker)
         form = await gives(pilot, "enter", MadeForm)
         assert form.focused.value == "That libraries stay open."

@@ -132,3 +132,23 @@ async def test_of_several_on_a_line_each_is_told_by_its_recommendation(opened):
         await at.sees("LATE · 9")
         await at.press("z")
         await at.sees("Which of them?", "all 4 of them", "recommendation 1: ", "recommendation 4: ")
+
+
+async def test_a_report_on_a_small_screen_begins_with_what_is_late_what_is_next_and_what_can_be_done(opened):
+    async with opened() as at:
+        at.app.record("R20")
+        await at.sees(
+            "LATE  L Wed 18 Nov   report to be in", "NEXT  D Wed 25 Nov   agenda goes out", "NOW   h scrutinise"
+        )
+        await at.sees("M Thu 3 Dec    on the agenda · M11")
+        where = [at.text.index(word) for word in ("LATE  L", "NEXT  D", "NOW   h", "RECOMMENDATIONS", "DATES")]
+        assert where == sorted(where)
+        await at.press("escape")
+        at.app.record("R7")
+        await at.sees("LATE  L Fri 13 Nov   update", "L Fri 20 Nov   action on rec 2", "NOW   U update")
+        await at.press("enter")
+        await at.sees("Follow-up 9", "it is no longer owed")
+        await at.press("escape")
+        await at.pilot.resize_terminal(200, 50)
+        await at.sees("WHAT CAN HAPPEN NOW", "L update 9 days late")
+        assert "LATE  L" not in at.text
