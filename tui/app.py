@@ -21,7 +21,7 @@ from tui.anywhere import Anywhere
 from tui.becoming import Becoming
 from tui.in_turn import InTurn
 from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
-from tui.palette import Commands, SavedFilters
+from tui.palette import Commands, Orders, SavedFilters
 from tui.screens.at_work import AtWork
 from tui.screens.place import Place
 from tui.sentences import sentence
@@ -45,7 +45,7 @@ class MattersApp(Anywhere):
     CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "shell.tcss", STYLES / "today.tcss"]
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("everywhere")
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands, SavedFilters}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands, Orders, SavedFilters}
 
     council: reactive[str | None] = reactive(None)
     """The council's name, as the database has it."""

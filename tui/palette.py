@@ -39,6 +39,36 @@ class Commands(Provider):
         await cast("MattersApp", self.app).give(name)
 
 
+class Orders(Provider):
+    """The columns that the list the palette was opened on can be sorted by, those without room among them."""
+
+    def _there(self) -> dict[str, str]:
+        from tui.screens.sorting import Sorting
+
+        if not isinstance(self.screen, Sorting):
+            return {}
+        return {f"Sort by {said}": order for order, said in self.screen.all_orders().items()}
+
+    async def discover(self) -> Hits:
+        """All of them, as long as nothing is typed."""
+        for words, order in self._there().items():
+            yield DiscoveryHit(words, partial(self._sort, order), text=words)
+
+    async def search(self, query: str) -> Hits:
+        """Those that what is typed may mean."""
+        matcher = self.matcher(query)
+        for words, order in self._there().items():
+            score = matcher.match(words)
+            if score > 0:
+                yield Hit(score, matcher.highlight(words), partial(self._sort, order), text=words)
+
+    def _sort(self, order: str) -> None:
+        from tui.screens.sorting import Sorting
+
+        if isinstance(self.screen, Sorting):
+            self.screen.sort(order)
+
+
 class SavedFilters(Provider):
     """The filters that were kept under a name, each with the list it is of."""
 

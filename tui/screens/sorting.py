@@ -7,7 +7,7 @@ from textual import on, work
 
 from tui.screens.list_acts import ListActs
 from tui.widgets.filter_line import FilterLine
-from tui.widgets.headings import SortPressed
+from tui.widgets.headings import Headings, SortPressed
 
 if TYPE_CHECKING:
     from workflow.views.sorting import Sorted
@@ -28,6 +28,13 @@ class Sorting(ListActs):
 
     there: "Sorted | None" = None
     """The keys of what is shown, where it had to be sorted."""
+
+    @classmethod
+    def all_orders(cls) -> dict[str, str]:
+        """Every order of the list, also of columns for which there is no room, as it is said."""
+        from workflow.views.window import SAID
+
+        return {order: SAID[order] for _, order in cls.names}
 
     async def _asked(self) -> "Window":
         raise NotImplementedError
@@ -80,9 +87,10 @@ class Sorting(ListActs):
         self.sort(message.order, falling=message.order == self.order and not self.falling)
 
     def action_sort(self, step: int) -> None:
-        """Sorts by the next column."""
-        orders = list(dict.fromkeys(order for _, order in self.names if order))
-        self.sort(orders[(orders.index(self.order) + step) % len(orders)])
+        """Sorts by the next column that is seen."""
+        orders = self.query_one(Headings).orders
+        at = orders.index(self.order) + step if self.order in orders else 0
+        self.sort(orders[at % len(orders)])
 
     def action_reverse(self) -> None:
         """Turns the order round."""

@@ -37,6 +37,12 @@ class Headings(Widget):
     def _across(self) -> list[int]:
         return widths(self.columns, self.size.width - 3)
 
+    @property
+    def orders(self) -> list[str]:
+        """The orders of the columns that are seen, from left to right."""
+        seen = [order for (name, order), wide in zip(self.names, self._across(), strict=True) if name and wide]
+        return list(dict.fromkeys(seen))
+
     def render(self) -> Content:
         """The headings."""
         parts: list[str | tuple[str, str]] = ["  "]

@@ -142,3 +142,24 @@ async def test_a_list_that_cannot_be_sorted_so_says_it_and_stays_as_it_was(desk_
         await settled(pilot)
         assert "cannot be sorted by colour" in notice(pilot)
         assert pilot.app.screen.order == "due"
+
+
+async def test_a_column_without_room_is_sorted_by_from_the_palette(desk_open, settled):
+    from tui.palette import Orders
+
+    async with desk_open("reports", (80, 24)) as pilot:
+        gone = []
+        for _ in range(4):
+            await pilot.press("s")
+            await settled(pilot)
+            gone.append(pilot.app.screen.order)
+        assert gone == ["title", "state", "due", "number"], "the key goes through what is seen"
+        offered = Orders(pilot.app.screen)
+        assert "Sort by portfolio" in [hit.text async for hit in offered.discover()]
+        hits = [hit async for hit in offered.search("lead officer")]
+        hits[0].command()
+        await settled(pilot)
+        assert pilot.app.screen.order == "officer"
+        await pilot.press("s")
+        await settled(pilot)
+        assert pilot.app.screen.order == "number"
