@@ -45,7 +45,10 @@ _GENERIC = frozenset(
     "executive assembly partnership city county borough district town joint task finish working group party "
     "members of".split()
 )
-_PROPER_ALONE = frozenset({"cabinet", "executive", "full council", "county council", "council", "the cabinet"})
+_PROPER_ALONE = frozenset(
+    {"cabinet", "executive", "full council", "county council", "council", "the cabinet", "executive board"}
+)
+_EXECUTIVE = re.compile(r"(?:the )?(?:cabinet|executive(?: board)?)", re.I)
 _POST = re.compile(
     r"(?:(?:Deputy )?(?:Cabinet|Executive|Lead)\s+(?:Members?|Councillors?)|Portfolio\s+Holders?|Leader)\b"
     r"(?P<of>\s+(?:for|of)\b)?"
@@ -135,8 +138,8 @@ def is_generic(name: str) -> bool:
 
 
 def is_executive(name: str | None) -> bool:
-    """Whether a name is the executive's: Cabinet, the Executive."""
-    return name is not None and re.fullmatch(r"(?:the )?(?:cabinet|executive)", name.strip(), re.I) is not None
+    """Whether a name is the executive's: Cabinet, the Executive, the Executive Board."""
+    return name is not None and _EXECUTIVE.fullmatch(name.strip()) is not None
 
 
 def is_council(name: str | None) -> bool:

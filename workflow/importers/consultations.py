@@ -9,7 +9,13 @@ from workflow.importers.page import Page
 from workflow.importers.reading import Consultation
 from workflow.importers.text import Span, sentences
 
-_CONSULT = re.compile(r"\bconsult", re.I)
+_CONSULT = re.compile(
+    r"\bconsult|\b(?:public |community |\w+['’]s )?(?:engagement|survey|questionnaire|call for evidence)\b"
+    r"|\b(?:objections?|representations?|comments|responses)\s+(?:could|can|may|were to|to)\s+be\s+"
+    r"(?:made|submitted|sent)\b",
+    re.I,
+)
+_RUNS = re.compile(r"\b(?:open(?:ed|s)?|clos(?:e[ds]?|ing)|r[au]n(?:s|ning)?|until|published|launch\w*)\b", re.I)
 _BETWEEN = re.compile(
     r"\s*(?:,?\s*(?:to|until|till|and|through to|up to|and (?:clos(?:ed|es|ing)|end(?:ed|s|ing)|ran until) on)"
     r"\s+(?:the\s+)?|[–—-]\s*)",
@@ -19,7 +25,7 @@ _FROM = re.compile(
     r"(?:\b(?:from|between|over|period|window|dates?|ran|runs|running)|\bconsult\w*)\s*[:(,]?\s*(?:the\s+)?$", re.I
 )
 _OPENS = re.compile(
-    r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed)?|beg(?:an|ins?|inning)|start(?:s|ed|ing)?|commenc(?:es?|ed|ing))"
+    r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed)?|beg(?:an|ins?|inning)|start(?:s|ed|ing)?|commenc(?:es?|ed|ing)|published|advertised)"
     r"\s+(?:on\s+|from\s+)?(?:the\s+)?$",
     re.I,
 )
@@ -41,10 +47,18 @@ def find_consultations(page: Page, start: int, end: int) -> list[Consultation]:
         days = [day for day in page.days_in(span.start, span.end) if not day.problem]
         if not days or not _CONSULT.search(page.text, span.start, span.end):
             continue
+        if not _surely(page.text, span):
+            continue
         window = _stretch(page, span, days) or _two_days(page, span, days) or _one_by_one(page, span, days)
         if window:
             found.setdefault((window.opens, window.closes), window)
     return list(found.values())
+
+
+def _surely(text: str, span: Span) -> bool:
+    """Whether a sentence speaks of a consultation; a survey or objections only where it opens, runs or closes."""
+    words = text[span.start : span.end]
+    return re.search(r"\bconsult", words, re.I) is not None or _RUNS.search(words) is not None
 
 
 def _lead(page: Page, span: Span, place: int) -> re.Match[str] | None:

@@ -9,17 +9,34 @@ TAKEN = (
     r"(?:considered|presented|reported|submitted|brought|taken|referred|discussed|reviewed|re-?considered"
     r"|determined|decided"
     r"|scrutinised|consulted|received|shared|provided|circulated|heard|approved|ratified|put|made|returned|deferred"
-    r"|tabled)"
+    r"|tabled|undertaken|carried out|conducted|raised|highlighted|extended)"
 )
 TAKES = r"(?:consider|determine|decide|discuss|receive|review|scrutinise|hear|approve|reconsider)"
 GIVES = r"(?:report|provide|bring|submit|present|return|come|go|share|circulate|update|feed|give|attend)"
 MODAL = r"(?:will|would|shall|should|must|is to|are to|was to|were to|due to|scheduled to|expected to|going to)"
+NUMBER = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen|twenty"
+    r"|twenty-eight|thirty|sixty|ninety)"
+)
+UNIT = r"(?:(?:working|calendar|clear|school)\s+)?(?:days?|weeks?|months?|years?)"
 SOON = r"(?:(?:then|also|further|subsequently|next|now|again|first|\w+ly)\s+)?"
 FUTURE = re.compile(rf"\b{MODAL}\s+{SOON}be\s+{SOON}{TAKEN}\b|\b{MODAL}\s+{SOON}(?:{TAKES}|{GIVES})\b", re.I)
 DUE = re.compile(
-    r"\b(?:prior to|before|ahead of|pending|for)?\s*(?:its |their |the |further )?(?:consideration|decision"
-    r"|determination|approval)"
-    r"\s+(?:at|by|of)\b",
+    r"\b(?P<ahead>prior to|before|ahead of|pending|in advance of)?(?:for)?\s*(?:its |their |the |further )?"
+    r"(?:consideration|decision|determination|approval)\s+(?:at|by|of)\b"
+    r"|\b(?P<first>prior to|before|ahead of|until)\s+(?:it|they|this|the\s+\w+)?\s*"
+    rf"(?:is|was|are|were|being|has been)\s+{SOON}{TAKEN}\b",
+    re.I,
+)
+"""A matter's way to a body; `ahead` and `first` say that the body has not met yet."""
+
+PUT_TO = re.compile(
+    r"\b(?:will|would|is to|was to|are to|were to)\s+be\s+(?:asked|invited|requested|recommended)\s+to\s+[a-z]+\b", re.I
+)
+SUBJECT_OF = re.compile(rf"\s+{SOON}(?:{TAKES}|{GIVES})\b", re.I)
+REPLY = re.compile(
+    r"\b(?:written|full|further|formal)\s+(?:reply|replies|responses?|answers?)\s+(?:would|will|is to|are to)\s+be\s+"
+    r"(?:sent|provided|given|supplied|circulated|made)\b",
     re.I,
 )
 COMING = re.compile(
@@ -37,7 +54,7 @@ BARE = re.compile(
 FIRST = re.compile(rf"{GIVES}s?\b", re.I)
 UPDATED = re.compile(
     r"\b(?:update|report|briefing|progress|information|paper|proposal|outcome|detail|result|finding|matter"
-    r"|response|cop(?:y|ie)|note|figure|data|breakdown|statement|polic(?:y|ie)|plan|list|link|presentation"
+    r"|issue|question|query|concern|suggestion|invitation|response|cop(?:y|ie)|note|figure|data|breakdown|statement|polic(?:y|ie)|plan|list|link|presentation"
     r"|survey|statistic)s?\b",
     re.I,
 )
@@ -48,14 +65,19 @@ LATER = re.compile(
     r"|at the conclusion of)\s+[^.;:]{3,160}"
     r"|\b(?:at|to|for|attend)\s+(?:the|a|its|their)\s+(?:next|future|later|following"
     r"|subsequent)\s+(?:[\w’'-]+\s+){0,8}?(?:meeting|date|time|stage)\b"
-    r"|\b(?:with)?in\s+(?:\d{1,3}|an?|one|two|three|four|six|nine|twelve|eighteen)\s+(?:day|week|month"
-    r"|year)s?(?:['’]s?)?(?:\s+time)?\b"
-    r"|\b(?:\d{1,3}|one|two|three|four|six|nine|twelve|eighteen)\s+(?:weeks|months|years)\s+(?:after|from"
-    r"|following)\s+[^.;:]{3,120}"
+    rf"|\b(?:with)?in\s+{NUMBER}\s+{UNIT}(?:['’]s?)?(?:\s+time)?\b"
+    rf"|\b{NUMBER}\s+(?:weeks|months|years)\s+(?:after|from|following)\s+[^.;:]{{3,120}}"
     r"|\bin due course\b|\b(?:quarterly|annually|every\s+\w+\s+months)\b|\bin (?:the )?(?:new municipal year"
-    r"|new year|autumn|spring|summer|winter)\b",
+    r"|new year|autumn|spring|summer|winter)(?:\s+20\d\d)?\b",
     re.I,
 )
+TIMED = re.compile(
+    rf"\b(?:with)?in\s+{NUMBER}\s+{UNIT}\b|\bafter\s+{NUMBER}\s+{UNIT}\b|\b{NUMBER}\s+{UNIT}\s+(?:after|from|following)\b"
+    r"|\bin due course\b|\bin (?:the )?(?:new municipal year|new year|autumn|spring|summer|winter)(?:\s+20\d\d)?\b"
+    r"|\b(?:at|to)\s+(?:the|a|its|their)\s+(?:next|future|following|subsequent)\s+(?:[\w’'-]+\s+){0,6}?meeting\b",
+    re.I,
+)
+"""A time by which, or after which, something is to be done, that is no day."""
 BY = re.compile(r"\b(?:by|before|on|until|no later than)\s+(?:the\s+)?$", re.I)
 SENT = re.compile(rf"\b(?:will|would|shall)\s+{SOON}be\s+{SOON}(?:sent|supplied|forwarded|e-?mailed)\b", re.I)
 GIVEN_TO = re.compile(
@@ -67,7 +89,7 @@ ASKED = re.compile(
     rf"(?:{TAKEN}|sent|supplied|forwarded|e-?mailed)\b"
     rf"|\b(?:intention|intends?|intended|undertook|promised|offered|committed|agreed|happy|asked"
     rf"|requested)\s+to\s+{SOON}"
-    rf"(?:{GIVES}|send|write|supply|arrange|look into|investigate)\b",
+    rf"(?:{GIVES}|send|write|supply|arrange|look into|investigate|respond|reply|raise)\b",
     re.I,
 )
 RECEIVES = re.compile(

@@ -27,8 +27,10 @@ _BE = r"(?:(?:be|is|are|was|were|has been|had been|have been)\s+)"
 _MODAL = r"(?:will|would|shall|should|must|(?:is|are|was|were)\s+(?:due\s+|going\s+)?to)"
 _GAVE_WORD = (
     rf"(?:(?:{_MODAL}\s+)?(?:{_BE}|had\s+|has\s+|have\s+)?(?:undertaken|undertook|undertakes?|agree[ds]?|promise[ds]?|offer(?:ed|s)?|commit(?:ted|s)?(?:\s+himself|"
-    r"\s+herself|\s+themselves)?|pledge[ds]?|volunteered|happy|intends?|intended)\s+to)"
+    r"\s+herself|\s+themselves)?|pledge[ds]?|volunteered|happy|intends?|intended"
+    r"|g(?:ave|ives?|iven) (?:an? |his |her |their )?(?:undertaking|assurance|commitment))\s+to)"
 )
+_SWORN = re.compile(r"\b(?:undert|promis|pledg|commit|assurance)", re.I)
 _WAS_ASKED = rf"(?:(?:{_MODAL}\s+)?{_BE}(?:asked|requested|invited|instructed|tasked|required)\s+to)"
 _LINK = re.compile(
     rf"(?:^|\s)(?:(?P<word>{_GAVE_WORD})|(?P<asked>{_WAS_ASKED})|(?P<modal>{_MODAL})|(?P<to>to))\s+{_ADVERB}$", re.I
@@ -91,11 +93,16 @@ _MOST = 12
 
 
 class Promiser(msgspec.Struct, frozen=True):
-    """Who promises, and where the verb of what is promised stands. `sure`: words of promise, or a post's own name."""
+    """Who promises, and where the verb of what is promised stands.
+
+    `given`: there are words of promise (`agreed to`); `sworn`: words that can be nothing else (`undertook to`).
+    """
 
     who: str
     verb: int
     end: int
+    given: bool = False
+    sworn: bool = False
 
 
 def promiser(text: str, span: Span, *, own: str | None, plain: bool) -> Promiser | None:
@@ -118,7 +125,8 @@ def promiser(text: str, span: Span, *, own: str | None, plain: bool) -> Promiser
         told = given or _MEMBERS.search(text, verb.end(), span.end) is not None
         who = _who(before, own, told)
         if who:
-            return Promiser(who, verb.start(), verb.end())
+            sworn = given and _SWORN.search(link["word"]) is not None if link else False
+            return Promiser(who, verb.start(), verb.end(), given, sworn)
     return None
 
 
@@ -181,10 +189,16 @@ def _who(before: str, own: str | None, told: bool) -> str | None:
     bodies = find_bodies(name)
     if bodies and bodies[-1].end == len(name) and not _POST.search(name[: bodies[-1].start]):
         body = bodies[-1].name
-        return body if not is_generic(body) or is_council(body) else own
+        return body if not is_generic(body) or is_council(body) or body.endswith("Group") else own
     if _POST.search(name) or _TITLE.match(name):
         return name
     return name if told and " " in name and "and" not in name.split() else None
+
+
+def _of_a_post(name: str, before: str) -> bool:
+    """Whether a name is the end of a post's field: `Climate Change, Environment and Transport`."""
+    listed = " and " in name or " & " in name
+    return listed and _NAME.match(before[:-1]) is not None and not (_POST.search(name) or _TITLE.match(name))
 
 
 def _run(words: str) -> str:
@@ -194,6 +208,9 @@ def _run(words: str) -> str:
     for at in range(len(tokens) - 1, -1, -1):
         word = tokens[at].group()
         bare = word.strip("(‘'\"“”’").lower()
+        if word[-1] == "," and left < stop and _of_a_post(words[-160:][left:stop], word):
+            left = tokens[at].start()
+            continue
         if word[-1] in ",;:" or bare in _NO_PART:
             break
         if (bare in _JOINERS and word.islower()) or word == "&":

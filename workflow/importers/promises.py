@@ -32,17 +32,26 @@ from workflow.importers.promise_words import (
     NOT_DONE,
     ONCE,
     OUGHT,
+    PUT_TO,
     RECEIVES,
+    REPLY,
     SENT,
     SENT_BACK,
+    SUBJECT_OF,
+    TIMED,
     TO_MEMBERS,
     UPDATED,
     WITH,
 )
-from workflow.importers.promisers import TO_BODY, agent, given_by, promiser
+from workflow.importers.promisers import TO_BODY, Promiser, agent, given_by, promiser
 from workflow.importers.reading import Promise, Warning
 from workflow.importers.text import Span, fold, sentences
 
+_THAT = re.compile(r"(?:that\s+)?(?:the\s+)?", re.I)
+_WORD = re.compile(r"\w+(?:\s+back\b)?")
+_IS = re.compile(r"\s*,?\s*(?:(?:is|was|are|were)\s+)?")
+_ITSELF = re.compile(r"\bat\s+(?:its|their)\s+(?:next\s+)?meeting\b", re.I)
+_GROUP = re.compile(r"\b(?:Group|Party)$")
 _REACH = 240
 _NEAR = 45
 
@@ -72,9 +81,12 @@ def find_promises(
         doubts += [doubt for day in days if (doubt := _past(page, span, day, floor))]
         if NOT_DONE.search(page.text, span.start, span.end):
             continue
+        if REPLY.search(page.text, span.start, span.end) and not days:
+            found.append(Promise(None, None, None, page.quote(span.start, span.end)))
+            continue
         who = promiser(page.text, span, own=own, plain=resolved)
         given = None if who is None or span.start in others else given_by(page, span, who, days, floor)
-        act = _act(page.text, span, resolved)
+        act = _act(page.text, span, resolved, None if span.start in others else who)
         if act is None or given is not None:
             found += [given] if given and given not in found else []
             continue
@@ -83,11 +95,11 @@ def find_promises(
         ahead = [day for day in days if day.start > act.start()]
         promise = None if act.re is DELEGATED else _dated(page, span, act, ahead, bodies, own, floor)
         if promise is None and not any(day.day for day in ahead):
-            promise = _undated(page, span, act, bodies, resolved)
-        elif promise is None and (when := _deadline(page.text, ahead, floor)):
+            promise = _undated(page, span, act, bodies, resolved) or _timed(page, span, who, resolved)
+        elif promise is None and act.re is not DUE and (when := _deadline(page.text, ahead, floor)):
             promise = _in_words(page, span, act, bodies, resolved, when, ahead)
         if promise and who and who.verb >= act.start() and who.verb <= act.end():
-            promise = replace(promise, owner=who.who, to=promise.owner)
+            promise = replace(promise, owner=who.who, to=promise.owner if promise.owner != who.who else None)
         if promise and promise not in found:
             found.append(promise)
     return found, doubts
@@ -105,12 +117,13 @@ def _pieces(page: Page, start: int, end: int, limbs: Iterable[Span]) -> Iterator
         yield span, False
 
 
-def _act(text: str, span: Span, resolved: bool) -> re.Match[str] | None:
-    """The words that promise to take a matter up."""
-    act = FUTURE.search(text, span.start, span.end)
+def _act(text: str, span: Span, resolved: bool, who: Promiser | None) -> re.Match[str] | None:
+    """The words that promise to take a matter up; where nothing else does, the verb of whoever promises it."""
+    act = FUTURE.search(text, span.start, span.end) or PUT_TO.search(text, span.start, span.end)
     if act is None:
         due = DUE.search(text, span.start, span.end)
-        act = due if due and COMING.search(text, due.end(), span.end) else None
+        sure = due is not None and (due["ahead"] or due["first"] or COMING.search(text, due.end(), span.end))
+        act = due if sure else None
     act = act or ASKED.search(text, span.start, span.end) or SENT.search(text, span.start, span.end)
     if act is None and resolved and ONCE.search(text, span.start, span.end):
         act = DELEGATED.match(text, span.start, span.end)
@@ -119,8 +132,19 @@ def _act(text: str, span: Span, resolved: bool) -> re.Match[str] | None:
             RECEIVES.match(text, span.start, span.end)
             or FIRST.match(text, span.start, span.end)
             or BARE.search(text, span.start, span.end)
+            or _of_subject(text, span)
         )
+    if act is None and who is not None and (resolved or who.sworn):
+        act = _WORD.match(text, who.verb)
     return act
+
+
+def _of_subject(text: str, span: Span) -> re.Match[str] | None:
+    """The verb right behind a body, where what was resolved begins with it: `that the Task Group report in spring`."""
+    begin = _THAT.match(text, span.start, span.end)
+    start = begin.end() if begin else span.start
+    body = next((body for body in find_bodies(text, start, min(span.end, start + 120)) if body.start == start), None)
+    return SUBJECT_OF.match(text, body.end, span.end) if body else None
 
 
 def _dated(
@@ -137,7 +161,9 @@ def _dated(
         body = _takes_up(page.text, act, when, bodies)
         if body is None or (when.day and floor and when.day < floor):
             continue
-        owner = own if body.generic and not is_council(body.name) else body.name
+        owner = body.name if not body.generic or is_council(body.name) or _GROUP.search(body.name) else own
+        if act.re is DUE and owner == own:
+            continue
         quote = page.quote(span.start, span.end)
         given = GIVEN_TO.search(page.text[act.end() : body.start]) and BY_DAY.search(
             page.text[max(0, when.start - 30) : when.start]
@@ -155,9 +181,20 @@ def _takes_up(text: str, act: re.Match[str], when: Found, bodies: list[Named]) -
     if when.start > act.end() + _REACH:
         return None
     between = [body for body in bodies if act.start() <= body.start < when.start]
-    before = [body for body in bodies if body.end <= act.start() and text[body.end : act.start()].strip(" ,\n") == ""]
-    nearest = between or before
+    before = [body for body in bodies if body.end <= act.start() and _IS.fullmatch(text, body.end, act.start())]
+    nearest = before if before and _ITSELF.search(text, act.end(), when.start) else between or before
     return nearest[-1] if nearest else None
+
+
+def _timed(page: Page, span: Span, who: Promiser | None, resolved: bool) -> Promise | None:
+    """What is to be done in, within or after a time: of what was resolved, and what somebody gives their word for."""
+    timed = TIMED.search(page.text, span.start, span.end)
+    if not ((resolved and timed) or (who and who.given and (timed or who.sworn))):
+        return None
+    later = LATER.search(page.text, who.verb if who else span.start, span.end)
+    condition = fold((later or timed).group()).rstrip(",") if later or timed else None  # type: ignore[union-attr]
+    owner = who.who if who else agent(page.text, span.start, span.end)
+    return Promise(None, condition, owner, page.quote(span.start, span.end))
 
 
 def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], resolved: bool) -> Promise | None:
