@@ -10,7 +10,7 @@ from states.case import CallIn, Case, FollowUp
 from states.clocks_started import until
 from states.days import On
 from states.facts import Reconsidered, Released, Ruling
-from states.follow_ups import OWED_STILL, start, stop, stop_clocks
+from states.follow_ups import OWED_STILL, start_by_constitution, stop, stop_clocks
 from states.listings import agendas_over, heard, past
 from states.rule_book import DateBook
 from states.words import COUNCIL, Clock, Ended
@@ -35,8 +35,8 @@ def call_in(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -
     begins = f.ruled_on if ruling else received
     condition = None if begins else f"the day of {'the ruling' if ruling else 'receipt'} is not known"
     owner = case.body.name if case.body else None
-    return start(
-        case, book, entry, day, Clock.CALL_IN_HEARING, begins, owner=owner, condition=condition, quiet=act.papers
+    return start_by_constitution(
+        case, book, entry, day, Clock.CALL_IN_HEARING, begins, papers=act.papers, owner=owner, condition=condition
     )
 
 
@@ -65,8 +65,8 @@ def refer_back(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook
     owner = case.decision.maker if case.decision else None
     begins = entry.on.exact
     condition = None if begins else "the day it was referred back is not known"
-    return start(
-        case, book, entry, day, Clock.RECONSIDERATION, begins, owner=owner, condition=condition, quiet=act.papers
+    return start_by_constitution(
+        case, book, entry, day, Clock.RECONSIDERATION, begins, papers=act.papers, owner=owner, condition=condition
     )
 
 

@@ -17,7 +17,7 @@ from states.case import Case, Consultation, Decision, Recommendation
 from states.clocks_started import after_acceptance, response_clock, until, update_due, waits_for
 from states.facts import MakerKind
 from states.follow_up_acts import put_off
-from states.follow_ups import OWED_STILL, done_or_not, start, stop, stop_clocks
+from states.follow_ups import OWED_STILL, done_or_not, start, start_by_constitution, stop, stop_clocks
 from states.listings import SIGNED_OFF, agendas_over, deciding, heard, list_it
 from states.rule_book import DateBook
 from states.words import BodyKind, Clock, Ended, Move, SignOff
@@ -142,7 +142,7 @@ def _window(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook, p
     decision = case.decision
     if decision is None or not decision.callable or decision.waived_by or decision.final:
         return case
-    return start(case, book, entry, day, Clock.CALL_IN_WINDOW, published, quiet=act.papers)
+    return start_by_constitution(case, book, entry, day, Clock.CALL_IN_WINDOW, published, papers=act.papers)
 
 
 def update(case: Case, entry: Entry, act: MoveAct, day: date, book: DateBook) -> Case:

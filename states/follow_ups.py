@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from states.acts import Entry
-from states.case import Case, FollowUp
+from states.case import Case, FollowUp, Gap
 from states.rule_book import DateBook
-from states.words import Clock, Ended, Implementation
+from states.rules import NOT_ENTERED
+from states.words import WINDOWS, Clock, Ended, Implementation
 
 ANSWERS = frozenset({Clock.EXECUTIVE_RESPONSE, Clock.PARTNER_RESPONSE})
 """The clocks of an answer owed to a recommendation."""
@@ -74,6 +75,35 @@ OLD = timedelta(28)
 def old_already(due: date | None, opened_on: date, entered_on: date) -> bool:
     """Whether something was late, or had no day and was asked for long ago, when it was entered."""
     return due < entered_on if due is not None else opened_on < entered_on - OLD
+
+
+_UNKNOWN = {
+    Clock.CALL_IN_WINDOW: "until when it could be called in",
+    Clock.CALL_IN_HEARING: "by when the call-in was to be heard",
+    Clock.RECONSIDERATION: "by when it was to be reconsidered",
+}
+BY_CONSTITUTION = tuple(_UNKNOWN)
+"""The clocks whose length is the constitution's. Each is also the name of the gap that papers leave without it."""
+
+
+def start_by_constitution(
+    case: Case, book: DateBook, entry: Entry, day: date, clock: Clock, begins: date | None, *, papers: bool,
+    owner: str | None = None, condition: str | None = None,
+) -> Case:  # fmt: skip
+    """Opens the follow-up of a clock whose length is the constitution's.
+
+    From `papers`, while nobody has entered that figure, it has no date, which is a gap; a window is not opened at all.
+    """
+    if not papers:
+        return start(case, book, entry, day, clock, begins, owner=owner, condition=condition)
+    window = clock in WINDOWS
+    dated = book.date(clock, entry.number, begins, owed=not window, papers=True, tag="/due" if window else "")
+    if dated.note == NOT_ENTERED:
+        gap = Gap(entry.number, clock.value, f"{_UNKNOWN[clock]} is not known: {NOT_ENTERED}")
+        case, condition = replace(case, gaps=(*case.gaps, gap)), NOT_ENTERED
+        if window:
+            return case
+    return start(case, book, entry, day, clock, begins, owner=owner, condition=condition, quiet=True)
 
 
 def stop(

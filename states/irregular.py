@@ -65,7 +65,8 @@ def called_in_late(case: Case, entry: Entry, act: MoveAct, book: DateBook) -> st
     windows = (f.due for f in case.follow_ups if f.clock is Clock.CALL_IN_WINDOW and f.start == published)
     last = next(windows, None)
     if last is None:  # it was not known whether it could be called in, so no window was opened
-        last = book.date(Clock.CALL_IN_WINDOW, entry.number, published, owed=False, tag="/due").due
+        papers = act.papers
+        last = book.date(Clock.CALL_IN_WINDOW, entry.number, published, owed=False, papers=papers, tag="/due").due
     if last is not None and received > last:
         return f"the call-in was received on {said_day(received)}; the window's last day was {said_day(last)}"
     return None

@@ -10,7 +10,7 @@ import msgspec
 from states import clocks
 from states.acts import Dated
 from states.errors import BadInput
-from states.rules import CouncilRules
+from states.rules import NOT_ENTERED, CouncilRules
 from states.words import Clock
 
 
@@ -79,13 +79,15 @@ class DateBook:
         figure: int | None = None,
         before: bool = False,
         owed: bool = True,
+        papers: bool = False,
         note: str | None = None,
         tag: str = "",
     ) -> Dated:
         """The date of a clock that entry `entry` starts: as recorded, else as given (`due`), else counted from `start`.
 
         `about` is the recommendation meant (0: the report). Without `start` and `due` the date stays open.
-        `owed=False` dates something that is only checked against and is nobody's follow-up.
+        `owed=False` dates something that is only checked against and is nobody's follow-up. For `papers` no figure
+        stands in for the constitution's: until it is entered the date stays open, with `NOT_ENTERED` as its note.
         """
         key = f"{clock.value}/{entry}/{about}{tag}"
         found = self.known.get(key)
@@ -96,8 +98,11 @@ class DateBook:
             rules = self.rules.on(start)
             try:
                 counted = clocks.count(clock, start, rules.calendar(), rules, before=before, figure=figure)
-                due, in_force = counted.last_day, counted.in_force if clock is Clock.CALL_IN_WINDOW else None
-                note = note or counted.provisional
+                if papers and counted.provisional:
+                    note = NOT_ENTERED
+                else:
+                    due, in_force = counted.last_day, counted.in_force if clock is Clock.CALL_IN_WINDOW else None
+                    note = note or counted.provisional
             except BadInput as problem:  # a day nobody can count from stays a day, and says so
                 note = str(problem)
         number = 0

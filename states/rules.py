@@ -85,7 +85,10 @@ STAND_INS = {
 }
 """What the arithmetic uses for a constitution's figure nobody has entered. Not law, and never shown without a note."""
 
-_PROVISIONAL = {path: f"your constitution's figure is not entered; using {n}" for path, n in STAND_INS.items()}
+NOT_ENTERED = "your constitution's figure is not entered"
+"""Why a date is open that papers start, or stands on a stand-in."""
+
+_PROVISIONAL = {path: f"{NOT_ENTERED}; using {n}" for path, n in STAND_INS.items()}
 _FIGURES: dict[str, Callable[[Any], int | None]] = {
     path: attrgetter(path) for path in (*STAND_INS, "updates.months", "updates.report_deadline_days")
 }

@@ -10,6 +10,7 @@ from states.acts import Entry, RecountAct
 from states.case import Case, decode_case
 from states.days import On, instant_text
 from states.fold import fold
+from states.follow_ups import BY_CONSTITUTION
 from states.rules import CouncilRules, rules_to
 from workflow.desk import Desk
 from workflow.engine import act_on
@@ -48,22 +49,31 @@ def _apply(desk: Desk, tx: Tx, rules: CouncilRules, since: date, why: str) -> li
 
 
 def _counted(tx: Tx) -> Iterator[tuple[int, Case]]:
-    sql = "SELECT DISTINCT report FROM follow_up WHERE ended IS NULL AND start IS NOT NULL ORDER BY report"
-    for (number,) in tx.ask(sql).fetchall():
+    for (number,) in tx.ask(_COUNTED).fetchall():
         row = tx.report(number)
         if row is not None:
             yield number, decode_case(row.folded)
 
 
 def _moving(number: int, case: Case, desk: Desk, tx: Tx, why: str) -> list[Moving]:
-    """The open dates of one report that its entries, counted again, would give otherwise; they are entered."""
+    """The open dates of one report that its entries, counted again, would give otherwise; they are entered.
+
+    What papers left open for want of a figure is counted too, and is told where it is still open.
+    """
     recount = Entry(tx.head().entry + 1, instant_text(desk.now()), desk.who, On(), RecountAct(why))
-    before = {f.key: f for f in case.follow_ups}
+    before = {f.key: f.due for f in case.follow_ups}
+    after = fold([*tx.entries(number), recount], desk.rules(tx)).case
     changes = [
-        Moving(f"R{number}", case.title, f.number, f.clock, before[f.key].due, f.due)
-        for f in fold([*tx.entries(number), recount], desk.rules(tx)).case.follow_ups
-        if f.ended is None and f.key in before and before[f.key].due != f.due
+        Moving(f"R{number}", case.title, f.number, f.clock, before.get(f.key), f.due)
+        for f in after.follow_ups
+        if f.ended is None and before.get(f.key) != f.due and (f.key in before or f.open_on(desk.today))
     ]
-    if changes:
+    if changes or len(case.gaps) != len(after.gaps):
         act_on(desk, tx, number, recount.act)
     return changes
+
+
+_COUNTED = (
+    "SELECT report FROM follow_up WHERE ended IS NULL AND start IS NOT NULL UNION SELECT report FROM gap "
+    f"WHERE name IN ({', '.join(repr(clock.value) for clock in BY_CONSTITUTION)}) ORDER BY report"
+)
