@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tui.app import MattersApp
 
 
+_BY_NAME = 10.0
+"""How much more a filter is meant whose name somebody begins to type."""
+
+
 class Commands(Provider):
     """The commands of the one table that can be given on the screen the palette was opened on."""
 
@@ -91,6 +95,8 @@ class SavedFilters(Provider):
         for which, name, text in self._kept:
             score = matcher.match(name)
             if score > 0:
+                if name.partition(": ")[2].casefold().startswith(query.strip().casefold()):
+                    score += _BY_NAME
                 shown = Content(plain(name))
                 yield Hit(score, shown, partial(self._show, which, text), text=plain(name), help=plain(text))
 

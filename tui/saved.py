@@ -30,8 +30,11 @@ def kept() -> list[tuple[str, str, str]]:
 
 def keep(which: str, name: str, text: str) -> None:
     """Keeps a filter; one of the same name is replaced. OSError when the file cannot be written."""
-    others = [one for one in kept() if one[:2] != (which, name)]
-    told = {"filters": [{"list": a, "name": b, "filter": c} for a, b, c in (*others, (which, name, text))]}
+    _write([*(one for one in kept() if one[:2] != (which, name)), (which, name, text)])
+
+
+def _write(filters: list[tuple[str, str, str]]) -> None:
+    told = {"filters": [{"list": a, "name": b, "filter": c} for a, b, c in filters]}
     path = place()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, made = tempfile.mkstemp(dir=path.parent, prefix=".filters-")
@@ -44,6 +47,11 @@ def keep(which: str, name: str, text: str) -> None:
     except BaseException:
         Path(made).unlink(missing_ok=True)
         raise
+
+
+def forget(which: str, name: str) -> None:
+    """Lets a filter go. OSError when the file cannot be written."""
+    _write([one for one in kept() if one[:2] != (which, name)])
 
 
 def name_of(text: str) -> str:

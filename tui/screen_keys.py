@@ -130,7 +130,7 @@ SCREENS: tuple[Command, ...] = (
     Command("marking.all", "asterisk", "all", "mark every row; again, none", "marking", "mark_all", foot=False),
     Command("long.export", "E", "export", "write what is shown, or marked, to a file", "long", "export"),
     Command("long.unfilter", "c", "clear", "take the filter and the marks away", "long", "unfilter"),
-    Command("long.keep", "K", "", "keep this filter under a name", "long", "keep", foot=False),
+    Command("long.keep", "K", "", "keep this filter under a name, or let it go", "long", "keep", foot=False),
     Command("long.jump", "percent_sign", "", "go to a share of the list, or to a row", "long", "jump", foot=False),
     # Find
     Command("find.open", "enter", "open", "open the report under the cursor", "find", "open"),

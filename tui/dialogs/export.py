@@ -24,4 +24,10 @@ def ask_file(what: str, many: int) -> Line[Path | None]:
         return path
 
     rows = f"{many:,} row{'' if many == 1 else 's'}"
-    return Line("Export", f"A new file for {rows}, .csv or .json.", read, value=f"{what.replace('_', '-')}.csv")
+    return Line("Export", f"A new file for {rows}, .csv or .json.", read, value=_free(what.replace("_", "-")))
+
+
+def _free(name: str) -> str:
+    """A name that no file has yet: `reports.csv`, else `reports-2.csv` and so on."""
+    names = (f"{name}.csv", *(f"{name}-{n}.csv" for n in range(2, 1000)))
+    return next((one for one in names if not Path(one).exists()), names[0])

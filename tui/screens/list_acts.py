@@ -65,13 +65,17 @@ class ListActs(Place):
 
     @work(exit_on_error=False)
     async def action_keep(self) -> None:
-        """Asks for a name, and keeps the filter under it."""
+        """Asks for a name, and keeps the filter under it; one that is kept already is let go, if that is wanted."""
         from tui.dialogs.line import Line as AskLine
-        from tui.saved import keep, name_of
+        from tui.saved import keep, kept, name_of
 
         text = self.query_one(FilterLine).text.strip()
         if not text:
             self.say("There is no filter to keep: type one first (f).")
+            return
+        known = next((name for which, name, its in kept() if which == self.place and its == text), None)
+        if known is not None:
+            await self._let_go(known)
             return
         form = AskLine("Keep this filter", f"A name for: {text}", name_of, example="late at Board (2)")
         name = await self.matters.push_screen_wait(form)
@@ -82,3 +86,18 @@ class ListActs(Place):
                 self.say(f"The filter could not be kept: {error.strerror}.")
                 return
             self.done(f"Kept as “{name}”. The palette (:) finds it by its name.")
+
+    async def _let_go(self, name: str) -> None:
+        """Lets a filter go that is kept, once somebody has said yes."""
+        from tui.dialogs.confirm import Confirm
+        from tui.saved import forget
+
+        says = f"This filter is kept as “{name}”. Let it go? The list stays as it is; the palette forgets the name."
+        if not await self.matters.push_screen_wait(Confirm("Let the filter go", says, "Let go")):
+            return
+        try:
+            forget(self.place, name)
+        except OSError as error:
+            self.say(f"The filter could not be let go: {error.strerror}.")
+            return
+        self.done(f"“{name}” is let go.")

@@ -84,7 +84,7 @@ class Record(Acts):
                                parts.thread(whole, aside), parts.not_now(whole, aside))))  # fmt: skip
             return
         left.show(joined((
-            first(whole, self.today, across), parts.recommendations(whole, across),
+            first(whole, self.today, across, past=self.matters.as_of is not None), parts.recommendations(whole, across),
             parts.dates(whole, self.today, across), parts.doubts(whole, across), parts.offered(whole, across),
             parts.thread(whole, across), past.on_file(whole, across), past.timeline(whole, across),
             parts.moves(whole, across), parts.not_now(whole, across),

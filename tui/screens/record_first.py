@@ -33,8 +33,8 @@ class _Line(NamedTuple):
     key: str | None = None
 
 
-def first(whole: "Whole", day: date, width: int) -> list[Row]:
-    """What is late, what is next, what can be done now, a line each where that is enough."""
+def first(whole: "Whole", day: date, width: int, *, past: bool = False) -> list[Row]:
+    """What is late, what is next, what can be done now (in the `past`: what could be then), a line each if possible."""
     dated = sorted(_owed(whole), key=lambda line: line.day or date.max)
     late = [line for line in dated if line.kind == wording.LATE]
     coming = [line for line in dated if line.kind != wording.LATE]
@@ -43,7 +43,7 @@ def first(whole: "Whole", day: date, width: int) -> list[Row]:
     rows += _part("NEXT", coming, NEXT_MOST, day, width)
     if not rows and whole.shown.state not in (State.CLOSED, State.WITHDRAWN):
         rows = [Row((Cell(fit("NEXT", _LEAD), "strong"), Cell(_NOTHING, "faint")))]
-    return rows + _now(whole, {line.key for line in dated[:1]}, width)
+    return rows + _now(whole, {line.key for line in dated[:1]}, width, past=past)
 
 
 def _owed(whole: "Whole") -> list[_Line]:
@@ -102,13 +102,13 @@ def _part(name: str, lines: list[_Line], most: int, today: date, width: int) -> 
     return rows
 
 
-def _now(whole: "Whole", pressing: set[str | None], width: int) -> list[Row]:
+def _now(whole: "Whole", pressing: set[str | None], width: int, *, past: bool) -> list[Row]:
     """Every possible move with its key, those first that answer what presses most."""
     numbers = {int(n) for key in pressing if key for n in key.partition("/")[2].split(",")}
     clocks = {f.clock for f in whole.shown.follow_ups if f.number in numbers}
     can = [Move(m.move) for m in whole.explained.moves if m.possible]
     answers = {move for move in can if clocks & set(ROWS[move].stops)} - {Move.WITHDRAW}
-    lines: list[list[Cell]] = [[Cell(fit("NOW", _LEAD), "strong")]]
+    lines: list[list[Cell]] = [[Cell(fit("THEN" if past else "NOW", _LEAD), "strong")]]
     used = 0
     for move in sorted(can, key=lambda move: move not in answers):
         key, name = MOVES[move][0], word(move)
@@ -116,7 +116,8 @@ def _now(whole: "Whole", pressing: set[str | None], width: int) -> list[Row]:
         if used and used + wide > width - _LEAD + 2:
             lines.append([Cell(" " * _LEAD)])
             used = 0
-        lines[-1] += [Cell(key, "accent"), Cell(f" {name}  ", "strong" if move in answers else "")]
+        inks = ("faint", "faint") if past else ("accent", "strong" if move in answers else "")
+        lines[-1] += [Cell(key, inks[0]), Cell(f" {name}  ", inks[1])]
         used += wide
     if not can:
         lines[-1].append(Cell("no move is possible; m says why", "faint"))

@@ -160,7 +160,16 @@ async def type_path(pilot, path):
     await pilot.pause()
 
 
-async def test_a_filter_is_kept_and_found_in_the_palette(desk_open, settled):
+def test_a_file_that_is_there_already_is_not_proposed_for_an_export(tmp_path, monkeypatch):
+    from tui.dialogs.export import ask_file
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "follow-ups.csv").touch()
+    (tmp_path / "follow-ups-2.csv").touch()
+    assert ask_file("follow_ups", 3).value == "follow-ups-3.csv"
+
+
+async def test_a_filter_is_kept_let_go_and_found_in_the_palette(desk_open, settled):
     from tui.palette import SavedFilters
     from tui.saved import kept
 
@@ -176,9 +185,17 @@ async def test_a_filter_is_kept_and_found_in_the_palette(desk_open, settled):
         provider = SavedFilters(pilot.app.screen)
         await provider.startup()
         hits = [hit async for hit in provider.search("closed")]
+        begun = [hit async for hit in provider.search("what is")]
+        assert begun[0].score > hits[0].score, "a name somebody begins to type is meant before what is only like it"
         await hits[0].command()
         await settled(pilot)
         assert pilot.app.screen.query_one(FilterLine).text == "state:closed"
+        await pilot.press("K")
+        await settled_dialog(pilot)
+        assert "“What is closed”" in pilot.app.screen.says
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert kept() == []
 
 
 async def test_the_cursor_keeps_its_row_when_somebody_enters_something(desk_open, settled, database):
