@@ -19,7 +19,7 @@ from workflow.importers.page import RUNNING, Page
 from workflow.importers.printed_rows import printed_rows
 from workflow.importers.promises import find_promises
 from workflow.importers.reading import Document, Item, Meeting, Outcome, Paper, Promise, Resolution, Warning
-from workflow.importers.recommended import find_section, limbs_in
+from workflow.importers.recommended import counted, find_section, limbs_in
 from workflow.importers.references import find_earlier, find_links
 from workflow.importers.report_top import DEEP, RESPONDS, Top, fields_of, read_top
 from workflow.importers.resolutions import unjoined
@@ -54,6 +54,8 @@ def recognises(paper: Paper) -> float:
     if "@" in (first_line(paper, first(fields, "to")) or ""):
         return 0.0  # an e-mail: its address is no body
     reports = any(_REPORT.match(row.words) for row in rows[:25])
+    if _by_committee(first_line(paper, first(fields, "by"))) and counted(Page(paper.text)):
+        return 0.98
     if "to" in names and "subject" in names:
         dated = Page(paper.text[:DEEP]).days_in(*_span(first(fields, "to")))
         return 0.95 if reports or dated else 0.86 if "by" in names else 0.0
@@ -71,8 +73,9 @@ def read(paper: Paper) -> Document:
     ref = title_ref(top.title) or _about(page, top)
     typed = frozenset(row.start for row in printed_rows(paper) if row.bold or row.heading)
     section = find_section(page.text, 0, typed)
-    limbs = limbs_in(page, section) if section else []
-    answers = find_answers(paper, page)
+    apart = counted(page)
+    limbs = apart or (limbs_in(page, section) if section else [])
+    answers = [] if apart else find_answers(paper, page)
     own, by_body = _author(top, page, section)
     earlier, ambiguous = find_earlier(page, top.end, len(page.text), top.body)
     spans = [Span(limb.start, limb.end) for limb in limbs] if by_body else []
@@ -137,6 +140,8 @@ def _author(top: Top, page: Page, section: Span | None) -> tuple[str | None, boo
         for body in find_bodies(page.text, section.start, min(section.end, section.start + 300)):
             if not body.generic and body.name != top.body and _RECOMMENDS.match(page.text, body.end):
                 return body.name, True
+    if _by_committee(top.by):
+        return top.by, True
     for body in find_bodies(top.by or ""):
         if (
             not body.generic
@@ -145,6 +150,12 @@ def _author(top: Top, page: Page, section: Span | None) -> tuple[str | None, boo
         ):
             return body.name, True
     return None, False
+
+
+def _by_committee(author: str | None) -> bool:
+    """Whether a committee alone is the author: `Report of: Scrutiny Committee`."""
+    named = find_bodies(author or "")
+    return len(named) == 1 and named[0].name == author and " " in author and not is_executive(author)
 
 
 def _is_response(page: Page, top: Top) -> bool:

@@ -68,6 +68,8 @@ def read_limbs(text: str, start: int, end: int) -> list[Limb]:
     if not rows:
         return []
     first = first_mark(rows[0].words)
+    if first.style == "none":
+        first = _goes_on(rows)
     if first.style == "none" and len(rows) > 1 and _is_head(rows[0]):
         below = first_mark(rows[1].words)
         if below.printed in ("a", "A", "1", "i", "I"):
@@ -76,6 +78,19 @@ def read_limbs(text: str, start: int, end: int) -> list[Limb]:
         return capitals
     found = _marked(rows, first) if first.style != "none" else _unmarked(rows)
     return [limb for limb in found if any(map(str.isalnum, text[limb.start : limb.end]))]
+
+
+def _goes_on(rows: list[Line]) -> Mark:
+    """The marker of a list that goes on counting where another ended: `(c)`, then `(d)`."""
+    begun = mark_of(rows[0].words, "none")
+    if begun.style != "letter" or begun.sign != ")" or begun.printed.isupper():
+        return Mark("none", "", 0)
+    sure = rows[0].words.startswith("(")
+    return (
+        begun
+        if sure or any(follows(begun, mark_of(row.words, "letter"), "letter") for row in rows[1:])
+        else Mark("none", "", 0)
+    )
 
 
 def inline_limbs(text: str, start: int, end: int) -> list[Limb]:

@@ -58,7 +58,7 @@ def read_item(
         limbs = tuple(msgspec.structs.replace(limb, to=None) for limb in resolved.limbs)
         resolved = msgspec.structs.replace(resolved, limbs=limbs, to=None, outcome=outcome_of(limbs, None))
     earlier, doubts = find_earlier(page, start, end, own)
-    asked = [span for limb, span in zip(resolved.limbs, resolved.spans, strict=True) if limb.to or resolved.to]
+    asked = [span for limb, span in zip(resolved.limbs, resolved.spans, strict=True) if limb.to]
     promises, late = find_promises(page, start, end, limbs=resolved.spans, own=own, floor=floor, asked=asked)
     known = {promise.quote for promise in promises}
     fresh = [action for action in find_actions(page, start, end, floor) if action.quote not in known]

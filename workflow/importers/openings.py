@@ -47,13 +47,14 @@ WEAK = re.compile(
 """Where something is agreed in running text: what was agreed ends with the sentence."""
 
 LEAD = re.compile(
-    r"(?:\s+to\s+RECOMMEND[^\S\n]{0,9}:?[^\S\n]{0,9}(?:\(to [^()\n]{2,60}\))?:?[^\S\n]{0,9}(?=\n)"
+    r"(?:[^\S\n]+(?:[Nn]o\.?[^\S\n]*)?[A-Z]{0,4}/?\d{1,4}(?:/\d{1,4}){1,2}(?=[^\S\n]*[:–-]?[^\S\n]*\n)"
+    r"|\s+to\s+RECOMMEND[^\S\n]{0,9}:?[^\S\n]{0,9}(?:\(to [^()\n]{2,60}\))?:?[^\S\n]{0,9}(?=\n)"
     r"|\s*\((?:unanimously|nem\.? con\.?|by \w+|on \w+)[^)]{0,200}\)"
     r"|\s*,?\s*(?:unanimously|nem\.? con\.?)[,;]?"
     r"|[*_]{1,3}(?=[\s:;–—-])"
     r"|[^\S\n]*(?:[:;–—-][^\S\n]*)+|\s*,(?=\s)|\s+(?:that|T\s?H\s?A\s?T)\b(?=\s*[:;–-])|\s*T H A T\b)*\s*"
 )
-"""What may stand between the opening word and what was resolved."""
+"""What may stand between the opening word and what was resolved; some councils number a resolution there."""
 
 THEN = re.compile(
     r"\s*(?:And|AND|and)?\s*[;,:]?\s*(?P<intro>(?:This|That|The|Therefore|It|Accordingly|Council|Cabinet)\b[^:\n]{0,40}?"

@@ -16,6 +16,7 @@ _INLINE = re.compile(
     r"(?:\d{1,2}(?:\.0)?[.)]?\s+)?(?:RECOMMENDATIONS?|Recommendation(?:s|\(s\))?(?: to [A-Z][\w ]{2,40})?)"
     r"\s*(?::|\s[–-])\s*(?=\S)"
 )
+_COUNTED = re.compile(r"Recommendation\s+(?P<number>\d{1,2})\s*[:.–-]\s+(?=\S)", re.I)
 _LETTERED = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)\s|[a-z]\)\s")
 _KNOWN = re.compile(
     r"(?:purpose|introduction|information|background|context|summary|conclusion|report|appendi|next steps"
@@ -27,6 +28,22 @@ _KNOWN = re.compile(
 )
 _INTRO = re.compile(r"[:–—]\s*$|\b(?:recommended|asked|requested|invited)(?:\s+(?:to|that))?\s*:?\s*$", re.I)
 _PARAGRAPH = re.compile(r"(?:[-•]\s+)?\d{1,2}\.\d{1,2}\.?\s+")
+
+
+def counted(page: Page) -> list[Limb]:
+    """The recommendations that stand each by itself among a report's paragraphs: `Recommendation 2: That …`.
+
+    There are none unless they count from 1 to 2 at least.
+    """
+    rows = lines(page.text)
+    found: list[Limb] = []
+    for at, row in enumerate(rows):
+        match = _COUNTED.match(row.words)
+        if match is None or int(match["number"]) != len(found) + 1:
+            continue
+        last = next((below for below in range(at + 1, len(rows)) if rows[below].after_blank), len(rows)) - 1
+        found.append(Limb(int(match["number"]), row.start + match.end(), rows[last].end))
+    return found if len(found) > 1 else []
 
 
 def find_section(text: str, start: int, typed: frozenset[int] = frozenset()) -> Span | None:

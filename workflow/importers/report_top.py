@@ -79,7 +79,7 @@ def read_top(paper: Paper, page: Page) -> Top:
         body, day = _unlabelled(page, rows, day)
     if title is None:
         title = _untitled(page, rows, body)
-    end = max([field.end for field in fields if field.name in ("to", "subject", "by", "on")] + [0])
+    end = max((field.end for name in ("to", "subject", "by", "on") if (field := first(fields, name))), default=0)
     return Top(
         words, as_name(body) if body else None, day, clean_title(title) if title else None, author, min(end, DEEP)
     )

@@ -29,6 +29,7 @@ _REFERENCE = re.compile(r"\s*\(?\bref(?:erence)?\s*:\s*(?P<ref>[\w/.-]{1,24})\)?
 _PLAN = re.compile(r"\b(?:forward|work) plan\b|\bplan items\b|\bkey decisions\b|\bforthcoming decisions\b", re.I)
 _DUE = r"decision due(?: date)?(?: by)?|expected (?:date of )?decision(?: date)?"
 _LINKS = re.compile(r"ieDecisionDetails|mgIssueHistoryHome|mgDecisionDetails", re.I)
+_TITLED = re.compile(r"mg(?:PlanItemTitle|SubItemTitleTxt)")
 _NEW = re.compile(r"\s*\b(?:NEW!?|New!)\s*$")
 
 
@@ -82,7 +83,9 @@ def read(paper: Paper) -> Document:
         elif named(marks, SAID) is None:
             lost = web.unlabelled(marks) if isinstance(web, Copied) else []
             announced = isinstance(web, Copied) and register
-            marks = [*marks, *(lost if lost or announced else [_unlabelled(web, head.end, stop, marks)])]
+            unlabelled = _unlabelled(web, head.end, stop, marks)
+            announced = announced or any(unlabelled.start < mark.start for mark in marks if _is_maker(mark))
+            marks = [*marks, *(lost if lost or announced else [unlabelled])]
         item, late = read_decided(web, marks, Span(head.end, stop), facts, head.title)
         on = facts.decision.decided_on
         items.append(replace(item, date=on, body=item.body))
@@ -102,6 +105,11 @@ def read(paper: Paper) -> Document:
         items=tuple(items),
         warnings=(*doubts, *date_doubts(web.page)),
     )
+
+
+def _is_maker(mark: Mark) -> bool:
+    """Whether a label is the decision maker's: what stands above it is what the decision was to be about."""
+    return re.fullmatch(MAKER, mark.name) is not None
 
 
 def _unlabelled(web: Web, start: int, stop: int, marks: list[Mark]) -> Mark:
@@ -138,8 +146,10 @@ def _heads(web: Web) -> list[_Head]:
         if match:
             said = link if len(link) > 12 else fold(words)
             dated.append(_head(web, row.start, row.end, fold(words), said))
-        elif link and "mgPlanItemTitle" in row.style + names:
-            linked.append(_Head(row.start, row.end, _NEW.sub("", clean_title(link)), None, None, None))
+        elif link and _TITLED.search(row.style + names):
+            head = _head(web, row.start, row.end, fold(words), link)
+            title = _NEW.sub("", clean_title(link))
+            linked.append(_Head(row.start, row.end, title, None, head.reference, head.status))
     return dated or linked
 
 

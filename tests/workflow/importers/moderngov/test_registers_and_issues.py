@@ -39,6 +39,37 @@ def test_a_register_of_decisions_is_read_one_by_one():
     assert limbs(found, 1) == [(None, "To agree the functions.")]
 
 
+def test_a_register_whose_titles_are_links_without_a_day_is_read():
+    def linked(number: int, title: str, *parts: str) -> str:
+        link = f'<a href="ieDecisionDetails.aspx?Id={number}">{title}</a> <span class="mgRef">ref: {number}</span>'
+        status = '<span class="mgPlanItemInForce">Recommendations Approved</span>'
+        return f'<li><p class="mgSubItemTitleTxt">{link} {status}</p>{"".join(parts)}</li>'
+
+    found = document(
+        page(
+            "Decisions",
+            "",
+            "<p>Decisions published between 01/09/2026 and 14/10/2026</p><ul>"
+            + linked(
+                1204, "Opening Hours of Ferries", pasted("To seek agreement to longer hours."),
+                label("Decision Maker", "Cabinet"), label("Made at meeting", "06/10/2026 - Cabinet"),
+                label("Decision published", "08/10/2026"),
+                '<p class="mgLabel">Decision: </p>' + pasted("Cabinet <b>RESOLVED</b> to:", "i)  agree the hours; and",
+                                                            "ii)  note the report."),
+            )
+            + linked(
+                1172, "Roof of the Boathouse", pasted("To award the contract."),
+                label("Decision Maker", "Leader"), label("Decision published", "02/09/2026"),
+            )
+            + "</ul>",
+        )
+    )  # fmt: skip
+    first, second = found.items
+    assert (found.kind, decided(found).reference, first.date) == ("decision_list", "1204", date(2026, 10, 6))
+    assert limbs(found) == [("i", "agree the hours;"), ("ii", "note the report.")]
+    assert (second.title, second.resolutions) == ("Roof of the Boathouse", ())
+
+
 def test_a_forward_plan_holds_what_is_proposed():
     found = document(
         page(

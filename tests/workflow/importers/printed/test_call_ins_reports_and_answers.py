@@ -197,3 +197,22 @@ def test_a_report_without_labels_is_read_from_how_it_is_set_out():
 def test_half_a_paper_is_read_or_left_and_never_breaks(text: str):
     for part in range(20, len(text), 37):
         read(text[:part])
+
+
+def test_recommendations_that_stand_one_by_one_in_a_committees_report_are_its_own():
+    text = (
+        "To:\nCabinet\n\nDate:\n14 October 2026\n\nReport of:\nScrutiny Committee\n\nTitle of Report:\nFerry Fares\n\n"
+        "Recommendation: That the Cabinet states whether it agrees with the recommendations in this report.\n\n"
+        "Introduction\n\n1. The Scrutiny Committee met on 22 September 2026 to consider Ferry Fares.\n\n"
+        "2. The Committee asked what children pay.\n\n"
+        "Recommendation 1: That children under five travel free.\n\n3. It debated the last ferry.\n\n"
+        "Recommendation 2: That the last ferry leaves at midnight.\n\n"
+        "Appendix A\n\nThe table below sets out a draft response.\n"
+    )
+    report = read_bytes(text.encode(), "report.txt")
+    item = report.items[0]
+    assert (report.kind, report.body, report.date) == ("report", "Cabinet", date(2026, 10, 14))
+    assert (item.outcome, item.from_, item.to, item.made_by) == ("recommended", "Scrutiny Committee", "Cabinet", "body")
+    assert [(limb.number, limb.text) for limb in item.resolutions] == [
+        (1, "That children under five travel free."), (2, "That the last ferry leaves at midnight."),
+    ]  # fmt: skip

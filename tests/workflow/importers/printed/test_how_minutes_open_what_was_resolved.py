@@ -105,3 +105,21 @@ def test_what_one_member_of_the_executive_decided_before_a_committee_is_read_wit
         ("i", "Approved the repairs."), ("ii", "Instructed the Head of Harbours to begin."),
         (None, "to endorse the recommendations."),
     ]  # fmt: skip
+
+
+def test_a_number_behind_resolved_is_the_resolutions_own():
+    found = resolved("RESOLVED 2026/042\n\n1)    That the report be noted.\n2)    That a note be made.")
+    assert [limb.text for limb in found.limbs] == ["That the report be noted.", "That a note be made."]
+    assert [limb.text for limb in resolved("RESOLVED 2026/044\n\nThat the programme be approved.").limbs] == [
+        "the programme be approved."
+    ]
+
+
+def test_letters_that_run_on_behind_a_recommendation_keep_their_place():
+    found = resolved(
+        "RESOLVED that:\n\n(a) the forecast be noted;\n\n(b) the budget be agreed; and\n\n"
+        "RECOMMENDED to Council that:\n\n(c) the scheme be adopted; and\n\n(d) the strategy be approved."
+    )
+    assert [(limb.number, limb.to) for limb in found.limbs] == [
+        ("a", None), ("b", None), ("c", "Council"), ("d", "Council"),
+    ]  # fmt: skip
