@@ -32,7 +32,7 @@ class FollowUps(LongList):
 
     columns: ClassVar[Sequence[Column]] = (
         Column(1), Column(18, 5), Column(17, 2), Column(8, 1), Column(12, 2, beyond=120), Column(12, beyond=100),
-        Column(8, beyond=140), Column(13, right=True),
+        Column(10, beyond=140), Column(13, right=True),
     )  # fmt: skip
 
     names: ClassVar[Sequence[tuple[str, str]]] = (

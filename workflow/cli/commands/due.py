@@ -4,9 +4,11 @@ import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from workflow.cli import out
+from workflow.cli.in_order import add_sort, in_order
 from workflow.cli.place import add_reading, look_of
 from workflow.views.lists import due
 from workflow.views.names import body_named, owner_named
+from workflow.views.records import Owed
 
 SAYS = "what falls due soon"
 EXAMPLES = ("matters due", "matters due --within 14d", "matters due --within 6w --format json")
@@ -25,6 +27,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--body", metavar="NAME", help="only of this scrutiny body")
     parser.add_argument("--owner", metavar="POST", help="only what this post owes")
+    add_sort(parser)
     add_reading(parser)
 
 
@@ -40,7 +43,12 @@ def run(args: Namespace) -> int:
     """Lists what falls due, windows that close and dated promises among it."""
     with look_of(args) as look:
         body, owner = body_named(look, args.body), owner_named(look, args.owner)
-        found = due(look, args.within, limit=args.limit, body=body, owner=owner)
+        found = in_order(
+            lambda limit: due(look, args.within, limit=limit, body=body, owner=owner),
+            Owed.__struct_fields__,
+            args.sort,
+            args.limit,
+        )
     empty = f"Nothing falls due within {args.within} days."
     if args.format == "table":
         out.rows([{**out.plain(row), "days_to": _in(-row.days_late)} for row in found], COLUMNS, empty=empty)

@@ -18,6 +18,7 @@ EXAMPLES = (
     "matters overdue",
     "matters overdue --against statute --as-of 2017-06-01",
     "matters overdue --format csv --limit 50",
+    "matters overdue --sort owner",
 )
 
 AGAINST = ("agreed", "statute")
@@ -41,22 +42,25 @@ COLUMNS = {
 
 def arguments(parser: ArgumentParser) -> None:
     """Which date lateness is counted against."""
+    from workflow.cli.in_order import add_sort
     from workflow.cli.place import add_reading
 
     parser.add_argument(
         "--against", choices=AGAINST, default="agreed", help="late against what was agreed (the default), or the rule"
     )
+    add_sort(parser)
     add_reading(parser)
 
 
 def run(args: Namespace) -> int:
     """The usual way: also for the past, and for a server."""
+    from workflow.cli.in_order import in_order
     from workflow.cli.place import look_of
 
     with look_of(args) as look:
         from workflow.views.lists import overdue
 
-        found = overdue(look, against=args.against, limit=args.limit)
+        found = in_order(lambda limit: overdue(look, against=args.against, limit=limit), NAMES, args.sort, args.limit)
         return _print(
             ({name: getattr(row, name) for name in NAMES} for row in found), args.format, look.day.isoformat()
         )

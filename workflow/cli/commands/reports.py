@@ -5,12 +5,14 @@ from argparse import ArgumentParser, Namespace
 from states.errors import BadInput
 from states.words import State
 from workflow.cli import out
+from workflow.cli.in_order import add_sort, in_order
 from workflow.cli.place import add_reading, look_of
 from workflow.views.lists import reports
 from workflow.views.names import body_named
+from workflow.views.records import Listed
 
 SAYS = "the reports: where each stands and what is due next"
-EXAMPLES = ("matters reports", "matters reports --state recommended", "matters reports --open --format csv")
+EXAMPLES = ("matters reports", "matters reports --state recommended", "matters reports --open --sort next_due desc")
 
 COLUMNS = {
     "report": "", "title": "Title", "state": "State", "body": "Body", "lead_officer": "Lead officer",
@@ -26,6 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--officer", metavar="POST", help="only led by this post")
     parser.add_argument("--words", metavar="WORDS", help="only with these words in the title or the reference")
     parser.add_argument("--open", action="store_true", help="only those neither closed nor withdrawn")
+    add_sort(parser)
     add_reading(parser)
 
 
@@ -33,10 +36,15 @@ def run(args: Namespace) -> int:
     """Lists them."""
     with look_of(args) as look:
         body = body_named(look, args.body)
-        found = reports(
-            look, state=state_named(args.state) if args.state else None, body=body, portfolio=args.portfolio,
-            officer=args.officer, words=args.words, only_open=args.open, limit=args.limit,
-        )  # fmt: skip
+        state = state_named(args.state) if args.state else None
+
+        def read(limit: int | None) -> list[Listed]:
+            return reports(
+                look, state=state, body=body, portfolio=args.portfolio, officer=args.officer, words=args.words,
+                only_open=args.open, limit=limit,
+            )  # fmt: skip
+
+        found = in_order(read, Listed.__struct_fields__, args.sort, args.limit)
     out.rows(found, COLUMNS, args.format, empty="There is no such report.")
     return 0
 
