@@ -30,6 +30,9 @@ _NUMBER = re.compile(
 )
 _ENDED = re.compile(r"[.;:]$")
 _TITLE_ROWS = 4
+_NEAR = 600
+"""So many letters behind a heading its title may stand again."""
+_LONGEST = 240
 
 
 class PrintedItem(msgspec.Struct, frozen=True):
@@ -56,10 +59,20 @@ def find_printed_items(paper: Paper, start: int, end: int) -> list[PrintedItem]:
     for place, head in enumerate(heads):
         stop = rows[heads[place + 1].first].start if place + 1 < len(heads) else end
         begin = min(rows[head.last].end if not head.behind else head.behind, stop)
-        items.append(
-            PrintedItem(head.number, head.agenda, clean_title(head.title), rows[head.first].start, begin, stop)
-        )
+        title = _in_full(clean_title(head.title), paper.text[begin : min(stop, begin + _NEAR)])
+        items.append(PrintedItem(head.number, head.agenda, title, rows[head.first].start, begin, stop))
     return items
+
+
+def _in_full(title: str, below: str) -> str:
+    """A title as it stands below its heading once more, with its matter behind it: `Motion` and `Motion – Buses`."""
+    again = re.search(rf"^[ \t]*{re.escape(title)}\s*[-–—:]\s+(?=\w)", below, re.M)
+    if again is None:
+        return title
+    rest = re.split(r"\n[ \t]*(?:\n|\(?\w{1,3}[.)])", below[again.end() :], maxsplit=1)
+    words = fold(rest[0])
+    whole = len(rest) == 2 and len(title) + len(words) < _LONGEST and not words.endswith((".", ":", ";", ","))
+    return clean_title(f"{title} – {words}") if whole else title
 
 
 def _marked_heads(rows: list[Printed]) -> list[Head]:

@@ -36,3 +36,36 @@ def test_a_heading_whose_number_has_a_year_may_end_in_a_full_stop():
 
 def test_the_chief_executive_is_no_body():
     assert [body.name for body in find_bodies("the Chief Executive told the Executive")] == ["Executive"]
+
+
+MOTIONS = """MINUTES of a meeting of the Borough Council held on Thursday, 6 March 2025.
+
+PRESENT: Councillor Moss (Chair) and Councillor Neal.
+
+41. Motion for Debate
+    (Item 9)
+
+This item was taken early.
+Motion for Debate – Safer Crossings Near
+Our Schools
+
+1) Councillor Neal proposed that the Council agrees to ask Cabinet to paint every crossing.
+
+RESOLVED that Cabinet be asked to paint every crossing.
+
+42. Bus Shelters
+    (Item 10)
+
+Bus Shelters: the Director said that
+they are old.
+
+RESOLVED that the report be noted.
+"""
+
+
+def test_a_title_that_stands_again_with_its_matter_is_taken_in_full():
+    found = read_bytes(MOTIONS.encode(), "minutes.txt")
+    assert [item.title for item in found.items] == [
+        "Motion for Debate – Safer Crossings Near Our Schools",
+        "Bus Shelters",
+    ]
