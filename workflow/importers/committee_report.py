@@ -23,6 +23,7 @@ from workflow.importers.recommended import counted, find_section, limbs_in
 from workflow.importers.references import find_earlier, find_links
 from workflow.importers.report_top import DEEP, RESPONDS, Top, fields_of, read_top
 from workflow.importers.resolutions import unjoined
+from workflow.importers.signed_report import signed
 from workflow.importers.steps import CALL_IN, find_told
 from workflow.importers.text import Span, lines
 
@@ -85,20 +86,24 @@ def read(paper: Paper) -> Document:
     )
     told = find_told(page, 0, len(page.text), decision=ref) if ref or CALL_IN.search(page.text) else None
     responds = bool(answers) or (_is_response(page, top) and not limbs)
+    approved = signed(page, top.body, top.day) if limbs and not (by_body or responds) else None
     item = Item(
         title=top.title,
-        outcome=_outcome(bool(limbs), by_body, responds),
+        outcome="decided" if approved else _outcome(bool(limbs), by_body, responds),
         reference=ref,
         body=own if by_body else None,
         resolutions=tuple(
             Resolution(
-                limb.number, unjoined(page.words(limb.start, limb.end)), page.quote(limb.start, limb.end), top.body
+                limb.number,
+                unjoined(page.words(limb.start, limb.end)),
+                page.quote(limb.start, limb.end),
+                None if approved else top.body,
             )
             for limb in limbs
         ),
-        from_=own or top.by,
-        to=top.body,
-        made_by=("body" if by_body else "officers") if limbs or responds else None,
+        from_=None if approved else own or top.by,
+        to=None if approved else top.body,
+        made_by=("body" if by_body or approved else "officers") if limbs or responds else None,
         earlier=tuple(earlier),
         suggested=tuple(find_links(page, top.end, len(page.text))),
         consultation=tuple(find_consultations(page, top.end, len(page.text))),
@@ -106,6 +111,7 @@ def read(paper: Paper) -> Document:
         steps=told.steps if told else (),
         call_in=told.call_in if told else None,
         answers=tuple(answers),
+        decision=approved.decision if approved else None,
     )
     doubts: list[Warning] = []
     if top.day is None:
@@ -115,11 +121,11 @@ def read(paper: Paper) -> Document:
     return Document(
         path=paper.path,
         sha256=paper.sha256,
-        kind="report",
+        kind="decision" if approved else "report",
         council=read_heading(page, 0, min(top.end, DEEP)).council,
         body=top.body,
-        date=top.day,
-        meetings=(Meeting(top.body, top.day, None),) if top.body and top.day else (),
+        date=approved.on if approved else top.day,
+        meetings=(Meeting(top.body, top.day, None),) if top.body and top.day and not approved else (),
         items=(item,),
         warnings=(*doubts, *unsure, *ambiguous, *late, *date_doubts(page)),
         considered_by=considered,

@@ -17,6 +17,9 @@ _COUNCIL = re.compile(
     r"(?: (?:City|County|Borough|District|Metropolitan|Town|Parish|Combined))* Council"
     r"|[A-Z][A-Z'’&. -]{2,60} COUNCIL)"
 )
+_KIND = re.compile(r"\s{2,}(?:minutes|agenda|decisions|record of decisions)$", re.I)
+"""What kind of paper it is, where that stands at the other end of the council's own line."""
+
 _LABEL = re.compile(
     r"(?:venue|contact|published|publication|issued|email|tel(?:ephone)?|place|location|media|webcast|reason|copies)\b",
     re.I,
@@ -66,7 +69,7 @@ def read_heading(page: Page, start: int, end: int, *, skip: Iterable[str] = ()) 
     for row in lines(page.text, start, end)[:40]:
         if fold(row.words) in ignored or _LABEL.match(row.words) or len(row.words) > 240:
             continue
-        named = _COUNCIL.fullmatch(row.words)
+        named = _COUNCIL.fullmatch(_KIND.sub("", row.words))
         if named and council is None:
             council = fold(named[1])
             continue

@@ -76,8 +76,9 @@ class _Reading:
         bodies = {item.body for item in items}
         return Document(
             self.paper.path, self.paper.sha256, "report", council=self.council,
-            body=self.body or (bodies.pop() if len(bodies) == 1 else None), meetings=_meetings(items, self.body),
-            items=items, warnings=tuple(self._doubts(items)), columns=self.tracker.columns,
+            body=self.body or (bodies.pop() if len(bodies) == 1 else None), date=self.heading.day,
+            meetings=_meetings(items, self.body), items=items, warnings=tuple(self._doubts(items)),
+            columns=self.tracker.columns,
         )  # fmt: skip
 
     def _place(self, row: Row) -> _Place:
@@ -186,7 +187,10 @@ def _whose(above: str, heading: Heading) -> tuple[str | None, str | None]:
     council = heading.council or next(iter(councils), None)
     if heading.body in bodies:
         return council, heading.body
-    return council, as_name(bodies[0]) if len(bodies) == 1 else None
+    if len(bodies) == 1:
+        return council, as_name(bodies[0])
+    own = heading.body if not bodies and heading.body and " " in heading.body else None
+    return council, as_name(own) if own and own != council else None
 
 
 def _awaits(words: str) -> bool:

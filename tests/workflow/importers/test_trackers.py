@@ -286,3 +286,9 @@ def test_any_rows_are_read_and_every_quote_stands_in_them(rows, columns):
         return
     whole = fold(opened("csv", data, "tracker.tsv").text)
     assert all(fold(quote) in whole for quote in quotes(document))
+
+
+def test_the_lines_above_a_tracker_say_whose_it_is_and_for_which_day():
+    above = "Overview and Scrutiny Panel - Recommendations,,\nAgenda item 8 - meeting on 18 November 2026,,\n,,\n"
+    page = read(above + "Minute no.,Item,Recommendation\n11,Ferries,That fares be frozen.\n")
+    assert (page.body, page.date) == ("Overview and Scrutiny Panel", date(2026, 11, 18))

@@ -216,3 +216,24 @@ def test_recommendations_that_stand_one_by_one_in_a_committees_report_are_its_ow
     assert [(limb.number, limb.text) for limb in item.resolutions] == [
         (1, "That children under five travel free."), (2, "That the last ferry leaves at midnight."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("foot", "kind", "outcome", "on"),
+    [
+        ("Date: 7 July 2026", "decision", "decided", date(2026, 7, 7)),
+        ("Date\n\n07.07.26", "decision", "decided", date(2026, 7, 7)),
+        ("Date: 07.07.31", "report", "options", date(2026, 6, 29)),
+        ("Date: ..........", "report", "options", date(2026, 6, 29)),
+    ],
+)
+def test_a_report_that_its_decision_maker_signed_and_dated_is_a_decision(foot, kind, outcome, on):
+    text = (
+        "Report title: School Ferries\n\nReport to: Councillor Ann Fenn, Cabinet Member for Schools\n\n"
+        "Report author: Director of Transport\n\nDate: 29 June 2026          For: Decision\n\n"
+        "2. Recommendations\n\n2.1   Agree to buy a ferry.\n\n2.2   Agree its name.\n\n3. Background\n\nNone.\n\n"
+        f"I approve the above recommendations for the reasons set\nout in the report.\n\nCouncillor Ann Fenn\n{foot}\n"
+    )
+    report = read_bytes(text.encode(), "report.txt")
+    assert (report.kind, report.items[0].outcome, report.date) == (kind, outcome, on)
+    assert (report.items[0].decision is None) == (kind == "report")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from workflow.importers.files import read_bytes
 from workflow.importers.page import Page
 from workflow.importers.resolutions import Resolved, find_resolved
 
@@ -123,3 +124,14 @@ def test_letters_that_run_on_behind_a_recommendation_keep_their_place():
     assert [(limb.number, limb.to) for limb in found.limbs] == [
         ("a", None), ("b", None), ("c", "Council"), ("d", "Council"),
     ]  # fmt: skip
+
+
+def test_the_council_beside_the_word_minutes_is_not_the_body_that_met():
+    page = read_bytes(
+        b"Harbourshire County Council                        Minutes\nMeeting           PLACE SELECT COMMITTEE\n\n"
+        b"Date              Wednesday 16 September 2026 (commencing at 10.30am)\n\nMembership\n\n"
+        b"1. MINUTES OF THE LAST MEETING\n\nRESOLVED 2026/041\n\nThat the minutes be signed.\n\n"
+        b"2. APOLOGIES FOR ABSENCE\n\nNone.\n",
+        "minutes.txt",
+    )
+    assert (page.council, page.body) == ("Harbourshire County Council", "Place Select Committee")
