@@ -129,6 +129,16 @@ def test_a_folder_without_papers_is_said(matters, tmp_path, db):
     assert "There is no paper in" in done.err
 
 
+def test_nothing_in_a_folder_is_left_out_in_silence(matters, tmp_path, db):
+    folder = papers(tmp_path / "papers", 2)
+    papers(folder / "2024", 1)
+    (folder / "gone.txt").symlink_to(tmp_path / "moved away.txt")
+    done = matters("import", folder, "--db", db)
+    assert done.code == 1
+    assert f"The folders in {folder} are not read: 2024." in done.err
+    assert "gone.txt" in done.err
+
+
 def test_a_name_that_is_no_text_is_no_obstacle(matters, tmp_path, db):
     name = os.fsdecode(b"caf\xe9 \x1b[2J.txt")
     (tmp_path / name).write_text(ITEM.format(title="Street trees", day=4))

@@ -155,7 +155,7 @@ def _desk(args: Namespace) -> "Iterator[Desk]":
 
 
 def _files(paths: list[str]) -> Iterator[Path]:
-    """The papers meant. Files that programs keep beside papers are left out of folders."""
+    """The papers meant. Files that programs keep beside papers are left out of folders; folders in them are named."""
     for text in paths:
         if not text.strip():
             raise BadInput("One of the papers has no name (''); nothing was read. For this folder write a full stop: .")
@@ -163,7 +163,10 @@ def _files(paths: list[str]) -> Iterator[Path]:
         if not path.is_dir() or path.is_symlink():
             yield path
             continue
-        found = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith((".", "~$")))
+        inside = sorted(p for p in path.iterdir() if not p.name.startswith((".", "~$")))
+        found, folders = [p for p in inside if not p.is_dir()], [p.name for p in inside if p.is_dir()]
+        if folders:
+            out.tell(f"The folders in {path} are not read: {', '.join(folders)}. Name each that you mean.")
         if not found:
             raise BadInput(f"There is no paper in {path}.")
         yield from found
