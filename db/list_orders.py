@@ -51,6 +51,11 @@ CLOSES = "f.clock = 'call_in_window' AND f.ended IS NULL AND f.due >= :today AND
 
 _LISTED = f"coalesce(f.owed_by, CASE WHEN {CLOSES} THEN f.due END)"
 _CLOSES_NOT = "(f.clock <> 'call_in_window' OR f.due IS NULL OR f.due < :today OR f.suspended OR f.paused)"
+CLOSING = f"(SELECT min(f.due) FROM follow_up AS f WHERE f.report = r.ref AND {CLOSES})"
+"""The last day of a report's window that is open."""
+
+_OPEN = f"(SELECT f.report FROM follow_up AS f WHERE {CLOSES})"
+_NEXT = f"CASE WHEN {CLOSING} IS NULL OR r.next_due < {CLOSING} THEN r.next_due ELSE {CLOSING} END"
 _TITLE = "lower(substr(r.title, 1, 100))"
 _OFTEN = dict.fromkeys((Clock.ACTION_DUE, Clock.UPDATE_DUE, Clock.EXECUTIVE_RESPONSE))
 _RANKS = {words: rank for rank, words in enumerate(sorted({*AWAITED.values(), HEARING}))}
@@ -68,10 +73,10 @@ REPORT_ORDERS: Mapping[str, Order] = {
     "body": Order("r.body", may_lack=True),
     "officer": Order("r.lead_officer", may_lack=True),
     "portfolio": Order("r.portfolio", may_lack=True),
-    "due": Order("r.next_due", is_day=True, may_lack=True),
+    "due": Order(_NEXT, is_day=True, may_lack=True),
     "changed": Order("r.last_on", is_day=True, may_lack=True),
 }
-"""The orders of the reports; each has its index."""
+"""The orders of the reports; each has its index. The next day of one is that of its window, where that comes first."""
 
 FOLLOW_UP_ORDERS: Mapping[str, Order] = {
     "due": Order(_LISTED, is_day=True, may_lack=True),
@@ -106,6 +111,11 @@ def stretches(what: str, order: str, *, every: bool, falling: bool = False) -> t
     if what == "reports":
         if not its.value:
             return (Stretch((Strand("", STRUCK),)),)
+        if order == "due":
+            owed = Strand("r.next_due", f"r.next_due IS NOT NULL AND {STRUCK} AND r.ref NOT IN {_OPEN}")
+            beside = Strand(_NEXT, f"{STRUCK} AND r.ref IN {_OPEN}")
+            lacking = Strand("", f"r.next_due IS NULL AND {STRUCK} AND r.ref NOT IN {_OPEN}")
+            return Stretch((owed, beside)), Stretch((lacking,))
         if not its.may_lack:
             return (Stretch((Strand(its.value, STRUCK),)),)
         there = Strand(its.value, f"{its.value} IS NOT NULL AND {STRUCK}")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from db import rows_windows as rows
-from db.list_orders import DAY, Strand, orders
+from db.list_orders import CLOSING, DAY, Strand, orders
 from db.query import Query
 from db.statements import Kind
 from db.words_index import reports_with
@@ -20,8 +20,8 @@ PART = 1 << 20
 """A follow-up's key in a sorted list is its report's number times this, and its own."""
 
 _REPORT = (
-    "r.ref, r.title, r.state, r.body, r.portfolio, r.lead_officer, r.next_due, r.reference, r.last_on, r.exempt FROM "
-    "report AS r"
+    "r.ref, r.title, r.state, r.body, r.portfolio, r.lead_officer, r.next_due, r.reference, r.last_on, r.exempt, "
+    f"{CLOSING} FROM report AS r"
 )
 _FOLLOW_UP = (
     "f.report, f.number, (SELECT title FROM report WHERE ref = f.report), f.clock, f.body, f.owner, f.due, f.agreed, "

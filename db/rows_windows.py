@@ -17,6 +17,7 @@ class ReportWindowed(NamedTuple):
     reference: str | None
     last_on: str | None
     exempt: bool
+    closes: str | None
 
 
 class FollowUpWindowed(NamedTuple):

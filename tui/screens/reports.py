@@ -40,14 +40,15 @@ class Reports(LongList):
     empty = "There is no report yet: n starts one, 6 Papers reads them from your papers."
 
     def drawn(self, line: "Line") -> Row:
-        """A report as a row: red and L only where something is late."""
+        """A report as a row: red and L only where something is late, W where its window closes first."""
         r = line.row
         day = self.matters.as_of or self.matters.day
-        due = getattr(r, "next_due", None)
+        window = getattr(r, "closes_first", False)
+        due = getattr(r, "closes" if window else "next_due", None)
         kind = "faint"
         letter = ""
         if due is not None and day is not None:
-            kind = wording.stands((day - due).days)
+            kind = wording.WINDOW if window else wording.stands((day - due).days)
             letter = wording.LETTERS[kind]
         state = str(getattr(r, "state", ""))
         return Row(

@@ -241,7 +241,7 @@ def _count_of(look: Look, window: Window, strand: Strand, place: Place | None) -
 
 
 def _from(look: Look, window: Window, strand: Strand, place: Place | None) -> dict[str, Any]:
-    asked: dict[str, Any] = {"today": look.day} if window.what == "follow_ups" else {}
+    asked: dict[str, Any] = {"today": look.day}
     if place is None:
         return asked
     asked["after_ref"] = place.ref

@@ -13,11 +13,20 @@ if TYPE_CHECKING:
 
 
 class ListedLine(Listed, frozen=True):
-    """A report in a long list, with what tells it from others beside what `reports` says."""
+    """A report in a long list, with what tells it from others beside what `reports` says.
+
+    `closes` is the last day of its call-in window, while that is open.
+    """
 
     reference: str | None = None
     last_on: date | None = None
     exempt: bool = False
+    closes: date | None = None
+
+    @property
+    def closes_first(self) -> bool:
+        """Whether its window closes before anything else is due."""
+        return self.closes is not None and (self.next_due is None or self.closes <= self.next_due)
 
 
 class OwedLine(Owed, frozen=True):
@@ -49,7 +58,7 @@ def line_of(row: Any, day: date, place: "Place | None" = None) -> Line:
     if isinstance(row, ReportWindowed):
         listed = ListedLine(
             f"R{row.report}", row.title, row.state, row.body, row.portfolio, row.lead_officer, _day(row.next_due),
-            row.reference, _day(row.last_on), row.exempt,
+            row.reference, _day(row.last_on), row.exempt, _day(row.closes),
         )  # fmt: skip
         return Line(listed.report, listed, place)
     return _follow_up(row, day, place)

@@ -8,6 +8,7 @@ from tui.widgets.big_list import BigList
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.headings import Headings
 from tui.widgets.notice import Notice
+from tui.wording import what
 
 COLUMNS = {
     "reports": {"number", "title", "state", "body", "officer", "portfolio", "changed", "due"},
@@ -163,3 +164,42 @@ async def test_a_column_without_room_is_sorted_by_from_the_palette(desk_open, se
         await pilot.press("s")
         await settled(pilot)
         assert pilot.app.screen.order == "number"
+
+
+async def test_an_open_window_stands_by_its_last_day_in_both_lists(desk_open, settled, database):
+    with open_store(str(database)) as store, store.writing() as tx:
+        (report, number) = tx.ask(
+            "SELECT report, number FROM follow_up WHERE clock = 'call_in_window' AND report IN "
+            "(SELECT ref FROM report WHERE next_due IS NULL) ORDER BY 1 LIMIT 1"
+        ).fetchone()
+        tx.ask(
+            "UPDATE follow_up SET ended = NULL, ended_on = NULL, due = :day WHERE report = :report AND number = :number",
+            day="2026-01-02", report=report, number=number,
+        )  # fmt: skip
+    async with desk_open("follow_ups") as pilot:
+        big = pilot.app.screen.query_one(BigList)
+        rows = [line.row for line in lines(big)[:128]]
+        at = next(i for i, row in enumerate(rows) if row.clock == "call_in_window")
+        assert rows[at - 1].counts <= rows[at].counts <= rows[at + 1].counts
+        big.go_to(at)
+        await settled(pilot)
+        assert "W  " in big.render_line(big.cursor - big.top).text
+    async with desk_open("reports") as pilot:
+        big = await shown_by(pilot, settled, "due")
+        at = next(i for i, line in enumerate(lines(big)[:128]) if line.key == f"R{report}")
+        assert lines(big)[at - 1].row.next_due <= lines(big)[at].row.closes
+        big.go_to(at)
+        await settled(pilot)
+        assert "W   2 Jan 2026" in big.render_line(big.cursor - big.top).text
+
+
+async def test_of_keys_pressed_one_after_the_other_the_last_order_counts(desk_open, settled):
+    async with desk_open("follow_ups", (200, 50)) as pilot:
+        await pilot.press("s", "s", "s", "S")
+        await settled(pilot)
+        big = pilot.app.screen.query_one(BigList)
+        assert (pilot.app.screen.order, pilot.app.screen.falling) == ("clock", True)
+        said = [what(line.row.clock, (), line.row.owner) for line in lines(big)[:128]]
+        assert said == sorted(said, reverse=True)
+        assert said[0] > "response"
+        assert "What↓" in heads(pilot)

@@ -151,6 +151,28 @@ def test_by_day_an_open_window_stands_among_what_is_owed_and_one_that_is_over_be
             assert w.position(look, window, w.place_of(look, window, keys[index]), counted) == index
 
 
+@pytest.mark.parametrize("text", ["", "open", "state:updated", "libraries"])
+def test_reports_by_next_day_go_by_their_window_where_that_closes_first(look, text):
+    def wanted_by(order, falling=False):
+        return w.Window("reports", order, falling, wanted(text, "reports", DAY))
+
+    rows = [line.row for line in w.every(look, wanted_by("number"))]
+    assert any(row.closes_first and row.next_due is None for row in rows) or text
+    assert not any(row.closes and row.closes < DAY for row in rows)
+    days = {row.report: row.closes if row.closes_first else row.next_due for row in rows}
+    there = sorted((r for r in days if days[r]), key=lambda r: (days[r], int(r[1:])))
+    behind = [r for r in days if not days[r]]
+    for falling in (False, True):
+        window = wanted_by("due", falling)
+        keys = there[::-1] + behind[::-1] if falling else there + behind
+        assert [line.key for line in w.every(look, window)] == keys
+        counted = w.many(look, window)
+        assert counted == (len(there), len(behind))
+        for index in range(0, len(keys), 11):
+            assert [line.key for line in w.at(look, window, index, counted, limit=6)] == keys[index : index + 6]
+            assert w.position(look, window, w.place_of(look, window, keys[index]), counted) == index
+
+
 def test_reports_by_state_go_by_the_procedure(look):
     from states.words import State
 
