@@ -17,8 +17,8 @@ from textual.screen import Screen
 
 from states.errors import StoreError
 from tui import keys, screens, themes
-from tui.anywhere import Anywhere
 from tui.becoming import Becoming
+from tui.going import Going
 from tui.in_turn import InTurn
 from tui.messages import AsOfChanged, StoreBack, StoreChanged, StoreLost
 from tui.palette import Commands, Orders, SavedFilters
@@ -38,7 +38,7 @@ STYLES = Path(__file__).parent / "styles"
 """Where the stylesheets are. What the first screen does not need is read after it is painted."""
 
 
-class MattersApp(Anywhere):
+class MattersApp(Going):
     """The terminal UI of one database."""
 
     TITLE = "Matters Arising"
@@ -180,34 +180,6 @@ class MattersApp(Anywhere):
             screen.passing = True
             await screen.loaded.wait()
             await self.run_action(then, screen)
-
-    def action_go(self, place: str) -> None:
-        """Goes to a tab; what was open on top of it is left."""
-        self.switch_mode(place)
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-
-    def action_programme(self) -> None:
-        """Goes to the work programme, a part of Meetings."""
-        from tui.screens.programme import Programme
-
-        self.action_go("meetings")
-        self.push_screen(Programme())
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is a way back only from a screen on top of another."""
-        if action == "back":
-            return self._depth() > 1
-        return super().check_action(action, parameters)
-
-    async def action_back(self) -> None:
-        """Back to the screen underneath."""
-        if self._depth() > 1:
-            self.pop_screen()
-
-    def _depth(self) -> int:
-        """How many screens stand on one another, forms and the palette not counted."""
-        return sum(1 for screen in self.screen_stack if not screen.is_modal)
 
     def action_theme(self) -> None:
         """The next theme."""

@@ -36,6 +36,9 @@ FORMS: tuple[Command, ...] = (
     Command("list.first", "g,home", "", "to the first", "list", "end(-1)", foot=False),
     Command("list.last", "G,end", "", "to the last", "list", "end(1)", foot=False),
     Command("list.copy", "ctrl+c", "", "copy the line, to paste it elsewhere", "list", "copy_line", foot=False),
+    # What papers would bring in
+    Command("bringing.tick", "space", "leave out", "leave an item out, or take it in", "bringing", "tick"),
+    Command("bringing.means", "enter", "what it means", "say what a spreadsheet's column means", "bringing", "means"),
     # Forms
     Command("dialog.done", "ctrl+s", "done", "do what the form says", "dialog", "done"),
     Command("dialog.cancel", "escape", "leave", "leave the form; nothing is changed", "dialog", "cancel"),
@@ -59,6 +62,7 @@ EVERYWHERE: tuple[Command, ...] = (
     Command("go.papers", "6", "", "Papers: what was read, what waits", "everywhere", "go('papers')", foot=False),
     Command("go.reminders", "7", "", "Reminders: the letters", "everywhere", "go('reminders')", foot=False),
     Command("go.programme", "8", "", "The work programme: what each body will hear", "everywhere", "programme", False),
+    Command("go.people", "9", "", "Posts and people: who holds what, who is written to", "everywhere", "people", False),
     Command("find", "slash", "find", "whatever happened to …? look for words everywhere", "everywhere", "find"),
     Command("import", "I", "", "import papers: read a file or a folder", "everywhere", "import_papers", foot=False),
     Command("as_of", "at", "", "look at everything as it stood on a past day", "everywhere", "as_of", foot=False),

@@ -101,15 +101,7 @@ class SavedFilters(Provider):
                 yield Hit(score, shown, partial(self._show, which, text), text=plain(name), help=plain(text))
 
     async def _show(self, which: str, text: str) -> None:
-        app = cast("MattersApp", self.app)
-        app.action_go(which)
-        app.call_after_refresh(self._put, text)
-
-    def _put(self, text: str) -> None:
-        from tui.screens.long_list import LongList
-
-        if isinstance(self.app.screen, LongList):
-            self.app.screen.show_filter(text)
+        cast("MattersApp", self.app).listed(which, text)
 
 
 def _line(command: keys.Command) -> str:

@@ -110,9 +110,18 @@ SCREENS: tuple[Command, ...] = (
     Command("reminders.all", "R", "all", "release every letter that is no draft", "reminders", "release_all"),
     Command("reminders.sweep", "s", "sweep", "sweep now: lay out, or send, what is due", "reminders", "sweep"),
     Command("reminders.switch", "E", "on, off", "switch reminders on or off", "reminders", "switch", foot=False),
+    Command("reminders.people", "p", "people", "posts and people: who is written to, and where", "reminders", "people"),
     Command(
         "reminders.test", "y", "", "try the channels: a letter that says it is a test", "reminders", "test", foot=False
     ),
+    # Posts and people
+    Command("people.address", "enter", "address", "enter the address, or say that it is right", "people", "address"),
+    Command("people.hand_over", "h", "hand over", "somebody else holds the post", "people", "hand_over"),
+    Command("people.owes", "o", "owes", "everything the post owes", "people", "owes"),
+    Command("people.new", "n", "new", "a new post, and who holds it", "people", "new"),
+    Command("people.leave", "x", "leaves", "the person leaves every post", "people", "leave"),
+    Command("people.kind", "e", "kind", "officer, councillor, partner or public", "people", "kind"),
+    Command("people.letters", "p", "", "the letters", "people", "letters", foot=False),
     # Reports, follow-ups
     Command("reports.open", "enter", "open", "open the report under the cursor", "reports", "open"),
     Command("reports.new", "n", "new", "start a report", "reports", "new_report"),
@@ -124,7 +133,7 @@ SCREENS: tuple[Command, ...] = (
     Command("filter.show", "enter", "show", "show what it finds", "filter", "submit"),
     Command("filter.leave", "escape,down", "list", "back to the list", "filter", "leave"),
     Command("long.filter", "f", "filter", "say what is to be shown", "long", "filter"),
-    Command("long.sort", "s", "sort", "sort by the next column", "long", "sort(1)"),
+    Command("long.sort", "s", "sort", "sort by the next column; : knows every one", "long", "sort(1)"),
     Command("long.reverse", "S", "", "turn the order round", "long", "reverse", foot=False),
     Command("marking.mark", "space", "mark", "mark the row, or take its mark away", "marking", "mark"),
     Command("marking.all", "asterisk", "all", "mark every row; again, none", "marking", "mark_all", foot=False),

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from time import sleep
 
 import pytest
 from diary_desk import LARGE, SMALL, TODAY, Clock, build, meetings_on, sitting
@@ -194,6 +195,21 @@ async def test_the_programme_has_what_is_on_the_agendas_to_come_with_its_day(db)
         await at.sees("Rented Flats", "Thu 3 Dec")
         await at.press("p")
         await at.sees("what has a day is a report already")
+
+
+async def test_a_key_that_comes_before_the_agenda_is_read_is_for_the_meeting_one_stands_on(db, monkeypatch):
+    from workflow.views import diary
+
+    quick = diary.agenda
+    monkeypatch.setattr(diary, "agenda", lambda look, meeting: sleep(0.3) or quick(look, meeting))
+    async with meetings_on(db) as at:
+        await at.press("G", "r")
+        await at.sees("0 of 3 dealt with", "Libraries")
+        await at.press("escape", "g", "m")
+        await at.sees("Move · M2")
+        await at.press("escape", "G", "enter", "enter")
+        await at.until(lambda: at.place == "record")
+        assert at.app.screen.ref in {"R1", "R2", "R3"}, "what M1 has on its agenda; for M2 the form that lists it opens"
 
 
 async def test_the_work_programme_is_a_part_of_meetings_that_can_be_seen_and_eight_goes_there_from_anywhere(db):

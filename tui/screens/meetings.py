@@ -10,7 +10,6 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from tui import keys
-from tui.dialogs import meeting_forms as forms
 from tui.messages import Chosen, CursorMoved
 from tui.screens.meetings_acts import MeetingActs
 from tui.screens.meetings_rows import AGENDA, MEETINGS, agenda_rows, head, meeting_rows
@@ -61,13 +60,17 @@ class Meetings(MeetingActs):
         rows.show(listed)
         if at := next((i for i, row in enumerate(listed) if row.key == self.stand_on), 0):
             rows.cursor, self.stand_on = at, ""
-        await self._read_agenda(rows.key)
+        await self.read_agenda(rows.key)
         await self._read_days()
 
-    async def _read_agenda(self, key: str | None) -> None:
+    async def read_agenda(self, key: str | None) -> None:
+        """Reads the agenda of a meeting, and shows it as long as the cursor stands there."""
         from workflow.views.diary import agenda
 
-        self.agenda = await self.ask(agenda, int(key[1:])) if key else None
+        found = await self.ask(agenda, int(key[1:])) if key else None
+        if key != self.query_one("#meetings", Rows).key:
+            return
+        self.agenda = found
         self.query_one("#agenda-head", Static).update(head(self.agenda))
         self.query_one("#agenda", Rows).show(agenda_rows(self.agenda))
         self.refresh_bindings()
@@ -91,7 +94,7 @@ class Meetings(MeetingActs):
     @work(exclusive=True, group="agenda", exit_on_error=False)
     async def another(self) -> None:
         """Reads the agenda of the meeting the cursor stands on now."""
-        await self.looked(self._read_agenda(self.query_one("#meetings", Rows).key))
+        await self.looked(self.read_agenda(self.query_one("#meetings", Rows).key))
 
     @on(Days.Wanted)
     @work(exclusive=True, group="days", exit_on_error=False)
@@ -116,12 +119,8 @@ class Meetings(MeetingActs):
             self.matters.record(days.key)
         elif self.focused is not None and self.focused.id == "meetings":
             self.query_one("#agenda", Rows).focus()
-        elif item := self.item():
-            self.matters.record(item.report)
-        elif (self.query_one("#agenda", Rows).key or "").startswith("waited/"):
-            self.matters.record((self.query_one("#agenda", Rows).key or "").partition("/")[2])
-        elif (could := self.could()) and self.agenda and self.matters.as_of is None:
-            self.form(forms.take(self.agenda.meeting, could.ref, could.title))
+        else:
+            self.open_item()
 
     @on(Chosen)
     def _chosen(self) -> None:

@@ -1,6 +1,6 @@
 """What is done on the tab of meetings: to a meeting, and to the reports on its agenda."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
@@ -13,7 +13,7 @@ from tui.sentences import sentence
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from workflow.views.diary import Agenda, Could, Diary, OnAgenda
+    from workflow.views.diary import Agenda, Could, Diary, Meets, OnAgenda
 
 T = TypeVar("T")
 
@@ -47,52 +47,63 @@ class MeetingActs(Place):
         from workflow.views.names import body_names
 
         names = await self.looked(self.ask(body_names)) or ()
-        self.form(forms.new(names, self.named(self.of_body) or ""))
+        await self.asked(forms.new(names, self.named(self.of_body) or ""))
 
     def action_move(self) -> None:
         """The meeting to another day."""
-        if self.agenda:
-            self.form(forms.move(self.agenda.meeting))
+        self._about(forms.move)
 
     def action_hold(self) -> None:
         """It was held."""
-        if self.agenda:
-            self.form(forms.hold(self.agenda.meeting))
+        self._about(forms.hold)
 
     def action_cancel(self) -> None:
         """It will not be."""
-        if self.agenda:
-            self.form(forms.cancel(self.agenda.meeting))
+        self._about(forms.cancel)
 
     def action_adjourn(self) -> None:
         """To another day, or until further notice."""
-        if self.agenda:
-            self.form(forms.adjourn(self.agenda.meeting))
+        self._about(forms.adjourn)
 
     def action_minutes(self) -> None:
         """Where the minutes stand."""
-        if self.agenda:
-            self.form(forms.minutes(self.agenda.meeting))
+        self._about(forms.minutes)
+
+    @work(exclusive=True, group="form", exit_on_error=False)
+    async def _about(self, made: "Callable[[Meets], Small]") -> None:
+        found = await self.here()
+        if found:
+            await self.asked(made(found.meeting))
+
+    async def here(self) -> "Agenda | None":
+        """The agenda of the meeting the cursor stands on; a key may come sooner than it was read."""
+        key = self.query_one("#meetings", Rows).key
+        if key and (self.agenda is None or self.agenda.meeting.meeting != key):
+            await self.looked(self.read_agenda(key))
+        return self.agenda if self.agenda and self.agenda.meeting.meeting == key else None
+
+    async def read_agenda(self, key: str | None) -> None:
+        """Reads the agenda of a meeting, and shows it as long as the cursor stands there."""
 
     @work(exclusive=True, group="form", exit_on_error=False)
     async def action_take(self) -> None:
         """Any report on the agenda: it is picked from a list."""
         from workflow.views.diary import listable
 
-        if self.agenda is None:
+        on = await self.here()
+        found = await self.looked(self.ask(listable, on.meeting.number)) if on else None
+        if on is None or found is None:
             return
-        found = await self.looked(self.ask(listable, self.agenda.meeting.number))
-        if found is None:
-            return
-        taken = await self.matters.push_screen_wait(forms.taken(self.agenda.meeting, found))
+        taken = await self.matters.push_screen_wait(forms.taken(on.meeting, found))
         if taken is not None:
-            self.form(forms.take(self.agenda.meeting, taken.value, taken.says))
+            await self.asked(forms.take(on.meeting, taken.value, taken.says))
 
-    def action_shift_to(self) -> None:
+    @work(exclusive=True, group="form", exit_on_error=False)
+    async def action_shift_to(self) -> None:
         """The report under the cursor to any meeting."""
-        item = self.item()
-        if item and self.agenda:
-            self.form(forms.shift(self.agenda.meeting, item.report, item.title, None))
+        on, item = await self.here(), self.item()
+        if item and on:
+            await self.asked(forms.shift(on.meeting, item.report, item.title, None))
         elif self.could():
             self.say("It is on no agenda yet: ↵ lists it for this meeting.")
         else:
@@ -103,23 +114,24 @@ class MeetingActs(Place):
         """The report under the cursor to the body's next meeting (1), or the one before (-1)."""
         from workflow.views.diary import around
 
-        item = self.item()
-        if item is None or self.agenda is None:
+        on, item = await self.here(), self.item()
+        if item is None or on is None:
             self.say("Stand on a report of the agenda first: ↵ goes there.")
             return
-        to = await self.looked(self.ask(around, self.agenda.meeting.number, step))
-        self.form(forms.shift(self.agenda.meeting, item.report, item.title, to))
+        to = await self.looked(self.ask(around, on.meeting.number, step))
+        await self.asked(forms.shift(on.meeting, item.report, item.title, to))
 
-    def action_round(self) -> None:
+    @work(exclusive=True, group="round", exit_on_error=False)
+    async def action_round(self) -> None:
         """The round of the meeting."""
         from tui.screens.round import Round
 
-        meets = self.agenda.meeting if self.agenda else None
-        if meets and meets.to_come:
-            over = "d says that it was held" if meets.past else "it has not been yet"
-            self.say(f"{meets.meeting} is {meets.status}: {over}. Its round begins once it was held.")
-        elif self.agenda:
-            self.matters.push_screen(Round(self.agenda.meeting.number))
+        on = await self.here()
+        if on and on.meeting.to_come:
+            over = "d says that it was held" if on.meeting.past else "it has not been yet"
+            self.say(f"{on.meeting.meeting} is {on.meeting.status}: {over}. Its round begins once it was held.")
+        elif on:
+            self.matters.push_screen(Round(on.meeting.number))
 
     def action_plan(self) -> None:
         """The plan back from a Cabinet meeting."""
@@ -128,7 +140,16 @@ class MeetingActs(Place):
         self.matters.push_screen(Plan(self.named(self.of_body) or ""))
 
     @work(exclusive=True, group="form", exit_on_error=False)
-    async def form(self, form: Small) -> None:
+    async def open_item(self) -> None:
+        """Opens the report under the cursor of the agenda, or lists what could be on it."""
+        on, item, could = await self.here(), self.item(), self.could()
+        kind, _, ref = (self.query_one("#agenda", Rows).key or "").partition("/")
+        if item or kind == "waited":
+            self.matters.record(item.report if item else ref)
+        elif could and on and self.matters.as_of is None:
+            await self.asked(forms.take(on.meeting, could.ref, could.title))
+
+    async def asked(self, form: Small) -> None:
         """Asks what a form asks, and says what was done."""
         done = await self.matters.push_screen_wait(form)
         if done is None:

@@ -16,10 +16,14 @@ from tui.screens import sending
 from tui.screens.place import Place
 from tui.screens.reminders_rows import COLUMNS, about_line, rows_of, stands, to_whom, words_of
 from tui.widgets.rows import Rows
+from tui.widgets.ways import Ways
 
 if TYPE_CHECKING:
     from tui.dialogs.small import Small
     from workflow.views.letters import Letters, LetterShown
+
+PARTS = (("reminders.letters", "Letters"), ("reminders.people", "Posts and people"))
+"""The parts of the tab, as a line says them."""
 
 TAKES = {
     "release": ("release", "draft"),
@@ -54,6 +58,7 @@ class Reminders(Place):
 
     def page(self) -> ComposeResult:
         """How it stands, the list, the letter's words."""
+        yield Ways(PARTS, "reminders.letters")
         yield Static("", id="reminders-head", markup=False)
         yield Rows(COLUMNS, id="letters")
         with VerticalScroll(id="letter", can_focus=False):
@@ -101,6 +106,12 @@ class Reminders(Place):
             self.say(f"{letter.message} was refused for good: a tries it again, S settles it.")
         else:
             self.say(f"{letter.message} takes no such thing as it stands.")
+
+    def action_people(self) -> None:
+        """Posts and people."""
+        from tui.screens.people import People
+
+        self.matters.push_screen(People())
 
     def action_open(self) -> None:
         """The whole letter, to read."""

@@ -80,7 +80,7 @@ def words_of(letter: "LetterShown | None", found: "Letters | None") -> Content:
     """The words of the letter under the cursor; without one, who is not written to, and why."""
     if letter is None:
         unsaid = found.standing.unsaid if found else ()
-        told = [f"Not written to: {plain(one.why, 200)} ({', '.join(one.about[:4])})" for one in unsaid[:6]]
+        told = [f"Not written to: {_here(plain(one.why, 200))} ({', '.join(one.about[:4])})" for one in unsaid[:6]]
         return Content.styled("\n".join(told), "$faint")
     if letter.text:
         went = f"Sent on {letter.day:%-d %B %Y}. {plain(letter.said, 200)}\n" if letter.part == "gone" else ""
@@ -89,6 +89,12 @@ def words_of(letter: "LetterShown | None", found: "Letters | None") -> Content:
         )
     about = "; ".join(about_line(line) for line in letter.lines)
     return Content.assemble((f"{plain(letter.said, 300)}\n" if letter.said else ""), (about, "$faint"))
+
+
+def _here(why: str) -> str:
+    """Why somebody is not written to; a command that would help is a key here."""
+    reason, command, _ = why.partition(": matters people")
+    return f"{reason}: p goes to posts and people" if command else why
 
 
 def to_whom(letter: "LetterShown") -> str:
