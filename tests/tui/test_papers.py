@@ -7,6 +7,7 @@ import pytest
 from diary_desk import HOSTILE, LARGE, SMALL, Clock, build, terminal
 
 from db.store import open_store
+from states.case import decode_case
 from workflow.desk import open_desk
 from workflow.importers.files import read_bytes
 from workflow.intake.session import import_documents
@@ -222,3 +223,38 @@ async def test_in_the_past_nothing_is_answered_or_read(db, desk):
         await at.press("enter", "i", "s", "u")
         assert at.place == "papers"
     assert len(waits(desk)) == 4
+
+
+async def test_a_spreadsheet_s_columns_are_shown_and_told_otherwise_by_keys(tmp_path):
+    sheet = tmp_path / "tracker.csv"
+    sheet.write_text(
+        "Report,Body,Made on,The point,When it bites\n"
+        "Bus stops,Place Scrutiny Panel,4 March 2025,That a map of the stops be made,1 May 2027\n"
+    )
+    open_store(str(tmp_path / "new.db")).close()
+    async with terminal(tmp_path / "new.db", SMALL) as at:
+        await at.press("I")
+        await at.type(str(sheet))
+        await at.press("ctrl+s")
+        await at.sees("When it bites", "not read", "It has no row of headings")
+        await at.press("tab")
+        items = at.app.screen.query_one("#items")
+        for heading, means in (("The point", "in its words"), ("When it bites", "the day by which")):
+            while heading not in items.told():
+                await at.press("j")
+            await at.sees("↵ what it means")
+            await at.press("enter")
+            await at.sees(f"What “{heading}” means")
+            await at.type(means)
+            await at.press("enter")
+            await at.until(lambda h=heading: "you said: " in items.told() and h in items.told())
+        await at.sees("✓ new Bus stops")
+        await at.press("G")
+        await at.sees("space leave out")
+        await at.does()
+        await at.sees("1 paper read, 1 report in them")
+    desk = open_desk(str(tmp_path / "new.db"), "omar", Clock())
+    with desk.reading() as tx:
+        folded = decode_case(tx.report(1).folded)
+    desk.close()
+    assert [f.due for f in folded.follow_ups if f.due] == [date(2027, 5, 1)]

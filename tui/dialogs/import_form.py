@@ -14,15 +14,21 @@ from textual.widgets import Input, Static
 from states.errors import BadInput
 from tui.dialogs.dialog import Dialog, words
 from tui.dialogs.import_items import Items
+from tui.dialogs.picker import Picker
+from tui.messages import Chosen as Taken
 from tui.safe import plain
 from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from workflow.desk import Desk
+    from workflow.importers.reading import Column, Document
     from workflow.intake.session import Chosen, Imported
 
-Read = tuple["list[Imported]", list[str]]
-"""What became of the papers, and the sentences of those that could not be read."""
+Read = tuple["list[Imported]", list[str], "dict[str, tuple[Column, ...]]"]
+"""What became of the papers, the sentences of those that could not be read, and spreadsheets' columns by the path."""
+
+Told = dict[str, dict[str, str]]
+"""What a person said of spreadsheets' columns: by the path, each heading with its field, empty for nothing."""
 
 
 class ImportForm(Dialog[str]):
@@ -42,12 +48,13 @@ class ImportForm(Dialog[str]):
         self.labels = {"dialog.done": "look"}
         self.tried: str | None = None
         """The path that was tried last; it is entered when it is asked for again."""
+        self.said: Told = {}
 
     def form(self) -> Iterable[Widget]:
         """The path; under it what is there, then what would be entered, item by item."""
         yield words(
             "A paper, or a folder of them. ctrl+s shows what would be entered; tab goes to it, space leaves an item "
-            "out or takes it in; ctrl+s again enters what is ticked."
+            "out or takes it in, ↵ says what a column means; ctrl+s again enters what is ticked."
         )
         yield Input(placeholder="~/papers/minutes.txt", suggester=Paths(), id="path")
         yield Static("", markup=False, id="found")
@@ -57,6 +64,7 @@ class ImportForm(Dialog[str]):
     def _changed(self, message: Input.Changed) -> None:
         if message.value != self.tried:
             self._try(None)
+            self.said = {}
 
     def _try(self, text: str | None) -> None:
         """Remembers what was tried; the foot says what ctrl+s does next."""
@@ -81,19 +89,35 @@ class ImportForm(Dialog[str]):
             self.say(str(error) if isinstance(error, BadInput) else f"{plain(text, 80)} cannot be looked into.")
             return
         if self.matters.as_of is not None or self.tried == text:
-            done = await self.tell(read_in, paths, *self._chosen())
+            done = await self.tell(read_in, paths, *self._chosen(), self.said)
             if done is not None:
-                self.dismiss(in_short(*done))
+                self.dismiss(in_short(*done[:2]))
             return
         found.update(Content.styled(f"Reading {len(paths)} papers …", "$faint"))
-        self.query_one(Items).tell(())
-        read = await self.attempt(self.matters.work.try_out(_tried, paths))
+        if not self.said:  # else the cursor stays on the column
+            self.query_one(Items).tell(())
+        read = await self.attempt(self.matters.work.try_out(_tried, paths, self.said))
         if read is None:
             found.update("")
             return
         self._try(text)
         found.update(Content.assemble(("This would be entered. ", "bold $accent"), plain(in_short(read[0], []), 600)))
         self.query_one(Items).tell(*read)
+
+    @on(Taken)
+    @work(exclusive=True, group="column", exit_on_error=False)
+    async def _means(self, message: Taken) -> None:
+        """Asks what a spreadsheet's column means, and shows what would be entered then."""
+        if not self.query_one(Items).on_column or self.tried is None:
+            return
+        path, column = self.query_one(Items).column_of(message.key)
+        picked = await self.matters.push_screen_wait(meanings(column))
+        if picked is not None:
+            field = "" if picked.value == _NOTHING else picked.value
+            self.said = {**self.said, path: {**self.said.get(path, {}), column.heading: field}}
+            text = self.tried
+            self._try(None)
+            self._go(text)
 
     def _chosen(self) -> "tuple[Chosen, Chosen]":
         """The items that are left out, and those that come in."""
@@ -142,23 +166,65 @@ def paths_of(text: str) -> list[Path]:
     return found
 
 
-def read_in(desk: "Desk", paths: list[Path], leave: "Chosen" = (), accept: "Chosen" = ()) -> Read:
+_NOTHING = "nothing"
+
+
+def meanings(column: "Column") -> Picker:
+    """What a column of a spreadsheet can mean, to pick from; what it was taken for stands first."""
+    from workflow.importers.tracker_columns import FIELDS
+    from workflow.views.fields import Choice
+
+    each = [Choice(field, says, field) for field, says in FIELDS.items()]
+    each.append(Choice(_NOTHING, "nothing: it is not read"))
+    each.sort(key=lambda choice: choice.value != (column.means or _NOTHING))
+    heading = " ".join(column.heading.split())
+    return Picker(f"What “{plain(heading, 60)}” means", each)
+
+
+def read_in(
+    desk: "Desk", paths: list[Path], leave: "Chosen" = (), accept: "Chosen" = (), said: "Told | None" = None
+) -> Read:
     """Reads papers and enters them but the items that are left; those accepted come in if they were left before."""
     from workflow.importers.pile import Asked, Unread, read_all
     from workflow.importers.reader import Reader
     from workflow.intake.session import import_documents
 
+    told = {path: tuple(columns.items()) for path, columns in (said or {}).items()}
     with Reader() as reader:
-        read = list(read_all(reader, paths, Asked()))
+        read = [one for path in paths for one in read_all(reader, [path], Asked(columns=told.get(str(path), ())))]
     documents = [one for one in read if not isinstance(one, Unread)]
     refused = [one.says for one in read if isinstance(one, Unread)]
     done = list(import_documents(desk, documents, leave=leave, accept=accept))
-    return done, refused + [f"{Path(p.path).name}: {p.refused}" for p in done if p.refused]
+    refused += [f"{Path(p.path).name}: {p.refused}" for p in done if p.refused]
+    return _as_before(desk, done, told), refused, _columns(documents, done)
 
 
-def _tried(desk: "Desk", paths: list[Path]) -> Read:
+def _as_before(
+    desk: "Desk", done: "list[Imported]", told: "dict[str, tuple[tuple[str, str], ...]]"
+) -> "list[Imported]":
+    """Papers that were read before stand as they were read then, whatever is said of their columns now."""
+    from msgspec.structs import replace
+
+    from workflow.intake.columns import read_otherwise
+
+    with desk.reading() as tx:
+        return [
+            replace(p, warnings=(*p.warnings, *read_otherwise(tx, p.document, told[p.path])))
+            if p.again and p.path in told
+            else p
+            for p in done
+        ]
+
+
+def _columns(documents: "list[Document]", done: "list[Imported]") -> "dict[str, tuple[Column, ...]]":
+    """The columns of the spreadsheets that are read now."""
+    again = {p.path for p in done if p.again}
+    return {d.path: d.columns for d in documents if d.columns and d.path not in again}
+
+
+def _tried(desk: "Desk", paths: list[Path], said: Told) -> Read:
     with desk.trying():
-        return read_in(desk, paths)
+        return read_in(desk, paths, said=said)
 
 
 def in_short(papers: "list[Imported]", refused: list[str]) -> str:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.events import Key
+from textual.binding import BindingType
 
+from tui import keys
+from tui.messages import Chosen
 from tui.safe import plain
 from tui.widgets.drawing import Cell, Column
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
+    from workflow.importers.reading import Column as Taken
     from workflow.intake.session import Imported
 
 Item = tuple[str, int]
@@ -18,7 +21,13 @@ Item = tuple[str, int]
 
 
 class Items(Rows):
-    """The items of papers under their names. Space leaves one out, or takes it in."""
+    """The items of papers under their names. Space leaves one out, or takes it in.
+
+    Under a spreadsheet's name stand its columns with what each was taken for; ↵ on one asks to be told otherwise
+    (`Chosen` with its key: `column_of` says which it is).
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("bringing")
 
     columns = (Column(1), Column(4), Column(20, 3), Column(14, 2))
 
@@ -27,29 +36,65 @@ class Items(Rows):
         self.papers: tuple[Imported, ...] = ()
         self.ticked: set[Item] = set()
         self.refused: tuple[str, ...] = ()
+        self.taken: dict[str, tuple[Taken, ...]] = {}
 
-    def tell(self, papers: "Iterable[Imported]", refused: "Iterable[str]" = ()) -> None:
+    def tell(
+        self, papers: "Iterable[Imported]", refused: "Iterable[str]" = (),
+        taken: "dict[str, tuple[Taken, ...]] | None" = None,
+    ) -> None:  # fmt: skip
         """Shows other papers; what would be entered is ticked, what was left out before is not.
 
-        What could not be read stands above them, a sentence on each line.
+        What could not be read stands above them, a sentence on each line. `taken` are the columns of spreadsheets, by
+        the path.
         """
-        self.refused = tuple(refused)
+        self.refused, self.taken = tuple(refused), taken or {}
         self.papers = tuple(paper for paper in papers if not paper.refused)
         self.ticked = {(paper.sha256, e.place) for paper in self.papers for e in paper.entered}
-        self.show([*map(_refused, self.refused), *_rows(self.papers, self.ticked)])
+        self._draw()
+
+    def _draw(self) -> None:
+        self.show([*map(_refused, self.refused), *_rows(self.papers, self.ticked, self.taken)])
 
     @property
     def left(self) -> set[Item]:
         """What is not ticked."""
-        return {_item(row.key) for row in self.rows if row.key} - self.ticked
+        return {_item(row.key) for row in self.rows if row.key and not row.key.startswith(_COLUMN)} - self.ticked
 
-    def on_key(self, event: Key) -> None:
-        """Space ticks the item under the cursor, or takes its tick away."""
-        if event.key == "space" and self.key is not None:
-            event.stop()
+    @property
+    def on_column(self) -> bool:
+        """Whether the cursor stands on a column of a spreadsheet."""
+        return (self.key or "").startswith(_COLUMN)
+
+    def column_of(self, key: str) -> "tuple[str, Taken]":
+        """The path and the column that a row's key means."""
+        _, paper, place = key.rsplit(" ", 2)
+        path = self.papers[int(paper)].path
+        return path, self.taken[path][int(place)]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An item is ticked, a column is told what it means."""
+        if action in {"tick", "means"}:
+            return self.key is not None and self.on_column == (action == "means")
+        return super().check_action(action, parameters)
+
+    def action_tick(self) -> None:
+        """Ticks the item under the cursor, or takes its tick away."""
+        if self.key is not None:
             self.ticked ^= {_item(self.key)}
-            self.show([*map(_refused, self.refused), *_rows(self.papers, self.ticked)])
+            self._draw()
             self.action_cursor(1)
+
+    def action_means(self) -> None:
+        """Asks what the column under the cursor means."""
+        self.post_message(Chosen(str(self.key)))
+
+    def watch_cursor(self, was: int, now: int) -> None:
+        """What can be done with the row is said at the foot."""
+        super().watch_cursor(was, now)
+        self.screen.refresh_bindings()
+
+
+_COLUMN = "column "
 
 
 def _item(key: str) -> Item:
@@ -61,12 +106,15 @@ _QUOTES = 3
 """So many of a paper's own words are shown under each item."""
 
 
-def _rows(papers: "Iterable[Imported]", ticked: set[Item]) -> Iterator[Row]:
+def _rows(
+    papers: "Iterable[Imported]", ticked: set[Item], taken: "dict[str, tuple[Taken, ...]]"
+) -> Iterator[Row]:  # fmt: skip
     from workflow.intake.doubts import papers_of
 
-    for paper in papers:
+    for place, paper in enumerate(papers):
         again = "  read before; nothing changes" if paper.again else ""
         yield Row((Cell(f"{plain(Path(paper.path).name, 120)}{again}", "strong"),), wide=True)
+        yield from (_column(f"{_COLUMN}{place} {n}", one) for n, one in enumerate(taken.get(paper.path, ())))
         for e in paper.entered:
             told = "new" if e.new else ""
             yield _row((paper.sha256, e.place), told, e.title, e.words, ticked)
@@ -97,3 +145,12 @@ def _row(item: Item, new: str, title: str, told: str, ticked: set[Item]) -> Row:
          Cell(told if item in ticked or not new else f"left out: {told}", "faint")),
         key=f"{item[0]} {item[1]}",
     )  # fmt: skip
+
+
+def _column(key: str, one: "Taken") -> Row:
+    """What a column of a spreadsheet was taken for."""
+    from workflow.importers.tracker_columns import FIELDS
+
+    told = f"{'you said: ' if one.chosen else ''}{FIELDS.get(one.means or '', 'not read')}"
+    heading = plain(" ".join(one.heading.split()), 200)
+    return Row((Cell("→", "faint"), Cell(""), Cell(heading), Cell(told, "" if one.means else "undated")), key=key)

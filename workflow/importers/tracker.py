@@ -14,7 +14,18 @@ import msgspec
 from workflow.importers.bodies import as_name, find_bodies, is_council
 from workflow.importers.evidence import Heading, read_heading
 from workflow.importers.page import Page
-from workflow.importers.reading import Answered, Document, Item, Meeting, Paper, Progress, Promise, Resolution, Warning
+from workflow.importers.reading import (
+    Answered,
+    Column,
+    Document,
+    Item,
+    Meeting,
+    Paper,
+    Progress,
+    Promise,
+    Resolution,
+    Warning,
+)
 from workflow.importers.text import fold
 from workflow.importers.tracker_columns import evened
 from workflow.importers.tracker_rows import Row, Tracker, body_in, rows_of, section_of
@@ -25,6 +36,7 @@ _NONE_YET = frozenset(
     ("", "awaiting", "awaited", "awaiting response", "pending", "tbc", "n a", "none", "none yet", "not yet")
 )
 
+_SAY = "Say which column does: --column NAME={}; or, on the screen, ↵ on the column where it is shown"
 _A_WORD = 3
 """An update of so few words may be a status: `Delayed`, `Not yet started`."""
 
@@ -41,8 +53,12 @@ def read(paper: Paper) -> Document:
     chosen = {evened(heading): field for heading, field in paper.columns}
     tracker = rows_of(paper.rows or tables_of(paper), chosen)
     if tracker is None:
-        says = "It has no row of headings with a column of recommendations. Say which: --column NAME=recommendation"
-        return Document(paper.path, paper.sha256, "other", warnings=(Warning("unknown_columns", says),))
+        says = f"It has no row of headings with a column of recommendations. {_SAY.format('recommendation')}"
+        headings = next((row for row in paper.rows if sum(map(bool, row)) > 1), ())
+        columns = tuple(Column(cell, None) for cell in headings if cell)
+        return Document(
+            paper.path, paper.sha256, "other", warnings=(Warning("unknown_columns", says),), columns=columns
+        )
     return _Reading(paper, tracker, chosen).document()
 
 
@@ -171,7 +187,7 @@ class _Reading:
             says = f"{many} report and meeting open; those of the row above were taken."
             yield Warning("taken_from_above", says)
         if any(item.title is None for item in items):
-            says = "It does not say which reports these recommendations are of. Say which column: --column NAME=title"
+            says = f"It does not say which reports these recommendations are of. {_SAY.format('title')}"
             yield Warning("no_title", says)
         headings = {evened(column.heading) for column in self.tracker.columns}
         for name in self.chosen:

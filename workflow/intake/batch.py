@@ -16,7 +16,7 @@ from workflow.importers import files
 from workflow.importers.pile import Asked, Unread
 from workflow.importers.reader import Reader
 from workflow.importers.reading import Column, Document
-from workflow.intake.columns import otherwise
+from workflow.intake.columns import read_otherwise
 from workflow.intake.session import Imported, again, chosen, import_documents, place, read_before
 from workflow.intake.spool import Spool
 
@@ -83,9 +83,7 @@ def _read(desk: Desk, reader: Reader, path: Path, asked: Asked) -> Document | Im
             sha256 = hashlib.sha256(data).hexdigest()
             if not asked.accept and read_before(tx, sha256):
                 known = again(desk, tx, str(path), sha256)
-                row = tx.get("document", known.document) if asked.columns else None
-                before = msgspec.json.decode(row["reading"], type=Document) if row else None
-                odd = tuple(otherwise(before, known.document, asked.columns)) if before else ()
+                odd = read_otherwise(tx, known.document, asked.columns) if asked.columns else ()
                 return msgspec.structs.replace(known, warnings=odd)
         return reader.read_bytes(data, str(path), asked.columns)
     except BadInput as error:

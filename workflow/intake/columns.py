@@ -6,6 +6,9 @@ What was entered from it stands as it was read; it is read anew once its import 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
+from db.tx import Tx
 from workflow.importers.reading import Document
 from workflow.importers.tracker_columns import evened
 from workflow.intake.doubts import Doubt
@@ -30,3 +33,9 @@ def otherwise(document: Document, number: int, columns: Iterable[tuple[str, str]
                 f"{name} was read with “{heading}” as {column.means or 'nothing'}, and stands so. To have it read "
                 f"otherwise, take it back first: matters undo-import D{number} --why 'wrong column'",
             )
+
+
+def read_otherwise(tx: Tx, number: int, columns: Iterable[tuple[str, str]]) -> tuple[Doubt, ...]:
+    """The same of a paper that is on file, by its number."""
+    row = tx.get("document", number)
+    return tuple(otherwise(msgspec.json.decode(row["reading"], type=Document), number, columns)) if row else ()
