@@ -97,6 +97,8 @@ SCREENS: tuple[Command, ...] = (
     Command("papers.settle", "s", "settle", "settle what is marked, with one reason", "papers", "settle"),
     Command("papers.unknown", "u", "not known", "settle what is marked as not known", "papers", "unknown"),
     Command("papers.report", "o", "report", "open the report", "papers", "report"),
+    Command("papers.sort", "S", "", "sort by the next column", "papers", "sort", foot=False),
+    Command("papers.reverse", "R", "", "turn the order round", "papers", "reverse", foot=False),
     Command("papers.take_back", "x", "take back", "take the import of a paper back, whole", "papers", "take_back"),
     # Reminders
     Command("reminders.open", "enter", "read", "read the whole letter", "reminders", "open"),

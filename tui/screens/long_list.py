@@ -141,17 +141,21 @@ class LongList(Sorting):
             self.big.counted()
 
     async def _top(self, asked: "Window") -> Shown:
-        from workflow.views import sorting
+        if asked.made:
+            from workflow.views import sorting
+
+            return Shown(None, 0, 0, await self.ask(sorting.begin, asked))
         from workflow.views import window as windows
 
-        return Shown(None, 0, 0, await self.ask(sorting.begin if asked.made else windows.page, asked))
+        return Shown(None, 0, 0, await self.ask(windows.page, asked))
 
     async def _around(self, asked: "Window", there: "Sorted | None", key: str, index: int) -> Shown:
-        from workflow.views import sorting
+        if there is not None:
+            from workflow.views import sorting
+
+            return Shown(*await self.ask(sorting.around, there, key, index))
         from workflow.views import window as windows
 
-        if there is not None:
-            return Shown(*await self.ask(sorting.around, there, key, index))
         return Shown(*await self.ask(windows.around, asked, key, index))
 
     def _pages(self, shown: Shown) -> Pages:
@@ -161,7 +165,6 @@ class LongList(Sorting):
         return pages
 
     async def _read(self, number: int, pages: Pages) -> "list[Line]":
-        from workflow.views import sorting
         from workflow.views import window as windows
 
         if self.window is None:
@@ -169,6 +172,8 @@ class LongList(Sorting):
         before, after = pages.page(number - 1), pages.page(number + 1)
         try:
             if self.window.made:
+                from workflow.views import sorting
+
                 return await self.ask(sorting.page, self.there, number * SIZE) if self.there else []
             if before and len(before) == SIZE:
                 return await self.ask(windows.page, self.window, after=before[-1].place)

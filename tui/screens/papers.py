@@ -12,9 +12,21 @@ from tui import keys
 from tui.dialogs.settle_forms import answer, choose, settle, take_back
 from tui.dialogs.small import Small
 from tui.messages import Chosen, CursorMoved
-from tui.screens.papers_rows import COLUMNS, NOTHING, PARTS, about, about_paper, row_of, row_of_paper
+from tui.screens.papers_rows import (
+    COLUMNS,
+    NAMES,
+    NOTHING,
+    PARTS,
+    about,
+    about_paper,
+    papers_in_order,
+    row_of,
+    row_of_paper,
+    waits_in_order,
+)
 from tui.screens.place import Place
 from tui.widgets.drawing import Cell
+from tui.widgets.headings import Headings, SortPressed
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -36,11 +48,15 @@ class Papers(Place):
         self.found: dict[str, tuple[Waits, ...]] = {}
         self.read: tuple[PaperRead, ...] = ()
         self.marked: set[str] = set()
+        self.orders: dict[str, tuple[str, bool]] = {}
+        """What each part is sorted by, where somebody has said, and whether the other way round."""
 
     def page(self) -> ComposeResult:
         """The parts with how much is in each, the list, the words of the one under the cursor."""
         yield Static("", id="papers-head", markup=False)
-        yield Rows(COLUMNS, id="waiting")
+        rows = Rows(COLUMNS, id="waiting")
+        yield Headings(COLUMNS, NAMES["asked"], over=rows)
+        yield rows
         yield Static("", id="words", markup=False)
 
     async def load(self) -> None:
@@ -66,12 +82,19 @@ class Papers(Place):
             style = "bold $accent reverse" if name == part else "" if many else "$faint"
             heads += [(f" {words} {many:,} ", style), " "]
         self.query_one("#papers-head", Static).update(Content.assemble(*heads))
+        order, falling = self.orders.get(part, ("", False))
         if part == "papers":
-            rows = [row_of_paper(paper) for paper in self.read]
+            rows = [row_of_paper(paper) for paper in papers_in_order(self.read, order, falling)]
         else:
-            rows = [row_of(w, w.ref in self.marked) for w in self.found.get(part, ())]
+            listed = waits_in_order(self.found.get(part, ()), order, falling)
+            rows = [row_of(w, w.ref in self.marked) for w in listed]
         nothing = Row((Cell(NOTHING[part], "faint"),), wide=True)
         self.query_one(Rows).show(rows or [nothing])
+        headings = self.query_one(Headings)
+        headings.names = NAMES[part]
+        headings.display = bool(rows)
+        headings.tell(order, falling)
+        self.call_after_refresh(headings.refresh)
         self.refresh_bindings()
         self._words()
 
@@ -109,6 +132,28 @@ class Papers(Place):
         names = list(PARTS)
         self.part = names[(names.index(self.part or names[0]) + step) % len(names)]
         self.marked.clear()
+        self._show()
+
+    def action_sort(self) -> None:
+        """Sorts by the next column; after the last, as it was read."""
+        part = self.part or "asked"
+        orders = ["", *self.query_one(Headings).orders]
+        order, _ = self.orders.get(part, ("", False))
+        self.orders[part] = (orders[(orders.index(order) + 1) % len(orders)], False)
+        self._show()
+
+    def action_reverse(self) -> None:
+        """Turns the order round."""
+        part = self.part or "asked"
+        order, falling = self.orders.get(part, ("number", False))
+        self.orders[part] = (order or "number", not falling)
+        self._show()
+
+    @on(SortPressed)
+    def _heading(self, message: SortPressed) -> None:
+        part = self.part or "asked"
+        order, falling = self.orders.get(part, ("", False))
+        self.orders[part] = (message.order, message.order == order and not falling)
         self._show()
 
     def action_mark(self) -> None:

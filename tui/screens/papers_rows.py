@@ -1,5 +1,6 @@
 """The rows of Papers: what waits, gaps, irregularities, papers read; and the words of the one under the cursor."""
 
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,42 @@ NOTHING = {
     "papers": "No paper was read yet: i reads a file or a folder.",
 }
 
-COLUMNS = (Column(1), Column(4), Column(14, 2), Column(18, 4))
+COLUMNS = (Column(1), Column(4, 1, most=8), Column(14, 2), Column(18, 4))
 """The mark, what it is about, its title, the words."""
+
+NAMES = {
+    "asked": (("", ""), ("No.", "number"), ("Report", "title"), ("What", "words")),
+    "gaps": (("", ""), ("No.", "number"), ("Report", "title"), ("What is not known", "words")),
+    "irregular": (("", ""), ("No.", "number"), ("Report", "title"), ("What was irregular", "words")),
+    "papers": (("", ""), ("No.", "number"), ("Paper", "title"), ("Kind, body, day", "words")),
+}
+"""The headings of each part, and the orders they stand for."""
+
+
+def waits_in_order(found: "Iterable[Waits]", order: str, falling: bool) -> "list[Waits]":
+    """What waits by its number, its title or its words; as it was read where nobody has said."""
+
+    def by(waits: "Waits") -> tuple[str | int, ...]:
+        if order == "number":
+            return waits.ref[0], waits.number
+        words = waits.words if order == "words" else waits.title or paper_name(waits.path)
+        return words.casefold(), waits.number
+
+    return sorted(found, key=by, reverse=falling) if order else list(found)
+
+
+def papers_in_order(read: "Iterable[PaperRead]", order: str, falling: bool) -> "list[PaperRead]":
+    """The papers by their number, their name, or what they are; the latest read first where nobody has said."""
+
+    def by(paper: "PaperRead") -> tuple[str | int, ...]:
+        if order == "number":
+            return (paper.number,)
+        if order == "title":
+            return paper_name(paper.path).casefold(), paper.number
+        return paper.kind, (paper.body or "").casefold(), paper.day.toordinal() if paper.day else 0, paper.number
+
+    return sorted(read, key=by, reverse=falling) if order else list(read)
+
 
 _SIGNS = {"suggestion": "?", "warning": "!", "gap": " ", "irregularity": " "}
 

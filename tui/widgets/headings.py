@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.widgets.drawing import Column, fit, widths
+from tui.widgets.rows import Rows
 
 
 class SortPressed(Message):
@@ -24,10 +25,13 @@ class Headings(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, columns: Sequence[Column], names: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, columns: Sequence[Column], names: Sequence[tuple[str, str]], over: Rows | None = None) -> None:
         super().__init__()
-        self.columns, self.names = (Column(1), *columns), (("", ""), *names)
+        mark = () if over else (Column(1),)
+        self.columns, self.names = (*mark, *columns), (*(("", "") for _ in mark), *names)
         self.order, self.falling = "", False
+        self._over = over
+        """The list it stands over, where that is one whose columns are as wide as its texts want."""
 
     def tell(self, order: str, falling: bool) -> None:
         """What the list is sorted by now."""
@@ -35,7 +39,7 @@ class Headings(Widget):
         self.refresh()
 
     def _across(self) -> list[int]:
-        return widths(self.columns, self.size.width - 3)
+        return self._over.across if self._over else widths(self.columns, self.size.width - 3)
 
     @property
     def orders(self) -> list[str]:

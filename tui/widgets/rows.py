@@ -98,6 +98,11 @@ class Rows(Copying, ScrollView, can_focus=True):
         self.cursor = place
         self.refresh()
 
+    @property
+    def across(self) -> list[int]:
+        """How wide each column is now."""
+        return widths(self.columns, self.scrollable_content_region.width - 3, longest=self._longest)
+
     def render_line(self, y: int) -> Strip:
         """Draws one visible line."""
         width = self.scrollable_content_region.width

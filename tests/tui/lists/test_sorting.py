@@ -173,7 +173,8 @@ async def test_an_open_window_stands_by_its_last_day_in_both_lists(desk_open, se
             "(SELECT ref FROM report WHERE next_due IS NULL) ORDER BY 1 LIMIT 1"
         ).fetchone()
         tx.ask(
-            "UPDATE follow_up SET ended = NULL, ended_on = NULL, due = :day WHERE report = :report AND number = :number",
+            "UPDATE follow_up SET ended = NULL, ended_on = NULL, due = :day "
+            "WHERE report = :report AND number = :number",
             day="2026-01-02", report=report, number=number,
         )  # fmt: skip
     async with desk_open("follow_ups") as pilot:
