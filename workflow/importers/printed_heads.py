@@ -49,7 +49,10 @@ _LABEL = re.compile(r"[:–-]\s*$")
 _PEOPLE = re.compile(r"(?:[\w’' ]{0,30}\s)?(?:present|in attendance|attendance|attended|members)\b", re.I)
 _RUN_ON = re.compile(
     r"(?:\(\d{1,3}\)\s+)?(?P<title>[^a-z\n]{4,200}?"
-    r"(?:\s[–—-]\s(?![^–\n]{0,160}\b(?:was|were|had|reported|submitted|noted)\b)[A-Z][^–\n.]{3,140})?)\s[–—-]\s(?=[A-Z][a-z])"
+    r"(?:\s[–—-]\s(?![^–\n]{0,160}\b(?i:was|were|had|reported|submitted|noted|resolved|agreed)\b)[A-Z][^–\n.]{3,140})?)\s[–—-]\s(?=[A-Z][a-z])"
+)
+_CAPITALS_THEN = re.compile(
+    r"(?P<title>[A-Z][A-Z’',()&/-]+(?:\s[A-Z’',()&/-]{2,}){1,12})\s(?=(?:There|The|No|None|Members|It|That|Councillor)\s[a-z].{6,}\.$)"
 )
 _EDGE = 9.0
 _MOST = 4_000
@@ -161,7 +164,9 @@ def _may_be(rows: list[Printed], at: int, some_bold: bool) -> _May | None:
     match = _NUMBERED.match(row.words)
     if match is None or (match["prefix"] and match["prefix"][0].islower()):
         return None
-    run_on = _RUN_ON.match(match["title"]) if match["title"] and len(match["title"]) > 60 else None
+    said = match["title"] or ""
+    run_on = _RUN_ON.match(said) if len(said) > 60 or said.endswith(".") else None
+    run_on = run_on or _CAPITALS_THEN.match(said)
     if run_on and _capitals(run_on["title"].partition(" – ")[0]):
         return _run_on(row, at, match, run_on)
     if len(row.words) >= 300:

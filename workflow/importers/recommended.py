@@ -17,6 +17,12 @@ _INLINE = re.compile(
     r"\s*(?::|\s[–-])\s*(?=\S)"
 )
 _COUNTED = re.compile(r"Recommendation\s+(?P<number>\d{1,2})\s*[:.–-]\s+(?=\S)", re.I)
+_ASKS = re.compile(
+    r"\b(?:the|that the|this)\s+(?:[\w’'&,-]+\s+){0,8}?(?:committee|board|panel|cabinet|council|commission|forum"
+    r"|executive|members|sub-committee|group)\s+(?:is|are|be)\s+(?:asked|recommended|requested|invited)"
+    r"\s*(?:to|that)?\s*:[-–]?[^\S\n]*(?=\n)",
+    re.I,
+)
 _LETTERED = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)\s|[a-z]\)\s")
 _KNOWN = re.compile(
     r"(?:purpose|introduction|information|background|context|summary|conclusion|report|appendi|next steps"
@@ -44,6 +50,16 @@ def counted(page: Page) -> list[Limb]:
         last = next((below for below in range(at + 1, len(rows)) if rows[below].after_blank), len(rows)) - 1
         found.append(Limb(int(match["number"]), row.start + match.end(), rows[last].end))
     return found if len(found) > 1 else []
+
+
+def put_to(page: Page, start: int, end: int) -> list[Limb]:
+    """What officers ask of a body on its agenda: the list behind `The Sub-Committee is recommended to:`."""
+    asks = _ASKS.search(page.text, start, end)
+    if asks is None:
+        return []
+    rows = lines(page.text, asks.end(), end)
+    limbs = read_limbs(page.text, rows[0].start, end) if rows else []
+    return limbs if len(limbs) > 1 or (limbs and limbs[0].number is not None) else []
 
 
 def find_section(text: str, start: int, typed: frozenset[int] = frozenset()) -> Span | None:

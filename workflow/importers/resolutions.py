@@ -42,6 +42,7 @@ _TELLS = re.compile(
     r"(?:voted|considered|received|discussed|debated|took|had|heard|was|were)\b",
     re.I,
 )
+_SENTENCE_ABOVE = re.compile(r"[a-z)]\.[^\S\n]*\n")
 _MAX_INTRO = 600
 _LONG_INTRO = 150
 _AT_LINE = re.compile(r"\n[^\S\n]*\(?\w{1,4}[.)]\s*$")
@@ -193,7 +194,7 @@ def _first(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb
             return Span(start, begin), _trimmed(text, [Limb(None, begin, colon.start())])
         return Span(start, colon.start()), listed
     counted = inline_limbs(text, begin, close)
-    if counted:
+    if counted and not _SENTENCE_ABOVE.search(text, begin, counted[0].start):
         return Span(start, counted[0].start), counted
     if weak:
         sentence = next(iter(sentences(text, begin, close)), None)

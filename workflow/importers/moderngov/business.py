@@ -7,12 +7,13 @@ import msgspec
 from msgspec.structs import replace
 
 from workflow.importers.consultations import find_consultations
-from workflow.importers.decided import find_bare, find_decided
+from workflow.importers.decided import find_bare, find_decided, resolved_by
 from workflow.importers.minutes import read_item
 from workflow.importers.moderngov.copied import Copied
 from workflow.importers.moderngov.parts import Mark, Web, named
 from workflow.importers.page import Page
 from workflow.importers.reading import Item, Warning
+from workflow.importers.recommended import put_to
 from workflow.importers.references import find_earlier
 from workflow.importers.resolutions import Resolved, find_resolved
 from workflow.importers.steps import CALL_IN, find_told
@@ -142,14 +143,19 @@ def _announced(
 ) -> tuple[Item, list[Warning]]:
     """An item of which only the agenda says anything."""
     earlier, doubts = find_earlier(page, agenda.start, agenda.end, own)
+    put = put_to(page, agenda.start, agenda.end)
+    options = tuple(replace(limb, to=own) for limb in resolved_by(page, put).limbs)
     item = Item(
         title=title,
-        outcome="none",
+        outcome="options" if options else "none",
         minute=number if minuted else None,
         agenda=None if minuted else number,
         reference=reference,
         body=own,
         procedural=is_procedural(title),
+        resolutions=options,
+        to=own if options else None,
+        made_by="officers" if options else None,
         earlier=tuple(earlier),
         consultation=tuple(find_consultations(page, agenda.start, agenda.end)),
     )

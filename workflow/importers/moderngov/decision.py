@@ -1,6 +1,7 @@
 """A decision's own page (`ieDecisionDetails`): its maker, days, key, call-in, then what was decided, and why."""
 
 import re
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -29,6 +30,8 @@ from workflow.importers.titles import clean_title, is_procedural
 
 SAID = r"decisions?(?: taken| made)?|resolutions?|outcome"
 _TELLING = (KEY, CALLABLE, MADE, PUBLISHED, MAKER, IN_FORCE, MEETING)
+_ON = re.compile(r"\s*On\s+(?:\w+day,?\s+)?(?:the\s+)?")
+_MADE = re.compile(r"[^.:\n]{0,140}?\b(?:made|took|agreed|approved|decided|resolved)\b")
 _TITLE = re.compile(r"(?:officer |executive |record of |delegated )?decisions?(?: details| record| notice)?$", re.I)
 
 
@@ -54,7 +57,7 @@ def read(paper: Paper) -> Document:
     marks = web.marks(begin, whole.end)
     if isinstance(web, Copied) and named(marks, SAID) is None:
         marks = [*marks, *web.unlabelled(marks)]
-    facts = read_facts(web, marks)
+    facts = read_facts(web, marks, made=_decided_on(web, marks))
     title = web.subtitle or (web.title if not _TITLE.match(web.title) else "")
     item, doubts = read_decided(web, marks, Span(begin, whole.end), facts, clean_title(title) if title else None)
     on = facts.decision.decided_on
@@ -97,6 +100,18 @@ def read_decided(
         call_in=facts.call_in,
     )
     return item, [*facts.doubts, *doubts, *(doubt for doubt in ambiguous if doubt not in doubts)]
+
+
+def _decided_on(web: Web, marks: list[Mark]) -> date | None:
+    """The day that the words of a decision begin with: `On 12 March 2025, the Leader made the following decision:`."""
+    words = _words(marks)
+    if words is None:
+        return None
+    for when in web.page.days_in(words.start, min(words.end, words.start + 60))[:1]:
+        begins = _ON.fullmatch(web.page.text, words.start, when.start) is not None
+        if begins and when.day and not when.problem and _MADE.match(web.page.text, when.end, words.end):
+            return when.day
+    return None
 
 
 def _words(marks: list[Mark]) -> Span | None:

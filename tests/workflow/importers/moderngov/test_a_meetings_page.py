@@ -266,3 +266,15 @@ def test_a_page_that_a_council_has_set_in_its_own_way_is_read_by_its_words():
     assert (found.body, found.date, found.status) == ("Place and Leisure Scrutiny Board", date(2025, 10, 14), "held")
     assert [(item.minute, item.title) for item in found.items] == [("22", "Leisure Strategy")]
     assert limbs(found) == [(None, "the strategy be noted.")]
+
+
+def test_what_officers_ask_of_a_body_on_its_agenda_is_theirs():
+    asks = row(
+        "6.",
+        "Home First",
+        agenda="<p>Report of the Director.</p><p>The Board is recommended to:</p><p>1. Note the progress; and</p>"
+        "<p>2. Comment on the plan.</p>",
+    )
+    (item,) = document(meeting("Place Scrutiny Board - Tuesday, 14th October, 2025", asks, title="Agenda")).items
+    assert (item.outcome, item.made_by, item.to) == ("options", "officers", "Place Scrutiny Board")
+    assert [limb.text for limb in item.resolutions] == ["Note the progress;", "Comment on the plan."]

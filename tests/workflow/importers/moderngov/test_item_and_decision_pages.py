@@ -171,3 +171,19 @@ def test_days_that_no_clock_should_be_set_by_are_doubted():
         )
     )
     assert {doubt.code for doubt in found.warnings} == {"published_late", "dates_out_of_order"}
+
+
+def test_a_decision_whose_words_begin_with_its_day_was_made_on_that_day():
+    found = document(
+        page(
+            "Decision details",
+            "Harbour Delegations",
+            label("Decision Maker", "Portfolio Holder - Leader")
+            + label("Decision status", "Recommendations Approved")
+            + section("Decision", "On 12 March 2025, Cllr Jill Fenn, Leader made the following decision:",
+                      "1. That the Deputy Leader be appointed.", "2.That the scheme be approved.")
+            + label("Publication date", "14/03/2025"),
+        )
+    )  # fmt: skip
+    assert (found.date, decided(found).decided_on) == (date(2025, 3, 12), date(2025, 3, 12))
+    assert [number for number, _ in limbs(found)] == [1, 2]

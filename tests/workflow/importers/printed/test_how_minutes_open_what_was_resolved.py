@@ -135,3 +135,31 @@ def test_the_council_beside_the_word_minutes_is_not_the_body_that_met():
         "minutes.txt",
     )
     assert (page.council, page.body) == ("Harbourshire County Council", "Place Select Committee")
+
+
+def test_a_list_behind_it_was_opens_by_itself_and_takes_nothing_from_what_stands_above():
+    found = resolved(
+        "RESOLVED that the minutes of the meeting held on 1st February be noted, including recommendations about the "
+        "draft plan for the harbour and its piers, which had been heard.\nMinutes of 2nd March\n"
+        "Following discussion of the bonfire, it was\n(a) that the first be approved;\n(b) that the rest be noted."
+    )
+    assert [(limb.number, limb.text) for limb in found.limbs] == [
+        (None, "the minutes of the meeting held on 1st February be noted, including recommendations about the "
+         "draft plan for the harbour and its piers, which had been heard."),
+        ("a", "that the first be approved;"), ("b", "that the rest be noted."),
+    ]  # fmt: skip
+
+
+def test_a_heading_in_capitals_may_run_on_with_or_without_a_dash():
+    page = read_bytes(
+        "Harbour Scrutiny Panel – 30 January 2014\n\nPRESENT:  Councillor Fenn in the chair.\n\n"
+        "233  DECLARATIONS OF INTERESTS – There were none.\n\n"
+        "234  MINUTES – Resolved – That the minutes be signed by the chairman.\n\n"
+        "235  PUBLIC REQUESTS TO SPEAK There were no requests received.\n\n"
+        "236  MOORINGS – The Chairman summed up.\n\nResolved – That officers draft a report.\n".encode(),
+        "minutes.txt",
+    )
+    assert [(item.minute, item.title, len(item.resolutions)) for item in page.items] == [
+        ("233", "DECLARATIONS OF INTERESTS", 0), ("234", "MINUTES", 1), ("235", "PUBLIC REQUESTS TO SPEAK", 0),
+        ("236", "MOORINGS", 1),
+    ]  # fmt: skip
