@@ -90,7 +90,7 @@ def _grid(rules: list[Box]) -> Grid | None:
     )
     level = [r for r in rules if r.high - r.low <= THIN and r.right - r.left > THIN]
     upright = [r for r in rules if r.right - r.left <= THIN and r.high - r.low > THIN]
-    heights = _clusters([(r.high + r.low) / 2 for r in level])
+    heights = _clusters([(r.high + r.low) / 2 for r in level] + [box.low, box.high])
     rows: list[tuple[float, float, tuple[float, ...]]] = []
     for low, high in pairwise(heights):
         middle = (low + high) / 2
