@@ -33,7 +33,7 @@ class Card(NamedTuple):
     when: str
 
 
-class Cards(Copying, ScrollView, can_focus=True):
+class Cards(ScrollView, Copying, can_focus=True):
     """The cards of one state, under its name and how many there are."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")

@@ -7,7 +7,10 @@ from tui.messages import Copied
 
 
 class Copying(Widget):
-    """A list. A subclass says in `told` what the line under the cursor is in words."""
+    """A list. A subclass says in `told` what the line under the cursor is in words.
+
+    It stands behind ScrollView among the bases of a list: styles come from the first of them alone.
+    """
 
     def told(self) -> str:
         """The line under the cursor in words; empty where there is none."""

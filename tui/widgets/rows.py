@@ -37,7 +37,7 @@ BLANK = Row(())
 """An empty line between two parts of a list."""
 
 
-class Rows(Copying, ScrollView, can_focus=True):
+class Rows(ScrollView, Copying, can_focus=True):
     """A list of rows in columns.
 
     `columns` says how wide what is. `rows` may be any sequence: only the rows that are visible are asked for, so a
