@@ -8,6 +8,7 @@ from workflow.importers.openings import STRONG
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.reading import Document, Meeting, Paper
 from workflow.importers.resolutions import find_resolved
+from workflow.importers.sitting_line import find_sitting
 from workflow.importers.text import Line, lines
 from workflow.importers.titles import clean_title, subject_of
 from workflow.importers.unlabelled import find_lost, lost_resolution
@@ -46,7 +47,7 @@ def read(paper: Paper) -> Document:
     body_row = next((at for at, row in enumerate(rows) if _is_prose(row)), 0)
     site = max((at + 1 for at, row in enumerate(rows[:body_row]) if _CRUMBS.match(row.words)), default=0)
     above = rows[site:body_row]
-    head, number = _title(above)
+    head, number = _title([row for row in above if find_sitting(row.words) is None])
     heading = read_heading(page, 0, above[-1].end, skip=[head.words] if head else []) if above else Heading()
     start = rows[body_row].start if rows else 0
     title = clean_title(_NUMBER.sub("", head.words, count=1) if number else head.words) if head is not None else None

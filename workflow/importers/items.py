@@ -24,6 +24,7 @@ SECTION = re.compile(r"(?:minutes|decision|decisions|resolution|outcome|cofnodio
 _SENTENCE = re.compile(r"[.;,]$|;\s*(?:and|or)$|:$")
 _GROWN = re.compile(r"(?P<number>[1-9]\d?)(?P<title>[A-Z][a-z][^\n]*)$")
 _WITHIN = re.compile(r"(?P<number>\d{1,3})\.(?P<part>\d{1,2})\.?$")
+_RECOMMENDATION = re.compile(r"RECOMMENDATION\s+[IVXLC\d]{1,6}\s*[-–—:]\s+(?P<title>\S.{2,200})$", re.I)
 _MAX_TITLE = 300
 _LONG_TITLE = 160
 
@@ -56,6 +57,7 @@ def find_items(text: str, start: int, end: int) -> list[Section]:
     rows = lines(text, start, end)
     alone = _heads_alone(rows)
     heads = alone if len(alone) >= 1 else _heads_before(rows) or _heads_grown(rows)
+    heads = sorted([*heads, *_recommended(rows)], key=lambda head: head.row) if heads else heads
     sections: list[Section] = []
     for head, following in zip(heads, [*heads[1:], None], strict=False):
         last = following.row if following else len(rows)
@@ -64,8 +66,14 @@ def find_items(text: str, start: int, end: int) -> list[Section]:
         begin = rows[head.title_row].end
         decision = _decision(rows[head.title_row + 1 : last], stop)
         minutes = inside.end if inside else None
-        sections.append(Section(head.number, clean_title(head.title), begin, stop, minutes, decision))
+        sections.append(Section(head.number or None, clean_title(head.title), begin, stop, minutes, decision))
     return sections
+
+
+def _recommended(rows: list[Line]) -> list[_Head]:
+    """Items that stand above the numbered ones, for what they recommend: `RECOMMENDATION I - Terms of Reference`."""
+    found = [(at, _RECOMMENDATION.match(row.words)) for at, row in enumerate(rows)]
+    return [_Head(at, "", 0, head["title"], at) for at, head in found if head and _has_section(rows, at + 1, at + 4)]
 
 
 def _decision(rows: list[Line], stop: int) -> Span | None:

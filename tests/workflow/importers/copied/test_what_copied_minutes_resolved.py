@@ -110,3 +110,16 @@ def test_marks_of_bold_type_are_no_words_of_what_was_resolved(opening):
         f"Agenda item\n\nTerms of Reference\n\nMinutes:\n\nThe report was received.\n\n{opening}the plan be kept.\n"
     )
     assert limbs(page) == ["the plan be kept."]
+
+
+@pytest.mark.parametrize(
+    ("minute", "wanted"),
+    [
+        ("**RESOLVED** that:\n\n**(1) the report be noted; and**\n\n**(2) the terms be approved.**",
+         ["the report be noted;", "the terms be approved."]),
+        ("**RESOLVED:**\n\n**That the report be noted.**", ["the report be noted."]),
+        ("RESOLVED that the sign ** be put at ** the door.", ["the sign ** be put at ** the door."]),
+    ],
+)  # fmt: skip
+def test_limbs_that_are_bold_as_a_whole_lose_their_marks(minute, wanted):
+    assert limbs(read(f"Agenda item\n\nTerms\n\nMinutes:\n\nThe report was received.\n\n{minute}\n")) == wanted

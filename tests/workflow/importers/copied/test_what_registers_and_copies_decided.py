@@ -128,3 +128,26 @@ def test_an_election_needs_no_word_of_resolving():
         "That Mrs R. Hart CC be elected Vice-Chairman for the period ending with the Annual Meeting of the Council\n"
     )
     assert [len(item.resolutions) for item in page.items] == [1, 1]
+
+
+def test_a_recommendation_that_stands_above_the_numbered_items_is_an_item():
+    page = read(
+        "Agenda and minutes\n\nHarbour Scrutiny Committee - Monday 16 March 2009 7.00 pm\n\nItems\nNo. Item\n\n"
+        "PART I - RECOMMENDATIONS\n\nRECOMMENDATION I - Terms of Reference\n\nMinutes:\n\nMembers read it. It was\n\n"
+        "Resolved to RECOMMEND: (to Council)\n\nThat the terms be approved.\n\nPART II - MINUTES\n\n498.\n\n"
+        "Reserves\n\nMinutes:\n\nRESOLVED: To note the reserves.\n\n499.\n\nMoorings\n\nMinutes:\n\nNone.\n"
+    )
+    assert [(item.minute, item.title, limbs(page, at)) for at, item in enumerate(page.items)] == [
+        (None, "Terms of Reference", ["the terms be approved."]), ("498", "Reserves", ["To note the reserves."]),
+        ("499", "Moorings", []),
+    ]  # fmt: skip
+
+
+def test_a_line_that_says_body_and_day_is_no_title():
+    page = read(
+        "Cabinet - Thursday 18 March 2021 1.45 pm\n\nApologies were received from Councillor Fenn.\n\n"
+        "Councillor Hart summarised the report, which asked to fund two piers.\n\nThat Cabinet:\n\n"
+        "1)    Supports the piers.\n\n2)    Approves the bids.\n"
+    )
+    assert (page.body, page.date, page.items[0].title) == ("Cabinet", date(2021, 3, 18), None)
+    assert limbs(page) == ["Supports the piers.", "Approves the bids."]
