@@ -48,10 +48,13 @@ class BigList(Rows):
         """The keys that are marked; when `all_marked`, those that are not."""
         self.all_marked = False
         self._reading = False
+        self._anchor = self._reached = -1
+        """Where marking with shift began, and how far it has come."""
 
     def begin(self, pages: Pages, cursor: int = 0, top: int | None = None) -> None:
         """Shows other pages, with the cursor on a row and, if it is said, with a row at the top."""
         self.pages = self.rows = pages
+        self._reached = -1
         self.virtual_size = Size(0, len(pages))
         self.set_reactive(Rows.cursor, -1)
         if top is not None:
@@ -97,6 +100,24 @@ class BigList(Rows):
             self.refresh_line(self.cursor)
             self.post_message(Marked())
             self.action_cursor(1)
+
+    def action_extend(self, step: int) -> None:
+        """Marks the row under the cursor and the next one down (1) or up (-1); going back takes marks away again."""
+        at = self.cursor
+        if not self.key:
+            return
+        if self._reached != at:
+            self._anchor = at
+        self._mark(not (at - self._anchor) * step < 0)
+        self.action_cursor(step)
+        self._mark(True)
+        self._reached = self.cursor
+        self.post_message(Marked())
+
+    def _mark(self, marked: bool) -> None:
+        if self.key and self.is_marked(self.key) != marked:
+            self.marks ^= {self.key}
+            self.refresh_line(self.cursor)
 
     def action_mark_all(self) -> None:
         """Marks every row of the list; if any is marked, takes every mark away."""

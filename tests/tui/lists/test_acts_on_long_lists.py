@@ -37,6 +37,22 @@ async def test_a_heading_is_clicked_to_sort_and_a_long_filter_stands_there_once(
         await until(lambda: "nothing to write" in notice(pilot))
 
 
+async def test_shift_marks_as_one_goes_and_takes_the_marks_away_on_the_way_back(desk_open, settled):
+    async with desk_open() as pilot:
+        big = pilot.app.screen.query_one(BigList)
+        keys = [big.pages.line(at).key for at in range(6)]
+        await pilot.press("j", "shift+down", "shift+down")
+        assert big.marks == set(keys[1:4])
+        await pilot.press("shift+up")
+        assert big.marks == set(keys[1:3])
+        await pilot.press("shift+up", "shift+up")
+        assert big.marks == set(keys[0:2]), "on the other side of where it began it marks again"
+        await pilot.press("j", "j", "j", "shift+down")
+        assert big.marks == {*keys[0:2], *keys[3:5]}
+        await pilot.press("ctrl+a", "ctrl+a")
+        assert big.all_marked
+
+
 async def test_the_same_is_done_to_all_that_are_marked_or_to_none(desk_open, settled, database):
     async with desk_open("follow_ups") as pilot:
         big = pilot.app.screen.query_one(BigList)
