@@ -19,6 +19,13 @@ _VERB = re.compile(
     r"|publish|email|clarif|work|set|organis|discuss|explor|draft|chase|forward|respond|seek|ensure)\w*",
     re.I,
 )
+_TASK = re.compile(
+    rf"{_VERB.pattern}|\b(?:request|ask|suggest|agree|undert|propos|invit|recommend|requir|instruct|commit|offer|promis)\w*"
+    r"|\b(?:should|would|will|could|must)\s+(?:be\s+)?\w+",
+    re.I,
+)
+"""What says that something is to be done: a name alone below other words does no more than say whose business it is."""
+
 _OWNER = re.compile(r"(?P<owner>(?:the\s+)?[A-Z][^.;:]{1,80}?)\s+(?:to|will|would|should)\s+$")
 _BY = re.compile(
     r"\b(?:by|before|on|in|at|no later than|prior to|ahead of|for|due|deadline:?)\s+"
@@ -74,6 +81,9 @@ def _inline(page: Page, rows: list[Line], at: int, begin: int, floor: date | Non
     first = at - 1
     while first > 0 and not rows[first].after_blank:
         first -= 1
+    bare = not days and " to " not in name["name"]
+    if bare and not _TASK.search(page.text, rows[first].start, rows[at - 1].end):
+        return []
     return [Promise(due, when, fold(name["name"]), page.quote(rows[first].start, rows[at - 1].end))]
 
 

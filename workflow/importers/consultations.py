@@ -1,7 +1,13 @@
-"""Consultation windows: "consultation … from 12 September 2016 to 12 December 2016", "consultation closed on …"."""
+"""Consultation windows: the day on which people could first answer, and the last, as far as a sentence says them.
+
+`consultation … from 12 September 2016 to 12 December 2016`, `the survey was open until 31 October 2026`, `published on
+3 August 2026 and objections could be made until 31 August 2026`. What is asked elsewise than by a consultation counts
+only where the words say that it opens, runs or closes.
+"""
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import pairwise
 
 from states.british_dates import Found
@@ -9,84 +15,113 @@ from workflow.importers.page import Page
 from workflow.importers.reading import Consultation
 from workflow.importers.text import Span, sentences
 
-_CONSULT = re.compile(
-    r"\bconsult|\b(?:public |community |\w+['’]s )?(?:engagement|survey|questionnaire|call for evidence)\b"
-    r"|\b(?:objections?|representations?|comments|responses)\s+(?:could|can|may|were to|to)\s+be\s+"
-    r"(?:made|submitted|sent)\b",
+_CONSULT = re.compile(r"\bconsult(?!an)", re.I)
+_EXERCISE = re.compile(r"\b(?:engagement|survey|questionnaire|call for evidence|publicity)\b", re.I)
+_DONE = re.compile(r"\b(?:held|carried out|undertaken|conducted|took place|take place|gathered)\b", re.I)
+_ANSWERS = re.compile(
+    r"\b(?:feedback|(?:statutory|public) notice|objections?|representations?|comments?|responses?|views|submissions"
+    r"|replies)\b",
     re.I,
 )
-_RUNS = re.compile(r"\b(?:open(?:ed|s)?|clos(?:e[ds]?|ing)|r[au]n(?:s|ning)?|until|published|launch\w*)\b", re.I)
+_RUNS = re.compile(
+    r"\b(?:open(?:ed|s)?|clos(?:e[ds]?|ing)|r[au]n(?:s|ning)?|until|till|live|launch\w*|deadline"
+    r"|(?:could|can|may|were to|to)\s+be\s+(?:made|submitted|sent|returned|received|lodged))\b",
+    re.I,
+)
+_GOES_ON = re.compile(r"(?:It|This|They|That|These|The\s+(?:\w+[\s-]){0,2}(?:period|window|exercise|process))\b")
 _BETWEEN = re.compile(
-    r"\s*(?:,?\s*(?:to|until|till|and|through to|up to|and (?:clos(?:ed|es|ing)|end(?:ed|s|ing)|ran until) on)"
-    r"\s+(?:the\s+)?|[–—-]\s*)",
+    r"\s*(?:,?\s*(?:to|until|till|and|through(?:\s+to)?|up\s+to|and\s+(?:clos(?:ed|es|ing)|end(?:ed|s|ing)|ran\s+until)"
+    r"\s+on|with\s+a\s+closing\s+date\s+of)\s+(?:the\s+)?|[–—-]\s*)",
     re.I,
 )
 _FROM = re.compile(
-    r"(?:\b(?:from|between|over|period|window|dates?|ran|runs|running)|\bconsult\w*)\s*[:(,]?\s*(?:the\s+)?$", re.I
+    r"(?:\b(?:from|between|over|during|period|window|dates?|ran|runs|running|exercise|survey|engagement|questionnaire)"
+    r"|\bconsult\w*)\s*[:(,]?\s*(?:the\s+)?$",
+    re.I,
 )
+_AT = r"(?:\s+at\s+[\w.: ]{2,14}?)?"
 _OPENS = re.compile(
-    r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed)?|beg(?:an|ins?|inning)|start(?:s|ed|ing)?|commenc(?:es?|ed|ing)|published|advertised)"
-    r"\s+(?:on\s+|from\s+)?(?:the\s+)?$",
+    r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed)?|beg(?:an|ins?|inning)|start(?:s|ed|ing)?|commenc(?:es?|ed|ing)|went\s+live"
+    rf"|published|advertised){_AT}\s+(?:on\s+|from\s+)?(?:the\s+)?$",
     re.I,
 )
 _CLOSES = re.compile(
-    r"\b(?:clos(?:es|e|ed|ing)|end(?:s|ed|ing)?|conclud(?:es|ed)|finish(?:es|ed)|until)"
-    r"\s+(?:on\s+|date:?\s+)?(?:the\s+)?$",
+    r"(?:\b(?:clos(?:es|e|ed|ing)|end(?:s|ed|ing)?|conclud(?:es|ed|ing)|finish(?:es|ed)|until|till|expires?d?)"
+    rf"{_AT}\s+(?:on\s+|date:?\s+)?"
+    r"|\b(?:deadline|closing\s+date)(?:\s+(?:for|of)\s+[^.;]{2,40}?)?\s*(?:is|was|of|being|:)?\s*"
+    r"|\b(?:open|ran|run|running)\s+(?:for\s+[\w -]{2,24}?\s+)?(?:up\s+)?to\s+)(?:the\s+)?$",
     re.I,
 )
-_OF_ANOTHER = re.compile(r"\b(?:contracts?|terms?|leases?|funding|grants?|agreements?|tenanc\w+|licen[cs]es?)\b", re.I)
-_NEAR = 30
+_ANSWER_BY = re.compile(
+    r"\b(?:objections?|representations?|comments?|responses?|replies|submissions|views)\b[^.;]{0,60}?"
+    r"\b(?:invited|made|submitted|sent|returned|received|lodged|requested|sought)\b[^.;]{0,40}?"
+    r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$",
+    re.I,
+)
+_PUBLISHED = re.compile(r"published|advertised", re.I)
+_NOTICE = re.compile(r"\b(?:objections?|representations?)\b", re.I)
+_OF_ANOTHER = re.compile(
+    r"\b(?:contracts?|terms?|leases?|funding|grants?|agreements?|tenanc\w+|licen[cs]es?|pilots?|trials?|budget\s+year"
+    r"|municipal\s+year|financial\s+year)\b",
+    re.I,
+)
+_NEAR = 60
+_LONGEST = timedelta(days=400)
+"""No consultation lasts longer: two days further apart are a strategy's, or a contract's."""
 
 
 def find_consultations(page: Page, start: int, end: int) -> list[Consultation]:
     """The windows given between two places, each once. Only what the words tie to a consultation is read."""
     found: dict[tuple[date | None, date | None], Consultation] = {}
-    if _CONSULT.search(page.text, start, end) is None:
-        return []
+    before = False
     for span in sentences(page.text, start, end):
+        sure = _CONSULT.search(page.text, span.start, span.end) is not None
         days = [day for day in page.days_in(span.start, span.end) if not day.problem]
-        if not days or not _CONSULT.search(page.text, span.start, span.end):
-            continue
-        if not _surely(page.text, span):
-            continue
-        window = _stretch(page, span, days) or _two_days(page, span, days) or _one_by_one(page, span, days)
-        if window:
-            found.setdefault((window.opens, window.closes), window)
+        if days and (sure or _asked(page.text, span, before)):
+            for window in [*_whole(page, span, days)] or [*_one_by_one(page, span, days)]:
+                found.setdefault((window.opens, window.closes), window)
+        before = sure
     return list(found.values())
 
 
-def _surely(text: str, span: Span) -> bool:
-    """Whether a sentence speaks of a consultation; a survey or objections only where it opens, runs or closes."""
-    words = text[span.start : span.end]
-    return re.search(r"\bconsult", words, re.I) is not None or _RUNS.search(words) is not None
+def _asked(text: str, span: Span, before: bool) -> bool:
+    """Whether a sentence asks for answers elsewise, or goes on with the consultation of the sentence before it."""
+    runs = _RUNS.search(text, span.start, span.end) is not None
+    done = _DONE.search(text, span.start, span.end) is not None
+    if before and _GOES_ON.match(text, span.start):
+        return runs or done
+    exercise = _EXERCISE.search(text, span.start, span.end) is not None
+    return (exercise and (runs or done)) or (runs and _ANSWERS.search(text, span.start, span.end) is not None)
 
 
-def _lead(page: Page, span: Span, place: int) -> re.Match[str] | None:
-    """The words before a date that make it the beginning of a window."""
-    return _FROM.search(page.text, max(span.start, place - _NEAR), place)
-
-
-def _stretch(page: Page, span: Span, days: list[Found]) -> Consultation | None:
-    """`from 30 September to 28 October 2025`: two days that share one year."""
+def _whole(page: Page, span: Span, days: list[Found]) -> Iterator[Consultation]:
+    """The windows of which a sentence says both days: `from 30 September to 28 October 2025`, or with two years."""
     for when in days:
         if when.span and any(c.isdigit() for c in when.quote[:-4]):
-            lead = _lead(page, span, when.start)
-            if lead:
-                return Consultation(when.span.first, when.span.last, page.quote(lead.start(), when.end))
-    return None
-
-
-def _two_days(page: Page, span: Span, days: list[Found]) -> Consultation | None:
-    """`from 12 September 2016 to 12 December 2016`: two whole days with a joining word between them."""
+            yield from _window(page, span, when.start, when.end, when.span.first, when.span.last)
     for first, second in pairwise(days):
-        if first.day and second.day and first.day <= second.day:
-            lead = _lead(page, span, first.start)
-            if lead and _BETWEEN.fullmatch(page.text[first.end : second.start]):
-                return Consultation(first.day, second.day, page.quote(lead.start(), second.end))
-    return None
+        if first.day and second.day and _BETWEEN.fullmatch(page.text[first.end : second.start]):
+            yield from _window(page, span, first.start, second.end, first.day, second.day)
 
 
-def _one_by_one(page: Page, span: Span, days: list[Found]) -> Consultation | None:
+def _window(
+    page: Page, span: Span, start: int, end: int, opens: date | None, closes: date | None
+) -> Iterator[Consultation]:
+    """A window between two days, if the words before them lead to one and it is not something else's term."""
+    lead = _FROM.search(page.text, max(span.start, start - _NEAR), start)
+    if not lead or not opens or not closes or not opens <= closes <= opens + _LONGEST:
+        return
+    another = _OF_ANOTHER.search(page.text, max(span.start, lead.start() - 40), lead.start())
+    if (
+        another
+        and not _RUNS.search(page.text, another.end(), end)
+        and not _CONSULT.search(page.text, another.end(), end)
+    ):
+        return
+    yield Consultation(opens, closes, page.quote(lead.start(), end))
+
+
+def _one_by_one(page: Page, span: Span, days: list[Found]) -> Iterator[Consultation]:
     """`opened on 1 May 2024 and closed on 26 July 2024`, or one of the two."""
     opens: date | None = None
     closes: date | None = None
@@ -96,7 +131,14 @@ def _one_by_one(page: Page, span: Span, days: list[Found]) -> Consultation | Non
         closing = _CLOSES.search(page.text, near, when.start)
         if closing and _OF_ANOTHER.search(page.text, max(span.start, closing.start() - 60), closing.start()):
             closing = None
+        closing = closing or _ANSWER_BY.search(page.text, max(span.start, when.start - 140), when.start)
         opening = None if closing else _OPENS.search(page.text, near, when.start)
+        if (
+            opening
+            and opening.group()[:3].lower() in ("pub", "adv")
+            and not _NOTICE.search(page.text, when.end, span.end)
+        ):
+            opening = None
         if closing and closes is None:
             closes = when.day
             places += [closing.start(), when.end]
@@ -104,5 +146,5 @@ def _one_by_one(page: Page, span: Span, days: list[Found]) -> Consultation | Non
             opens = when.day
             places += [opening.start(), when.end]
     if (opens is None and closes is None) or (opens and closes and opens > closes):
-        return None
-    return Consultation(opens, closes, page.quote(min(places), max(places)))
+        return
+    yield Consultation(opens, closes, page.quote(min(places), max(places)))

@@ -36,7 +36,16 @@ PUT_TO = re.compile(
 SUBJECT_OF = re.compile(rf"\s+{SOON}(?:{TAKES}|{GIVES})\b", re.I)
 REPLY = re.compile(
     r"\b(?:written|full|further|formal)\s+(?:reply|replies|responses?|answers?)\s+(?:would|will|is to|are to)\s+be\s+"
-    r"(?:sent|provided|given|supplied|circulated|made)\b",
+    r"(?:sent|provided|given|supplied|circulated|made|forthcoming)\b"
+    r"|\b(?:will|would)\s+(?:\w+ly\s+)?(?:provide|give|send|submit|prepare|make)\s+(?:an?|its|their|his|her|the)\s+"
+    r"(?:[\w-]+\s+){0,2}(?:response|reply)\b"
+    r"|\binvitations?\s+(?:will|would)\s+be\s+(?:extended|sent|issued)\b",
+    re.I,
+)
+REPORT_DUE = re.compile(
+    r"\b(?:report|update|briefing|paper|response|review|findings|results?|presentation)s?\s+"
+    r"(?:(?:is|are|will be|now|back)\s+)*(?:due|expected|scheduled|planned|programmed)\s+(?:back\s+)?"
+    r"(?:in|for|by|during)\s+(?:early\s+|late\s+|mid-?\s?)?$",
     re.I,
 )
 COMING = re.compile(
@@ -117,6 +126,17 @@ BACK = re.compile(
     re.I,
 )
 WITH = re.compile(r"\b(?:shar|discuss|circulat|review)", re.I)
+NEXT = re.compile(r"\b(?:next|forthcoming|coming)\b[^.;]*$", re.I)
 HELD = re.compile(r"(?<!\bbe )(?<!\bis )(?<!\bbeing )\bheld\s+on\s+(?:the\s+)?$", re.I)
 OUGHT = re.compile(r"(?:should|must)\b", re.I)
 SENT_BACK = re.compile(r"\breferred\b", re.I)
+PASSED_ON = re.compile(
+    r"\b(?:comments?|views|observations|thanks|congratulations|condolences|wishes|concerns)\b"
+    r"(?:\s+(?!that\b|and\b)[\w’'-]+){0,8}\s*$",
+    re.I,
+)
+"""Before `be made to the Executive`: what a body says to another is no promise of anybody's."""
+
+WHETHER = re.compile(r"\b(?:whether|(?:asked|enquired|queried|wondered)\s+(?:if|when|how|why))\b[^.;]*$", re.I)
+LISTED = re.compile(r"\b(?:that|which)\s+(?:is|are|was|were)\s+to\s+(?:\w+\s+)?be\s+\w+$", re.I)
+"""What a list holds (`items that were to be reported`), not what is promised."""

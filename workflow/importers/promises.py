@@ -12,47 +12,17 @@ from msgspec.structs import replace
 
 from states.british_dates import Found
 from states.days import said_day
-from workflow.importers.bodies import Named, find_bodies, is_council
+from workflow.importers.bodies import is_council
+from workflow.importers.events import Event, find_events
 from workflow.importers.page import Page
-from workflow.importers.promise_words import (
-    ASKED,
-    BACK,
-    BARE,
-    BY,
-    BY_DAY,
-    COMING,
-    DELEGATED,
-    DUE,
-    FIRST,
-    FUTURE,
-    FUTURE_DAY,
-    GIVEN_TO,
-    HELD,
-    LATER,
-    NOT_DONE,
-    ONCE,
-    OUGHT,
-    PUT_TO,
-    RECEIVES,
-    REPLY,
-    SENT,
-    SENT_BACK,
-    SUBJECT_OF,
-    TIMED,
-    TO_MEMBERS,
-    UPDATED,
-    WITH,
-)
-from workflow.importers.promisers import TO_BODY, Promiser, agent, given_by, promiser
+from workflow.importers.promise_words import BY_DAY, FUTURE_DAY, GIVEN_TO, HELD, NEXT, NOT_DONE, REPORT_DUE
+from workflow.importers.promisers import Promiser, agent, given_by, promiser
 from workflow.importers.reading import Promise, Warning
 from workflow.importers.text import Span, fold, sentences
+from workflow.importers.undertakings import find_undertaking
 
-_THAT = re.compile(r"(?:that\s+)?(?:the\s+)?", re.I)
-_WORD = re.compile(r"\w+(?:\s+back\b)?")
-_IS = re.compile(r"\s*,?\s*(?:(?:is|was|are|were)\s+)?")
-_ITSELF = re.compile(r"\bat\s+(?:its|their)\s+(?:next\s+)?meeting\b", re.I)
+_THAT = re.compile(r"That\s+(?:a|an|the|any|all|[A-Z]\w+)\s")
 _GROUP = re.compile(r"\b(?:Group|Party)$")
-_REACH = 240
 _NEAR = 45
 
 
@@ -81,28 +51,93 @@ def find_promises(
         doubts += [doubt for day in days if (doubt := _past(page, span, day, floor))]
         if NOT_DONE.search(page.text, span.start, span.end):
             continue
-        if REPLY.search(page.text, span.start, span.end) and not days:
-            found.append(Promise(None, None, None, page.quote(span.start, span.end)))
-            continue
         who = promiser(page.text, span, own=own, plain=resolved)
         given = None if who is None or span.start in others else given_by(page, span, who, days, floor)
-        act = _act(page.text, span, resolved, None if span.start in others else who)
-        if act is None or given is not None:
-            found += [given] if given and given not in found else []
-            continue
-        bodies = find_bodies(page.text, span.start, min(span.end, act.end() + _REACH))
-        bodies = [body for body in bodies if not any(0 < day.start - body.end <= _NEAR for day in held)]
-        ahead = [day for day in days if day.start > act.start()]
-        promise = None if act.re is DELEGATED else _dated(page, span, act, ahead, bodies, own, floor)
-        if promise is None and not any(day.day for day in ahead):
-            promise = _undated(page, span, act, bodies, resolved) or _timed(page, span, who, resolved)
-        elif promise is None and act.re is not DUE and (when := _deadline(page.text, ahead, floor)):
-            promise = _in_words(page, span, act, bodies, resolved, when, ahead)
-        if promise and who and who.verb >= act.start() and who.verb <= act.end():
-            promise = replace(promise, owner=who.who, to=promise.owner if promise.owner != who.who else None)
-        if promise and promise not in found:
-            found.append(promise)
+        told = [given] if given else []
+        told += [event for event in _events(page, span, days, who, resolved, own, floor) if not _same(event, given)]
+        if not told:
+            theirs = span.start in others
+            other = find_undertaking(page, span, days, held, who, floor, resolved=resolved, asked=theirs)
+            told = [other] if other else []
+        found += [promise for promise in told if not any(_again(promise, known) for known in found)]
     return found, doubts
+
+
+def find_events_told(page: Page, start: int, end: int, *, own: str | None, floor: date | None) -> list[Promise]:
+    """The events alone between two places, as an agenda or a tracker tells them: who takes a matter up, and when."""
+    found: list[Promise] = []
+    for span in sentences(page.text, start, end):
+        days = [day for day in page.days_in(span.start, span.end) if not _held(page.text, day, floor)]
+        found += _events(page, span, days, None, False, own, floor)
+    return list(dict.fromkeys(found))
+
+
+def find_reports_due(page: Page, *, owner: str | None) -> list[Promise]:
+    """What a tracker says is due in a month, and to no named body: `First report due in June 2027`."""
+    return [
+        Promise(None, fold(when.quote), owner, page.quote(span.start, span.end))
+        for span in sentences(page.text)
+        for when in page.days_in(span.start, span.end)
+        if when.span and REPORT_DUE.search(page.text, span.start, when.start)
+    ]
+
+
+def _again(promise: Promise, known: Promise) -> bool:
+    """Whether a promise says what another does, in the same words: a page may print what was resolved twice."""
+    if (promise.due, promise.condition) != (known.due, known.condition):
+        return False
+    return promise.quote in known.quote or known.quote in promise.quote
+
+
+def _same(event: Promise, given: Promise | None) -> bool:
+    """Whether an event is what somebody promises by the same day."""
+    return given is not None and (event.due, event.condition) == (given.due, given.condition)
+
+
+def _events(
+    page: Page,
+    span: Span,
+    days: list[Found],
+    who: Promiser | None,
+    resolved: bool,
+    own: str | None,
+    floor: date | None,
+) -> list[Promise]:
+    """The promises whose words name the body that takes the matter up, and the day or the month."""
+    ahead = [day for day in days if (day.day or day.span) and not (day.day and floor and day.day < floor)]
+    plain = resolved or _THAT.match(page.text, span.start, span.end) is not None
+    found: list[Promise] = []
+    for event in find_events(page.text, span, ahead, resolved=plain, verb=who.verb if who and resolved else None):
+        body = _body(event, own)
+        if body == own and event.when.day and (event.when.day == floor or (floor is None and event.noun)):
+            continue
+        if event.theirs and who is None:
+            continue
+        promise = _promise(page, span, event, body)
+        if who and event.start <= who.verb <= event.end and not event.doer:
+            promise = replace(promise, owner=who.who, to=body if body != who.who else None)
+        found.append(promise)
+    return found
+
+
+def _body(event: Event, own: str | None) -> str | None:
+    """The name of the body that takes a matter up: its own, or that of the body whose paper it is."""
+    body = event.body
+    if body is None:
+        return None if event.theirs else own
+    named = not body.generic or is_council(body.name) or _GROUP.search(body.name)
+    return body.name if named else own
+
+
+def _promise(page: Page, span: Span, event: Event, body: str | None) -> Promise:
+    """What an event promises: the body takes it up, or is given it by a day."""
+    when, quote = event.when, page.quote(span.start, span.end)
+    if when.day is None:
+        return Promise(None, fold(when.quote), body, quote)
+    until = BY_DAY.search(page.text[max(0, when.start - 30) : when.start])
+    if until and event.body and not event.doer and GIVEN_TO.search(page.text[event.end : event.body.start]):
+        return Promise(when.day, None, agent(page.text, event.end, span.end), quote, to=body)
+    return Promise(when.day, None, body, quote)
 
 
 def _pieces(page: Page, start: int, end: int, limbs: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
@@ -117,140 +152,12 @@ def _pieces(page: Page, start: int, end: int, limbs: Iterable[Span]) -> Iterator
         yield span, False
 
 
-def _act(text: str, span: Span, resolved: bool, who: Promiser | None) -> re.Match[str] | None:
-    """The words that promise to take a matter up; where nothing else does, the verb of whoever promises it."""
-    act = FUTURE.search(text, span.start, span.end) or PUT_TO.search(text, span.start, span.end)
-    if act is None:
-        due = DUE.search(text, span.start, span.end)
-        sure = due is not None and (due["ahead"] or due["first"] or COMING.search(text, due.end(), span.end))
-        act = due if sure else None
-    act = act or ASKED.search(text, span.start, span.end) or SENT.search(text, span.start, span.end)
-    if act is None and resolved and ONCE.search(text, span.start, span.end):
-        act = DELEGATED.match(text, span.start, span.end)
-    if act is None and resolved:
-        act = (
-            RECEIVES.match(text, span.start, span.end)
-            or FIRST.match(text, span.start, span.end)
-            or BARE.search(text, span.start, span.end)
-            or _of_subject(text, span)
-        )
-    if act is None and who is not None and (resolved or who.sworn):
-        act = _WORD.match(text, who.verb)
-    return act
-
-
-def _of_subject(text: str, span: Span) -> re.Match[str] | None:
-    """The verb right behind a body, where what was resolved begins with it: `that the Task Group report in spring`."""
-    begin = _THAT.match(text, span.start, span.end)
-    start = begin.end() if begin else span.start
-    body = next((body for body in find_bodies(text, start, min(span.end, start + 120)) if body.start == start), None)
-    return SUBJECT_OF.match(text, body.end, span.end) if body else None
-
-
-def _dated(
-    page: Page,
-    span: Span,
-    act: re.Match[str],
-    days: list[Found],
-    bodies: list[Named],
-    own: str | None,
-    floor: date | None,
-) -> Promise | None:
-    """A promise whose words name the body that takes the matter up, and the day or the month."""
-    for when in days:
-        body = _takes_up(page.text, act, when, bodies)
-        if body is None or (when.day and floor and when.day < floor):
-            continue
-        owner = body.name if not body.generic or is_council(body.name) or _GROUP.search(body.name) else own
-        if act.re is DUE and owner == own:
-            continue
-        quote = page.quote(span.start, span.end)
-        given = GIVEN_TO.search(page.text[act.end() : body.start]) and BY_DAY.search(
-            page.text[max(0, when.start - 30) : when.start]
-        )
-        if when.day:
-            post = agent(page.text, act.end(), span.end) if given else None
-            return Promise(when.day, None, post if given else owner, quote, to=owner if given else None)
-        if when.span:
-            return Promise(None, fold(when.quote), owner, quote)
-    return None
-
-
-def _takes_up(text: str, act: re.Match[str], when: Found, bodies: list[Named]) -> Named | None:
-    """The body between the act and the day, the nearest to the day first; else the one just before the act."""
-    if when.start > act.end() + _REACH:
-        return None
-    between = [body for body in bodies if act.start() <= body.start < when.start]
-    before = [body for body in bodies if body.end <= act.start() and _IS.fullmatch(text, body.end, act.start())]
-    nearest = before if before and _ITSELF.search(text, act.end(), when.start) else between or before
-    return nearest[-1] if nearest else None
-
-
-def _timed(page: Page, span: Span, who: Promiser | None, resolved: bool) -> Promise | None:
-    """What is to be done in, within or after a time: of what was resolved, and what somebody gives their word for."""
-    timed = TIMED.search(page.text, span.start, span.end)
-    if not ((resolved and timed) or (who and who.given and (timed or who.sworn))):
-        return None
-    later = LATER.search(page.text, who.verb if who else span.start, span.end)
-    condition = fold((later or timed).group()).rstrip(",") if later or timed else None  # type: ignore[union-attr]
-    owner = who.who if who else agent(page.text, span.start, span.end)
-    return Promise(None, condition, owner, page.quote(span.start, span.end))
-
-
-def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], resolved: bool) -> Promise | None:
-    """A promise to come back to a body that names no day."""
-    text = page.text
-    later = LATER.search(text, act.start(), span.end)
-    leads = [
-        TO_BODY.search(text, max(span.start, body.start - 60), body.start)
-        for body in bodies
-        if body.start > act.start()
-    ]
-    to_body = any(lead and (lead.group()[:4].lower() != "with" or WITH.search(act.group())) for lead in leads)
-    if SENT_BACK.search(act.group()):
-        return None
-    if resolved and act.re is DELEGATED:
-        once = ONCE.search(text, act.end(), span.end)
-        return Promise(None, fold(once.group()), fold(act["post"]), page.quote(span.start, span.end)) if once else None
-    received = resolved and RECEIVES.match(text, span.start, span.end) is not None
-    asked = resolved or act.re is ASKED
-    back = resolved and later is not None and BACK.search(text, act.start(), span.end) is not None
-    if not (to_body or received or back or (asked and TO_MEMBERS.search(text, act.start(), span.end))):
-        return None
-    if not resolved and (OUGHT.match(act.group()) or not UPDATED.search(text, span.start, span.end)):
-        return None
-    return Promise(None, fold(later.group()).rstrip(",") if later else None, None, page.quote(span.start, span.end))
-
-
-def _deadline(text: str, days: list[Found], floor: date | None) -> str | None:
-    """`by 1 June 2025`, where what was resolved has a day and names no body: kept in its words."""
-    for when in days:
-        if when.day and not (floor and when.day < floor):
-            lead = BY.search(text, max(0, when.start - 20), when.start)
-            if lead:
-                return fold(text[lead.start() : when.end])
-    return None
-
-
-def _in_words(
-    page: Page, span: Span, act: re.Match[str], bodies: list[Named], resolved: bool, when: str, ahead: list[Found]
-) -> Promise | None:
-    """What is to be given by a day that names no body: with the day where a post is to do it, else in its words."""
-    text, quote = page.text, page.quote(span.start, span.end)
-    to_somebody = any(TO_BODY.search(text, max(span.start, body.start - 60), body.start) for body in bodies)
-    members = TO_MEMBERS.search(text, act.start(), span.end) is not None
-    if not (resolved or act.re is ASKED or to_somebody or members) or OUGHT.match(act.group()):
-        return None
-    owner = agent(text, act.end(), span.end)
-    day = next((found.day for found in ahead if found.day), None)
-    return Promise(day, None, owner, quote) if owner else Promise(None, when, None, quote)
-
-
 def _held(text: str, when: Found, floor: date | None) -> bool:
     """Whether a day is when a meeting was held ("the Cabinet meeting held on 3 September"), and not still to come."""
     if when.day and floor and when.day > floor:
         return False
-    return HELD.search(text, max(0, when.start - 20), when.start) is not None
+    held = HELD.search(text, max(0, when.start - 40), when.start)
+    return held is not None and NEXT.search(text, max(0, held.start() - 80), held.start()) is None
 
 
 def _past(page: Page, span: Span, when: Found, floor: date | None) -> Warning | None:

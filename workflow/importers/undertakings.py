@@ -1,0 +1,182 @@
+"""What is promised without a body that takes it up on a day: a reply, a report back, a word given, a time in words.
+
+`The Head of Street Scene undertook to publish it with the final report`, `That the scheme be reviewed after twelve
+months`, `A written reply would be sent`.
+"""
+
+import re
+from datetime import date
+
+from msgspec.structs import replace
+
+from states.british_dates import Found
+from workflow.importers.bodies import Named, find_bodies
+from workflow.importers.page import Page
+from workflow.importers.promise_words import (
+    ASKED,
+    BACK,
+    BARE,
+    BY,
+    COMING,
+    DELEGATED,
+    DUE,
+    FIRST,
+    FUTURE,
+    LATER,
+    LISTED,
+    ONCE,
+    OUGHT,
+    PASSED_ON,
+    PUT_TO,
+    RECEIVES,
+    REPLY,
+    SENT,
+    SENT_BACK,
+    SUBJECT_OF,
+    TIMED,
+    TO_MEMBERS,
+    UPDATED,
+    WHETHER,
+    WITH,
+)
+from workflow.importers.promisers import TO_BODY, Promiser, agent
+from workflow.importers.reading import Promise
+from workflow.importers.text import Span, fold
+
+_BEGIN = re.compile(r"(?:that\s+)?(?:the\s+)?", re.I)
+_WORD = re.compile(r"\w+(?:\s+back\b)?")
+_REACH = 240
+_NEAR = 45
+
+
+def find_undertaking(
+    page: Page,
+    span: Span,
+    days: list[Found],
+    held: list[Found],
+    who: Promiser | None,
+    floor: date | None,
+    *,
+    resolved: bool,
+    asked: bool,
+) -> Promise | None:
+    """The promise of a sentence, or of a limb of what was resolved, that names no body and day.
+
+    `days` are its days, `held` those on which a meeting was held, `who` promises, `floor` is as in `find_promises`;
+    what is `asked` of somebody else is not promised by its verb alone.
+    """
+    if not days and REPLY.search(page.text, span.start, span.end):
+        return Promise(None, None, None, page.quote(span.start, span.end))
+    act = _act(page.text, span, resolved, None if asked else who)
+    if act is None:
+        return None
+    bodies = find_bodies(page.text, span.start, min(span.end, act.end() + _REACH))
+    bodies = [body for body in bodies if not any(0 < day.start - body.end <= _NEAR for day in held)]
+    ahead = [day for day in days if day.start > act.start()]
+    promise = None
+    if not any(day.day for day in ahead):
+        promise = _undated(page, span, act, bodies, resolved) or _timed(page, span, who, resolved)
+    elif act.re is not DUE and (when := _deadline(page.text, ahead, floor)):
+        promise = _in_words(page, span, act, bodies, resolved, when, ahead)
+    if promise and who and who.verb >= act.start() and who.verb <= act.end():
+        promise = replace(promise, owner=who.who, to=promise.owner if promise.owner != who.who else None)
+    return promise
+
+
+def _act(text: str, span: Span, resolved: bool, who: Promiser | None) -> re.Match[str] | None:
+    """The words that promise to take a matter up; where nothing else does, the verb of whoever promises it."""
+    act = _ours(FUTURE, text, span) or PUT_TO.search(text, span.start, span.end)
+    if act is None:
+        due = DUE.search(text, span.start, span.end)
+        sure = due is not None and (due["ahead"] or due["first"] or COMING.search(text, due.end(), span.end))
+        act = due if sure else None
+    act = act or ASKED.search(text, span.start, span.end) or SENT.search(text, span.start, span.end)
+    if act is None and resolved and ONCE.search(text, span.start, span.end):
+        act = DELEGATED.match(text, span.start, span.end)
+    if act is None and resolved:
+        act = (
+            RECEIVES.match(text, span.start, span.end)
+            or FIRST.match(text, span.start, span.end)
+            or _ours(BARE, text, span)
+            or _of_subject(text, span)
+        )
+    if act is None and who is not None and (resolved or who.sworn):
+        act = _WORD.match(text, who.verb)
+    return act
+
+
+def _ours(pattern: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:
+    """The first words that promise something: not comments passed on, not a question, not what others were to do."""
+    for act in pattern.finditer(text, span.start, span.end):
+        before = text[max(span.start, act.start() - 140) : act.start()]
+        if not (PASSED_ON.search(before) or WHETHER.search(before) or LISTED.search(before + act.group())):
+            return act
+    return None
+
+
+def _of_subject(text: str, span: Span) -> re.Match[str] | None:
+    """The verb right behind a body, where what was resolved begins with it: `that the Task Group report in spring`."""
+    begin = _BEGIN.match(text, span.start, span.end)
+    start = begin.end() if begin else span.start
+    body = next((body for body in find_bodies(text, start, min(span.end, start + 120)) if body.start == start), None)
+    return SUBJECT_OF.match(text, body.end, span.end) if body else None
+
+
+def _timed(page: Page, span: Span, who: Promiser | None, resolved: bool) -> Promise | None:
+    """What is to be done in, within or after a time: of what was resolved, and what somebody gives their word for."""
+    timed = TIMED.search(page.text, span.start, span.end)
+    if not ((resolved and timed) or (who and who.given and (timed or who.sworn))):
+        return None
+    later = LATER.search(page.text, who.verb if who else span.start, span.end)
+    condition = fold((later or timed).group()).rstrip(",") if later or timed else None  # type: ignore[union-attr]
+    owner = who.who if who else agent(page.text, span.start, span.end)
+    return Promise(None, condition, owner, page.quote(span.start, span.end))
+
+
+def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], resolved: bool) -> Promise | None:
+    """A promise to come back to a body that names no day."""
+    text = page.text
+    later = LATER.search(text, act.start(), span.end)
+    leads = [
+        TO_BODY.search(text, max(span.start, body.start - 60), body.start)
+        for body in bodies
+        if body.start > act.start()
+    ]
+    to_body = any(lead and (lead.group()[:4].lower() != "with" or WITH.search(act.group())) for lead in leads)
+    if SENT_BACK.search(act.group()):
+        return None
+    if resolved and act.re is DELEGATED:
+        once = ONCE.search(text, act.end(), span.end)
+        return Promise(None, fold(once.group()), fold(act["post"]), page.quote(span.start, span.end)) if once else None
+    received = resolved and RECEIVES.match(text, span.start, span.end) is not None
+    asked = resolved or act.re is ASKED
+    back = resolved and later is not None and BACK.search(text, act.start(), span.end) is not None
+    if not (to_body or received or back or (asked and TO_MEMBERS.search(text, act.start(), span.end))):
+        return None
+    if not resolved and (OUGHT.match(act.group()) or not UPDATED.search(text, span.start, span.end)):
+        return None
+    return Promise(None, fold(later.group()).rstrip(",") if later else None, None, page.quote(span.start, span.end))
+
+
+def _deadline(text: str, days: list[Found], floor: date | None) -> str | None:
+    """`by 1 June 2025`, where what was resolved has a day and names no body: kept in its words."""
+    for when in days:
+        if when.day and not (floor and when.day < floor):
+            lead = BY.search(text, max(0, when.start - 20), when.start)
+            if lead:
+                return fold(text[lead.start() : when.end])
+    return None
+
+
+def _in_words(
+    page: Page, span: Span, act: re.Match[str], bodies: list[Named], resolved: bool, when: str, ahead: list[Found]
+) -> Promise | None:
+    """What is to be given by a day that names no body: with the day where a post is to do it, else in its words."""
+    text, quote = page.text, page.quote(span.start, span.end)
+    to_somebody = any(TO_BODY.search(text, max(span.start, body.start - 60), body.start) for body in bodies)
+    members = TO_MEMBERS.search(text, act.start(), span.end) is not None
+    if not (resolved or act.re is ASKED or to_somebody or members) or OUGHT.match(act.group()):
+        return None
+    owner = agent(text, act.end(), span.end)
+    day = next((found.day for found in ahead if found.day), None)
+    return Promise(day, None, owner, quote) if owner else Promise(None, when, None, quote)
