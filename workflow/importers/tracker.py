@@ -14,6 +14,7 @@ import msgspec
 from workflow.importers.bodies import as_name, find_bodies, is_council
 from workflow.importers.evidence import Heading, read_heading
 from workflow.importers.page import Page
+from workflow.importers.promises import find_events_told, find_reports_due
 from workflow.importers.reading import (
     Answered,
     Column,
@@ -169,6 +170,11 @@ class _Reading:
         back = self._day(row["review"])
         if back.words:
             yield Promise(back.day, None if back.day else back.words, body, back.words)
+        latest = self._day(row["updated_on"]).day or self._day(row["meeting_date"]).day
+        for words in (row["response"], *(words for _, words in row.updates)):
+            page = Page(words)
+            yield from find_events_told(page, 0, len(words), own=body, floor=latest)
+            yield from find_reports_due(page, owner=fold(row["owner"]) or None)
 
     def _day(self, cell: str) -> When:
         """When a cell says; what may be a day and cannot be read is kept for a warning."""

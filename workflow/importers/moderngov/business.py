@@ -12,6 +12,7 @@ from workflow.importers.minutes import read_item
 from workflow.importers.moderngov.copied import Copied
 from workflow.importers.moderngov.parts import Mark, Web, named
 from workflow.importers.page import Page
+from workflow.importers.promises import find_events_told
 from workflow.importers.reading import Item, Warning
 from workflow.importers.recommended import put_to
 from workflow.importers.references import find_earlier
@@ -76,7 +77,8 @@ def read_business(
 ) -> tuple[Item, list[Warning]]:
     """The item, and the doubts about it. `minuted`: its number is a minute's, not only an agenda's.
 
-    What an agenda announces is not what was minuted: of it only consultations and earlier minutes are read.
+    What an agenda announces is not what was minuted: of it only consultations, earlier minutes, and what a body will
+    take up on a day are read.
     """
     words = parts.words
     if words is None:
@@ -158,6 +160,7 @@ def _announced(
         made_by="officers" if options else None,
         earlier=tuple(earlier),
         consultation=tuple(find_consultations(page, agenda.start, agenda.end)),
+        promises=tuple(find_events_told(page, agenda.start, agenda.end, own=own, floor=on)),
     )
     return _called_in(page, agenda, agenda, item), doubts
 
