@@ -15,7 +15,7 @@ _REPORT_LINE = (
 )
 _FOLLOW_UP = "FROM follow_up AS f JOIN report AS r ON r.ref = f.report"
 _OWED = "SELECT f.report, r.title, f.number, f.clock, f.body, f.owner, f.due, f.agreed, {counts} AS counts, "
-_OWED_END = "f.recommendation, f.quiet, r.exempt " + _FOLLOW_UP
+_OWED_END = "f.recommendation, f.quiet, r.exempt, f.note " + _FOLLOW_UP
 
 OF_FOLLOW_UPS = {
     "body": "f.body = :body",

@@ -26,7 +26,7 @@ _REPORT = (
 _FOLLOW_UP = (
     "f.report, f.number, (SELECT title FROM report WHERE ref = f.report), f.clock, f.body, f.owner, f.due, f.agreed, "
     "f.owed_by, f.recommendation, f.condition, f.quote, f.chase_on, f.paused, f.suspended, f.ended, f.ended_on, "
-    "(SELECT exempt FROM report WHERE ref = f.report) FROM follow_up AS f"
+    "(SELECT exempt FROM report WHERE ref = f.report), f.note FROM follow_up AS f"
 )
 
 

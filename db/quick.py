@@ -13,7 +13,7 @@ EDITION = 5
 
 _COLUMNS = (
     "f.report, r.title, f.clock, f.body, f.owner, f.due, f.agreed, "
-    "CAST(julianday(:day) - julianday({counts}) AS INTEGER), f.recommendation, r.exempt, f.number"
+    "CAST(julianday(:day) - julianday({counts}) AS INTEGER), f.recommendation, r.exempt, f.number, f.note"
 )
 _FROM = "FROM follow_up AS f JOIN report AS r ON r.ref = f.report"
 
@@ -42,9 +42,10 @@ DUE = (
 
 NAMES = (
     "report", "title", "clock", "body", "owner", "due", "agreed", "days_late", "recommendation", "exempt", "number",
+    "note",
 )  # fmt: skip
 """What each value of a row is; `report` is the number alone, `exempt` is 0 or 1, `days_late` below 0 is to come,
-`number` is the follow-up's own."""
+`number` is the follow-up's own, `note` says on what the date rests."""
 
 
 class CannotSay(Exception):
@@ -57,12 +58,12 @@ def overdue(path: str, day: str, against: str = "agreed", limit: int = -1) -> li
     Raises:
         CannotSay: the file is not there, is no database of this edition, or something happened after that day.
     """
-    return [row[:11] for row in _rows(path, OVERDUE[against], {"day": day, "limit": limit})]
+    return [row[:12] for row in _rows(path, OVERDUE[against], {"day": day, "limit": limit})]
 
 
 def due(path: str, day: str, until: str, limit: int = -1) -> list[tuple]:  # type: ignore[type-arg]
     """What is due from a day until another, as rows of `NAMES`; otherwise like `overdue`."""
-    return [row[:11] for row in _rows(path, DUE, {"day": day, "until": until, "limit": limit})]
+    return [row[:12] for row in _rows(path, DUE, {"day": day, "until": until, "limit": limit})]
 
 
 def _rows(path: str, sql: str, values: dict) -> list[tuple]:  # type: ignore[type-arg]

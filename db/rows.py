@@ -42,7 +42,10 @@ class ReportLine(NamedTuple):
 
 
 class Owed(NamedTuple):
-    """A follow-up in a list; `counts` is the day that counts, `follow_up` its number in the report."""
+    """A follow-up in a list; `counts` is the day that counts, `follow_up` its number in the report.
+
+    `note` says on what the date rests where that is not certain.
+    """
 
     report: int
     title: str
@@ -56,6 +59,7 @@ class Owed(NamedTuple):
     recommendation: int | None
     quiet: bool
     exempt: bool
+    note: str | None
 
 
 class Undated(NamedTuple):

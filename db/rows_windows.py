@@ -42,6 +42,7 @@ class FollowUpWindowed(NamedTuple):
     ended: str | None
     ended_on: str | None
     exempt: bool
+    note: str | None
 
 
 class Many(NamedTuple):

@@ -76,7 +76,7 @@ class FollowUp(c.Row, table=True):
         CheckConstraint("owed_by IS NULL OR ended IS NULL", name="follow_up_owed_is_open"),
         Index(
             "follow_up_owed",
-            *("owed_by", "report", "number", "clock", "body", "owner", "due", "agreed", "recommendation"),
+            *("owed_by", "report", "number", "clock", "body", "owner", "due", "agreed", "recommendation", "note"),
             sqlite_where=text("owed_by IS NOT NULL"),
         ).ddl_if(dialect="sqlite"),
         Index(

@@ -61,6 +61,11 @@ def ranges(numbers: list[int]) -> str:
     return ", ".join(str(a) if a == b else f"{a}–{b}" if b > a + 1 else f"{a}, {b}" for a, b in runs)
 
 
+def sign(note: str | None) -> str:
+    """What stands behind a day that rests on something nobody knows, such as that a paper counts as the notice."""
+    return "?" if note else ""
+
+
 class Together(NamedTuple):
     """Follow-ups that differ only in their recommendation: one line on the desk."""
 
@@ -73,6 +78,11 @@ class Together(NamedTuple):
     def what(self) -> str:
         """What is awaited, with the recommendations it is about."""
         return what(self.first.clock, self.recommendations, self.first.owner)
+
+    @property
+    def sign(self) -> str:
+        """`?` behind a day that rests on something nobody knows."""
+        return sign(self.first.note)
 
     @property
     def counts(self) -> date | None:

@@ -27,7 +27,7 @@ def test_the_quick_way_says_what_the_full_way_says(path):
         for against, query in (("agreed", queries.OVERDUE), ("statute", queries.OVERDUE_STATUTE)):
             full = [
                 (o.report, o.title, o.clock, o.body, o.owner, o.due, o.agreed,
-                 (day - date.fromisoformat(o.counts)).days, o.recommendation, o.exempt, o.follow_up)
+                 (day - date.fromisoformat(o.counts)).days, o.recommendation, o.exempt, o.follow_up, o.note)
                 for o in tx.all(query, day=day)
             ]  # fmt: skip
             assert quick.overdue(str(path), day.isoformat(), against) == full

@@ -73,7 +73,8 @@ class FollowUps(LongList):
         if not isinstance(owed, OwedLine):
             return Row((), line.key)
         kind, when = _stands(owed)
-        words = f" · {plain(owed.condition or owed.quote)}" if owed.clock == "promise" else ""
+        beside = (owed.condition or owed.quote) if owed.clock == "promise" else owed.note if owed.counts else None
+        words = f" · {plain(beside)}" if beside else ""
         return Row(
             (
                 Cell(wording.LETTERS.get(kind, " "), kind), Cell(plain(owed.title)),
@@ -100,4 +101,5 @@ def _stands(owed: "OwedLine") -> tuple[str, str]:
         return kind, "today"
     if kind == wording.WINDOW and owed.days_late > 0:
         return "faint", "over"
-    return kind, f"{wording.days(owed.days_late)}{' late' if owed.days_late > 0 and kind == wording.LATE else ''}"
+    late = " late" if owed.days_late > 0 and kind == wording.LATE else ""
+    return kind, f"{wording.days(owed.days_late)}{late}{wording.sign(owed.note)}"

@@ -57,7 +57,7 @@ def _owed(whole: "Whole") -> list[_Line]:
         words = f"“{plain(quote, 200)}”" if quote else line.what
         owner = f" · {plain(line.first.owner, 60)}" if line.first.owner else ""
         when = f"{days} late" if kind == wording.LATE else f"in {days}" if late else days
-        lines.append(_Line(kind, line.counts, f"{words}{owner}", when, f"owed/{','.join(line.numbers)}"))
+        lines.append(_Line(kind, line.counts, f"{words}{owner}", when + line.sign, f"owed/{','.join(line.numbers)}"))
     return lines
 
 

@@ -70,9 +70,9 @@ def _owed(owed: "tuple[Owed, ...]", day: date, kind: str) -> list[Row]:
                 (
                     Cell(wording.LETTERS[kind], kind),
                     Cell(plain(first.title)),
-                    Cell(plain(line.what)),
+                    Cell(plain(f"{line.what} · {first.note}" if first.note else line.what)),
                     Cell(plain(first.owner) or "–", "faint"),
-                    Cell(late, kind),
+                    Cell(f"{late}{line.sign}", kind),
                     Cell(wording.day(line.counts, day), "faint"),
                 ),
                 key=f"{first.report}/{kind}/{','.join(line.numbers)}",

@@ -36,7 +36,7 @@ def _owed(row: rows.Owed, day: date) -> Owed:
     counts = date.fromisoformat(row.counts)
     return Owed(
         f"R{row.report}", row.title, row.clock, row.body, row.owner, _day(row.due), _day(row.agreed),
-        (day - counts).days, row.recommendation, row.exempt, row.follow_up,
+        (day - counts).days, row.recommendation, row.exempt, row.follow_up, row.note,
     )  # fmt: skip
 
 

@@ -6,7 +6,10 @@ import msgspec
 
 
 class Owed(msgspec.Struct, frozen=True):
-    """One row of `overdue` and `due`. `days_late` is negative for what is still to come."""
+    """One row of `overdue` and `due`. `days_late` is negative for what is still to come.
+
+    `note` says on what the date rests where that is not certain: `if this paper counts as the notice`.
+    """
 
     report: str
     title: str

@@ -139,7 +139,7 @@ def _month_ends(day: date) -> list[date]:
 def _owed(row: rows.Owed, day: date) -> Owed:
     return Owed(
         f"R{row.report}", row.title, row.clock, row.body, row.owner, _day(row.due), _day(row.agreed),
-        (day - date.fromisoformat(row.counts)).days, row.recommendation, row.exempt, row.follow_up,
+        (day - date.fromisoformat(row.counts)).days, row.recommendation, row.exempt, row.follow_up, row.note,
     )  # fmt: skip
 
 

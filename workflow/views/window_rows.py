@@ -69,7 +69,7 @@ def _follow_up(row: FollowUpWindowed, day: date, place: "Place | None") -> Line:
     late = (day - counts).days if counts else 0
     owed = OwedLine(
         f"R{row.report}", row.title, row.clock, row.body, row.owner, _day(row.due), _day(row.agreed), late,
-        row.recommendation, row.exempt, row.number, counts=counts, condition=row.condition, quote=row.quote,
+        row.recommendation, row.exempt, row.number, row.note, counts=counts, condition=row.condition, quote=row.quote,
         chase_on=_day(row.chase_on), waits=row.suspended or row.paused, ended=row.ended, ended_on=_day(row.ended_on),
     )  # fmt: skip
     return Line(f"R{row.report}/{row.number}", owed, place)

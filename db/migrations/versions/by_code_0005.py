@@ -1,4 +1,4 @@
-"""What papers say, suggest and leave doubtful is found without reading all of it, however many papers there are.
+"""What papers say, suggest and leave doubtful is found without reading all of it; what is owed says on what it rests.
 
 Revision ID: 0005
 """
@@ -12,5 +12,5 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Gives findings, suggestions, warnings and the journal their new indexes."""
+    """Gives findings, suggestions, warnings, what is owed and the journal their new indexes."""
     steps.run(revision, 5)

@@ -3,13 +3,20 @@
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 
+from states.days import On
+from states.facts import Body, Facts, Proposal, Sitting
+from states.words import BodyKind, MeetingStatus, Move
 from workflow.cli.commands import overdue
+from workflow.desk import open_desk
+from workflow.engine import make_move
 
 NAMES = [
     "report", "title", "clock", "body", "owner", "due", "agreed", "days_late", "recommendation", "exempt", "number",
+    "note",
 ]  # fmt: skip
 HEAVY = set("sqlalchemy sqlmodel pydantic msgspec rich textual argparse re typing json zoneinfo".split())
 
@@ -24,9 +31,24 @@ def test_the_rows_are_the_fixed_ones_in_order_of_the_day_that_counts(small, matt
     assert rows[0] == {
         "report": "R1", "title": "Bus lanes", "clock": "executive_response", "body": rows[0]["body"],
         "owner": "Cabinet", "due": "2026-04-01", "agreed": None, "days_late": 61, "recommendation": 1, "exempt": False,
-        "number": rows[0]["number"],
+        "number": rows[0]["number"], "note": None,
     }  # fmt: skip
     assert [row["exempt"] for row in rows] == [False, False, False, True, False]
+
+
+def test_a_date_that_stands_if_a_paper_counts_as_the_notice_says_so(small, matters):
+    board, cabinet = Body("Scrutiny Board (2)", BodyKind.SCRUTINY, scrutiny=True), Body("Cabinet", BodyKind.EXECUTIVE)
+    day = On.day(date(2026, 2, 2))
+    desk = open_desk(str(small), "Ann Clerk")
+    ref = make_move(desk, None, Move.DRAFT, Facts(title="Bus stops", scrutiny_body=board), on=day).ref
+    make_move(desk, ref, Move.SCRUTINISE, Facts(meeting=Sitting(board, day, MeetingStatus.HELD)))
+    asks = Facts(recommendations=(Proposal("A map", board, cabinet),), received_on=day.exact)
+    make_move(desk, ref, Move.RECOMMEND, asks, on=day)
+    desk.close()
+    for words in (("overdue", "--as-of", "2026-06-01"), ("due", "--as-of", "2026-03-25")):
+        heads, *told = matters(*words, "--db", small).out.splitlines()
+        assert heads.endswith("Note")
+        assert [row[:2] for row in told if row.endswith("  if this paper counts as the notice")] == ["R6"]
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv"])

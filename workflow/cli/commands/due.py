@@ -15,7 +15,7 @@ EXAMPLES = ("matters due", "matters due --within 14d", "matters due --within 6w 
 
 COLUMNS = {
     "report": "", "number": "No.", "title": "Title", "clock": "Clock", "recommendation": "Rec.", "owner": "Who",
-    "due": "Due", "agreed": "Agreed", "days_to": "In",
+    "due": "Due", "agreed": "Agreed", "days_to": "In", "note": "Note",
 }  # fmt: skip
 _SPANS = {"d": 1, "w": 7, "m": 30}
 

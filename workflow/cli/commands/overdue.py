@@ -24,6 +24,7 @@ EXAMPLES = (
 AGAINST = ("agreed", "statute")
 NAMES = (
     "report", "title", "clock", "body", "owner", "due", "agreed", "days_late", "recommendation", "exempt", "number",
+    "note",
 )  # fmt: skip
 COLUMNS = {
     "report": "Report",
@@ -37,6 +38,7 @@ COLUMNS = {
     "days_late": "Days late",
     "body": "Body",
     "exempt": "Exempt",
+    "note": "Note",
 }
 
 
