@@ -38,7 +38,7 @@ _NO_PART = frozenset(
     "recommendation report minutes minute meeting meetings chair chairman before after prior subject date re venue "
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec since once both each all any "
-    "note notes contact agenda item items decision decisions was is were are it".split()
+    "most many some note notes contact agenda item items decision decisions was is were are it".split()
 )
 _GENERIC = frozenset(
     "the this that full scrutiny overview select sub and committee board panel cabinet council commission forum "
@@ -54,6 +54,7 @@ _POST = re.compile(
     r"(?P<of>\s+(?:for|of)\b)?"
 )
 _REACH = 14
+_KINDS_OF_MEETING = frozenset({"extraordinary", "special", "annual", "ordinary", "budget"})
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -171,7 +172,7 @@ def _leftmost(text: str, floor: int, noun: int, caps: bool) -> int:
             continue
         if not _CAPITALISED.match(word) or bare in _NO_PART or "\n\n" in text[token.end() : left]:
             break
-        if word.endswith(".") and len(bare) > 3:
+        if (word.endswith(".") and len(bare) > 3) or (word.endswith(",") and bare in _KINDS_OF_MEETING):
             break
         left = token.start()
     if left < noun and text[left] in "(‘'\"“":

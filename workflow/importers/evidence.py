@@ -94,7 +94,7 @@ def _body_of(page: Page, row: Line) -> str | None:
             led
             or re.fullmatch(
                 r"(?:agenda|minutes|agenda and minutes|agenda, decisions and minutes|decisions|committee|body"
-                r"|meeting|the)(?: (?:for|of)(?: the)?)?"
+                r"|meeting|the|extraordinary|special|annual|ordinary|budget)(?: (?:for|of)(?: the)?)?"
                 r"|(?:meeting: )?[\d/ ,A-Za-z]{6,40}\d{4}",
                 before,
                 re.I,

@@ -73,18 +73,20 @@ def read(paper: Paper) -> Document:
     page, as that page.
     """
     paper = with_copy(paper)
-    form = _surest(paper)
+    sure, form = _surest(paper)
     running = as_running(paper) if form is None or is_bare(paper) else None
-    copied = with_copy(running) if running is not None else paper
-    if form is None or copied.tree is not paper.tree:
-        paper, form = copied, _surest(copied)
+    if running is not None:
+        copied = with_copy(running)
+        surer, other = _surest(copied)
+        if form is None or copied.tree is not paper.tree or surer > sure:
+            paper, form = copied, other
     if form is None:
         doubt = Warning("unknown_form", "The paper is in no form that is known; nothing was read from it.")
         return Document(paper.path, paper.sha256, "other", warnings=(doubt,))
     return with_answers(paper, form.read(paper))
 
 
-def _surest(paper: Paper) -> Form | None:
-    """The form that recognises a paper most surely; None when none does."""
+def _surest(paper: Paper) -> tuple[float, Form | None]:
+    """The form that recognises a paper most surely, and how surely; no form when none does."""
     surest, at = max((form.recognises(paper), -place) for place, form in enumerate(FORMS))
-    return FORMS[-at] if surest > 0 else None
+    return surest, FORMS[-at] if surest > 0 else None

@@ -10,6 +10,7 @@ from datetime import date
 import msgspec
 
 from states.british_dates import PLAUSIBLE, find_days
+from workflow.importers.bodies import is_council, is_executive
 from workflow.importers.text import fold, lines
 
 _LINE = re.compile(
@@ -53,9 +54,15 @@ def find_sitting(text: str) -> SittingLine | None:
         if not (found and days and days[0].day and days[0].start == 0) or _NO_BODY.search(found["body"]):
             continue
         if _BEHIND.match(row.words, found.end() + days[0].end):
-            body = fold(found["body"]).strip(" -–,")
+            body = alone(fold(found["body"]).strip(" -–,"))
             return SittingLine(body, days[0].day, _CANCELLED.search(row.words) is not None, row.start, row.end)
     return None
+
+
+def alone(words: str) -> str:
+    """The body alone, where a note or the kind of meeting stands before it: `Extraordinary, Council`."""
+    last = words.rpartition(", ")[2]
+    return last if is_executive(last) or is_council(last) else words
 
 
 def _welsh_day(found: re.Match[str]) -> date | None:

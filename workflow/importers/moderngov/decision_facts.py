@@ -43,8 +43,9 @@ class Facts(msgspec.Struct, frozen=True):
 
     @property
     def body(self) -> str | None:
-        """Whose decision it is: the body that met, else the maker."""
-        return self.sitting.body or self.decision.maker
+        """Whose decision it is: the body that met, else the maker; `Leader Decisions` met as the Leader."""
+        maker = self.decision.maker
+        return maker if maker and self.sitting.body == f"{maker} Decisions" else self.sitting.body or maker
 
 
 def read_facts(web: Web, marks: list[Mark], *, made: date | None = None, reference: str | None = None) -> Facts:

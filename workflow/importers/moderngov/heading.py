@@ -10,7 +10,7 @@ import msgspec
 from states.british_dates import find_days
 from workflow.importers.moderngov.parts import Mark, Web, named
 from workflow.importers.reading import Meeting, Warning
-from workflow.importers.sitting_line import find_sitting
+from workflow.importers.sitting_line import alone, find_sitting
 from workflow.importers.text import fold
 
 Status = Literal["held", "cancelled", "scheduled"]
@@ -68,7 +68,7 @@ def read_sitting(words: str) -> Sitting:
     body = body if "(" in body else body.rstrip(" )")
     time = _TIME.search(text, day.end) if day else None
     return Sitting(
-        body or None, day.day if day else None, cancelled, elsewhen[0].lower() if elsewhen else None,
+        alone(body) or None, day.day if day else None, cancelled, elsewhen[0].lower() if elsewhen else None,
         number["number"] if number else None, fold(time[0]) if time else None,
     )  # fmt: skip
 

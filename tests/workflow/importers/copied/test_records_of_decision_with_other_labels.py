@@ -38,3 +38,15 @@ def test_a_day_alone_under_decision_made_is_when_it_was_made():
     assert [limb.text for limb in page.items[0].resolutions] == [
         "That the north landing be kept.", "That the south landing be closed.",
     ]  # fmt: skip
+
+
+def test_a_record_on_a_bare_web_page_is_read_as_the_same_record_in_plain_text():
+    rows = [
+        "Reference Number :-4711", "Date :-2014/11/03", "Decision Maker :-Cabinet", "Subject to Call-in :-Yes",
+        "Subject of Decision :-Mooring Charges", "Decision :-(a) That the charges be approved.", "(b) That they stay.",
+        "Reason for Decision :-The charges had not changed.", "Alternative Options Considered :-None.",
+    ]  # fmt: skip
+    text = "".join(f"<p>{row}</p>\n" for row in rows)
+    page = read_bytes(f"<!DOCTYPE html><html><body><main>{text}</main></body></html>".encode(), "record.html")
+    assert (page.body, page.date, page.items[0].title) == ("Cabinet", date(2014, 11, 3), "Mooring Charges")
+    assert [limb.number for limb in page.items[0].resolutions] == ["a", "b"]

@@ -5,6 +5,7 @@ from datetime import date
 from workflow.importers.bodies import find_bodies
 from workflow.importers.files import read_bytes
 from workflow.importers.reading import Document
+from workflow.importers.sitting_line import alone
 
 
 def read(text: str) -> Document:
@@ -69,3 +70,11 @@ def test_a_title_that_stands_again_with_its_matter_is_taken_in_full():
         "Motion for Debate – Safer Crossings Near Our Schools",
         "Bus Shelters",
     ]
+
+
+def test_what_stands_before_a_body_with_a_comma_may_be_the_kind_of_meeting():
+    assert alone("Extraordinary, Council") == "Council"
+    assert alone("Business will begin at 5.00 pm, Cabinet") == "Cabinet"
+    assert alone("Audit, Governance and Standards Committee") == "Audit, Governance and Standards Committee"
+    assert [body.name for body in find_bodies("Extraordinary, Council")] == ["Council"]
+    assert [body.name for body in find_bodies("Most Council meetings can be seen")] == ["Council"]
