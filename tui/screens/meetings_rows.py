@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MEETINGS = (Column(1), Column(10), Column(12, 1), Column(3, right=True))
 """How it stands, day, body, how many items."""
 
-AGENDA = (Column(4), Column(14, 3), Column(7, beyond=50), Column(16, 1, most=30))
+AGENDA = (Column(4), Column(14, 3, most=64), Column(7, beyond=50), Column(16, 1, most=30))
 """Item, title, minute, outcome or when it is due."""
 
 _SIGNS = {"scheduled": " ", "held": "✓", "cancelled": "×", "adjourned": "…"}

@@ -20,7 +20,7 @@ from tui.widgets.rows import Row, Rows
 if TYPE_CHECKING:
     from workflow.views.walk import Stop, Walk
 
-COLUMNS = (Column(1), Column(4), Column(5), Column(20, 3), Column(15), Column(14, beyond=90))
+COLUMNS = (Column(1), Column(4), Column(5), Column(20, 3, most=90), Column(15), Column(14, beyond=90))
 """Whether it is dealt with, item, report, title, state, recommendations that wait."""
 
 

@@ -127,7 +127,8 @@ class Rows(ScrollView, Copying, can_focus=True):
             others = list(zip(row.cells[1:], self.columns[len(self.columns) - len(row.cells) + 1 :], strict=False))
             far = across[len(self.columns) - len(others) :]
             shown = [(cell, column, wide) for (cell, column), wide in zip(others, far, strict=False) if wide]
-            first = width - sum(wide + 2 for _, _, wide in shown)
+            before = [wide for wide in across[: len(self.columns) - len(others)] if wide]
+            first = sum(before) + 2 * (len(before) - 1) if shown else width
             laid.append(Cell(fit(row.cells[0].text, first), row.cells[0].kind))
             for cell, column, wide in shown:
                 laid += [Cell("  "), Cell(fit(cell.text, wide, right=column.right), cell.kind)]
