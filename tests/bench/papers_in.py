@@ -1,4 +1,8 @@
-"""A batch of papers: reading them in a process of its own, and entering them, against reading them alone here."""
+"""A batch of papers: reading them in a process of its own, and entering them, against reading them alone here.
+
+As many again are entered beside them then, and as many more: what is on file may not make the next paper dear. One in
+ten answers what no paper recommends, and waits: it is what every later paper has to be held against.
+"""
 
 import os
 import resource
@@ -22,6 +26,17 @@ The Panel considered a report on buses in ward {number}, further to Minute {day}
 RESOLVED that the Panel recommend to Cabinet:
 (a) to keep the buses of ward {number} running; and
 (b) to publish a map by {day} May 2026."""
+ANSWER = """Agenda item
+Trees in ward {number}
+Meeting of Cabinet, {day} March 2025 10.00 am (Item {day}.)
+Minutes:
+Cabinet considered the recommendations of the Place Scrutiny Panel on trees in ward {number}.
+RESOLVED that
+(a) recommendation 1 be accepted; and
+(b) recommendation 2 be rejected."""
+WAITS = 10
+"""One paper in so many is an answer that waits."""
+
 _ENTER = """
 import sys
 from workflow.cli.main import main
@@ -50,13 +65,19 @@ def measure(folder: Path, sizes: tuple[int, ...], times: int) -> Iterator[Line]:
                 reader.read_file(path)
         apart = time.perf_counter() - began
         yield Line(f"{size:,} papers read apart", "read here", apart / floor, 1.5, f"{size / apart:,.0f} a second")
-        entered, most = _entered(folder, papers[0].parent)
+        place = _fresh(folder / f"papers-{size}.db")
+        entered, most = _entered(place, papers[0].parent)
         note = f"{size / entered:,.0f} a second; {most:,.0f} MB"
         yield Line(f"{size:,} papers read and entered", "read here", entered / floor, 4, note)
+        for more in (1, 2):
+            _made(folder / f"papers-{size}-{more}", size, more * size)
+            again, most = _entered(place, folder / f"papers-{size}-{more}")
+            note = f"{size / again:,.0f} a second; {most:,.0f} MB"
+            yield Line(f"{size:,} more beside {more * size:,}", "the first", again / entered, 1.3, note)
 
 
-def _made(folder: Path, size: int) -> list[Path]:
-    """So many papers in a folder: plain text, Word, PDF, web pages, and now and then a tracker."""
+def _made(folder: Path, size: int, first: int = 0) -> list[Path]:
+    """So many papers in a folder, numbered from `first`: plain text, Word, PDF, web pages, now and then a tracker."""
     folder.mkdir(exist_ok=True)
     makers = {
         "txt": str.encode,
@@ -66,10 +87,11 @@ def _made(folder: Path, size: int) -> list[Path]:
         "xlsx": lambda text: workbook({"Sheet1": sheet_of([["Report", "Recommendation", "Due"], *_rows(text)])}),
     }
     made = []
-    for number in range(size):
-        suffix = list(makers)[number % len(makers)]
+    for number in range(first, first + size):
+        form = ANSWER if number % WAITS == WAITS - 1 else ITEM
+        suffix = list(makers)[number % len(makers)] if form is ITEM else "txt"
         path = folder / f"{number:05}.{suffix}"
-        path.write_bytes(makers[suffix](ITEM.format(number=number, day=number % 28 + 1)))
+        path.write_bytes(makers[suffix](form.format(number=number, day=number % 28 + 1)))
         made.append(path)
     return made
 
@@ -79,11 +101,15 @@ def _rows(text: str) -> list[list[str]]:
     return [[title, f"{words} ({title})", "1 May 2026"] for words in text.split("\n")[-2:]]
 
 
-def _entered(folder: Path, papers: Path) -> tuple[float, float]:
-    """How long `matters import` takes for the folder, in seconds, and its most memory, in MB."""
-    place = folder / f"{papers.name}.db"
-    for old in folder.glob(f"{place.name}*"):
+def _fresh(place: Path) -> Path:
+    """The place of a database, empty."""
+    for old in place.parent.glob(f"{place.name}*"):
         old.unlink()
+    return place
+
+
+def _entered(place: Path, papers: Path) -> tuple[float, float]:
+    """How long `matters import` takes for a folder, in seconds, and its most memory, in MB."""
     words = [sys.executable, "-c", _ENTER, "import", str(papers), "--db", str(place), "--who", "bench"]
     began = time.perf_counter()
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
