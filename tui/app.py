@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from states.errors import StoreError
-from tui import keys, screens, themes
+from tui import keys, remembered, screens, themes
 from tui.becoming import Becoming
 from tui.going import Going
 from tui.in_turn import InTurn
@@ -57,8 +57,9 @@ class MattersApp(Going):
     """The past day that is looked at; None is today."""
 
     def __init__(
-        self, url: str, who: str, *, clock: Callable[[], datetime] = machine_instant, config: str | None = None
-    ) -> None:
+        self, url: str, who: str, *, clock: Callable[[], datetime] = machine_instant, config: str | None = None,
+        remembers: bool = False,
+    ) -> None:  # fmt: skip
         plain_terminal = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain_terminal else None)
         self.work = Work(url, who, clock)
@@ -74,7 +75,8 @@ class MattersApp(Going):
         self.animation_level = "none"
         for theme in themes.THEMES:
             self.register_theme(theme)
-        wanted = os.environ.get("MATTERS_THEME", "")
+        self._remembers = remembers
+        wanted = os.environ.get("MATTERS_THEME") or (remembered.theme() if remembers else "")
         self.set_reactive(App.theme, wanted if wanted in themes.NAMES else themes.NAMES[0])
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.stylesheet.set_variables(self.get_css_variables())
@@ -182,8 +184,10 @@ class MattersApp(Going):
             await self.run_action(then, screen)
 
     def action_theme(self) -> None:
-        """The next theme."""
+        """The next theme; it is the one that is shown the next time, too."""
         self.theme = themes.after(self.theme)
+        if self._remembers:
+            remembered.remember(self.theme)
         if isinstance(self.screen, AtWork):
             self.screen.done(f"Theme: {self.theme.replace('-', ' ')}.")
 
@@ -253,7 +257,7 @@ def run(
 
     `config` is the settings file that was named; without one, it is looked for where it usually is.
     """
-    app = MattersApp(url, who, clock=clock, config=config)
+    app = MattersApp(url, who, clock=clock, config=config, remembers=True)
     app.look_at(as_of)
     app.run()
     return app.return_code or 0
