@@ -24,6 +24,9 @@ _LABEL = re.compile(
     r"(?:venue|contact|published|publication|issued|email|tel(?:ephone)?|place|location|media|webcast|reason|copies)\b",
     re.I,
 )
+_LISTED = re.compile(r"[A-Z][.)]\s{2,}\S")
+"""An entry of a list of papers (`C.   The Minutes of the Council held on …`) says nothing of this meeting."""
+
 _MEETING = re.compile(r"(?:minutes|agenda|meeting|proceedings|record|date|held|day)\b", re.I)
 _CANCELLED = re.compile(r"(?:\(?\s*)?(?:this meeting (?:has been|was|is) )?cancelled\b", re.I)
 _OF = re.compile(r"\bmeeting\s+of\s+(?:the\s+)?|\bminutes\s+of\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?", re.I)
@@ -67,7 +70,7 @@ def read_heading(page: Page, start: int, end: int, *, skip: Iterable[str] = ()) 
     cancelled = False
     ignored = {fold(words) for words in skip}
     for row in lines(page.text, start, end)[:40]:
-        if fold(row.words) in ignored or _LABEL.match(row.words) or len(row.words) > 240:
+        if fold(row.words) in ignored or _LABEL.match(row.words) or _LISTED.match(row.words) or len(row.words) > 240:
             continue
         named = _COUNCIL.fullmatch(_KIND.sub("", row.words))
         if named and council is None:

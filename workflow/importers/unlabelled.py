@@ -95,7 +95,8 @@ def find_lost(page: Page, start: int, end: int) -> Resolved:
         last = rows[-1] if rows else None
         if last is None or not _ALONE.match(last.words):
             return Resolved()
-        if len(rows) > 1 and not (last.after_blank and _minuted(rows[:-1])):
+        flat = not any(row.after_blank for row in rows[1:]) and rows[-2:][0].words.endswith((".", ")"))
+        if len(rows) > 1 and not ((last.after_blank or flat) and _minuted(rows[:-1])):
             return Resolved()
         return resolved_by(page, [Limb(None, last.start + len("That "), last.end)])
     limbs = read_limbs(page.text, rows[first].start, rows[-1].end)

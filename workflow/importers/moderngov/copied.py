@@ -33,7 +33,7 @@ _DECIDES = re.compile(
     re.I,
 )
 _FIRST = re.compile(r"\(?(?:1|a|i)[.)]\s")
-_DONE = re.compile(r"\b(?:agreed|approved|resolved|carried|accepted)\b")
+_DONE = re.compile(r"\b(?:agreed|approved|resolved|carried|accepted)\b|\bby a vote of\b")
 _TOP = 10
 _FAR = 40
 
@@ -84,10 +84,15 @@ class Copied(Web):
             told = told[listed:] if listed and _DONE.search(told[listed - 1].words) else told
             if told and (_DECIDES.match(told[0].words) or decrees(told[0].words)):
                 end = next(
-                    (row.start for row in rows if row.start > told[0].start and _PURPOSE.match(row.words)), mark.end
+                    (row.start for row in rows if row.start > told[0].start and _is_purpose(row.words)), mark.end
                 )
                 return [Mark("decision", told[0].start, told[0].start, end)]
         return []
+
+
+def _is_purpose(words: str) -> bool:
+    """Whether a line behind a decision says what it is for; in the middle of a sentence it says nothing of the kind."""
+    return _PURPOSE.match(words) is not None and words[0].isupper()
 
 
 def copied(paper: Paper) -> Copied | None:
@@ -126,4 +131,5 @@ def _is_register(rows: list[Line]) -> bool:
 
 def _is_decision(rows: list[Line]) -> bool:
     """Whether lines without a page's title are the labels of a decision's page."""
-    return any(_MAKER.match(row.words) for row in rows) and any(_STATUS.match(row.words) for row in rows)
+    states = sum(_STATUS.match(row.words) is not None for row in rows)
+    return states > 0 and (any(_MAKER.match(row.words) for row in rows) or states > 2)

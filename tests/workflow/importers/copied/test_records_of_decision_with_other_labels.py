@@ -50,3 +50,17 @@ def test_a_record_on_a_bare_web_page_is_read_as_the_same_record_in_plain_text():
     page = read_bytes(f"<!DOCTYPE html><html><body><main>{text}</main></body></html>".encode(), "record.html")
     assert (page.body, page.date, page.items[0].title) == ("Cabinet", date(2014, 11, 3), "Mooring Charges")
     assert [limb.number for limb in page.items[0].resolutions] == ["a", "b"]
+
+
+def test_a_decision_with_neither_title_nor_maker_is_known_by_its_labels():
+    page = read(
+        "Decision status: Recommendations Approved\nIs Key decision?: Yes\nIs subject to call in?: No\n"
+        "Having considered a report, the Mayor and Cabinet, for\nthe reasons set out in it, by a vote of 7-0,\n"
+        "(1) the programme be noted; and\n(2) a sum be approved to fund the work\nto its end.\n"
+        "Publication date: 28/03/2019\nDate of decision: 27/03/2019\n"
+        "Decided at meeting: 27/03/2019 - Mayor and Cabinet\n"
+    )
+    assert (page.body, page.date, page.items[0].outcome) == ("Mayor and Cabinet", date(2019, 3, 27), "decided")
+    assert [limb.text for limb in page.items[0].resolutions] == [
+        "the programme be noted;", "a sum be approved to fund the work to its end.",
+    ]  # fmt: skip

@@ -151,3 +151,22 @@ def test_a_line_that_says_body_and_day_is_no_title():
     )
     assert (page.body, page.date, page.items[0].title) == ("Cabinet", date(2021, 3, 18), None)
     assert limbs(page) == ["Supports the piers.", "Approves the bids."]
+
+
+def test_what_a_copy_without_empty_lines_resolved_stands_at_its_end():
+    page = read(
+        "The Cabinet considered a report of the Director which set out the plan of the piers (for copy of report see "
+        "file of minutes).\nCouncillor Fenn gave an overview of the plan.\n"
+        "That the recommendations in the report be approved.\nSupporting documents:\n"
+    )
+    assert limbs(page) == ["the recommendations in the report be approved."]
+
+
+def test_a_list_of_papers_above_the_items_says_nothing_of_the_meeting():
+    page = read(
+        "Agenda and minutes\n\nVenue: Town Hall\n\nItems\nNo. Item\n\nAvailable Papers\n\n"
+        "The Members had before them:\n\nA.         The Agenda papers.\n\n"
+        "B.        The Minutes of the Council held on 11 February 2016.\n\n1772.\n\n"
+        "Apologies\n\nMinutes:\n\nNone.\n\n1773.\n\nPiers\n\nMinutes:\n\nNone.\n"
+    )
+    assert (page.body, page.date) == (None, None)
