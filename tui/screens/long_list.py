@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.timer import Timer
 from states.errors import BadInput
 from tui import keys
 from tui.messages import Chosen
-from tui.screens.sorting import Sorting
+from tui.screens.sorting import Shown, Sorting
 from tui.widgets.big_list import BigList, Marked, Moved
 from tui.widgets.drawing import Column
 from tui.widgets.filter_line import NOT_APPLIED, Filtered, FilterLine
@@ -32,15 +32,6 @@ SAID_AFTER = 0.06
 
 FILTERED = "Nothing is found. f changes the filter, c takes it away."
 """What is said where the filter lets nothing through."""
-
-
-class Shown(NamedTuple):
-    """What is read first of a list: how many rows it has, if that is known; the cursor's row; a page and its rows."""
-
-    counted: tuple[int, ...] | None
-    at: int
-    number: int
-    lines: "list[Line]"
 
 
 class LongList(Sorting):
@@ -83,13 +74,12 @@ class LongList(Sorting):
         asked = await self._asked()
         if asked != self.window:
             await self._begin(asked)
-            return
-        old, top = self.big.cursor, self.big.top
-        there = await self.in_order(asked) if asked.made else None
-        shown = await self._around(asked, there, self.big.key or "", max(old, 0))
-        self.there = there
-        self.big.begin(self._pages(shown), shown.at, max(0, top + shown.at - max(old, 0)))
-        self._say_found()
+        elif asked.made:
+            self._sort_in_place(asked)
+        else:
+            key, index, down = self._stood
+            self._show(asked, None, await self.around(asked, None, key, index), down)
+            self._say_found()
 
     async def _asked(self) -> "Window":
         """What is to be shown: what the filter line says, in the order that was chosen. BadInput where it cannot."""
@@ -105,64 +95,78 @@ class LongList(Sorting):
 
     async def _begin(self, asked: "Window") -> None:
         """Shows another list, or the same in another order: then the cursor stays on its row, and the marks stay."""
+        self.workers.cancel_group(self, "count")
         was, big = self.window, self.big
-        same = was is not None and was.wanted == asked.wanted
-        key, down = (big.key or "", big.cursor - big.top) if same and big.cursor > 0 else ("", 0)
-        there = await self.turned(asked, wait=bool(key))
-        shown = await self._around(asked, there, key, 0) if key or there else await self._top(asked)
-        self.window, self.there = asked, there
-        pages = self._pages(shown)
-        if not same:
+        stays = was is not None and was.wanted == asked.wanted
+        key, index, down = self._stood if stays and big.cursor > 0 else ("", 0, 0)
+        there = self.turned(asked)
+        if key and asked.made and there is None:
+            self._sort_in_place(asked)
+            return
+        shown = await self.around(asked, there, key, index) if key or there else await self.top(asked)
+        if not stays:
             big.unmark()
-        big.begin(pages, shown.at, max(0, shown.at - down) if key else None)
-        self.query_one(Headings).tell(self.order, self.falling)
-        self.unsay(REFUSED)
+        pages = self._show(asked, there, shown, down if key else None)
         filtered = bool(self.query_one(FilterLine).text.strip())
         big.nothing = "" if shown.lines else FILTERED if filtered else self.empty
         if pages.counted is None and len(shown.lines) < SIZE:
             pages.counted = (len(shown.lines),)
         if pages.counted is None:
-            await self._count(asked, pages)
+            self._count(asked, pages)
+        else:
+            self._say_found()
+
+    @property
+    def _stood(self) -> tuple[str, int, int]:
+        """The key and the place of the row one stands on, and how far down it is."""
+        index = max(self.big.cursor, 0)
+        return self.big.key or "", index, index - self.big.top
+
+    def _show(self, asked: "Window", there: "Sorted | None", shown: Shown, down: int | None) -> Pages:
+        """Shows what was read, with the cursor's row as far `down` as it was; the pages it begins with."""
+        self.window, self.there = asked, there
+        pages = Pages(self.drawn)
+        pages.counted = shown.counted
+        pages.put(shown.number, shown.lines)
+        self.big.begin(pages, shown.at, None if down is None else max(0, shown.at - down))
+        self.query_one(Headings).tell(asked.order, asked.falling)
+        self.unsay(REFUSED)
+        return pages
+
+    @work(exclusive=True, group="count", exit_on_error=False)
+    async def _sort_in_place(self, asked: "Window") -> None:
+        """Sorts what must be sorted, and shows it where one stands then; keys are heard meanwhile."""
+        try:
+            there = await self.in_order(asked)
+            key, index, down = self._stood
+            shown = await self.around(asked, there, key, index)
+        except Exception as error:
+            self._back_to_what_is_shown()
+            self.trouble(error)
+            return
+        self._show(asked, there, shown, down)
         self._say_found()
 
+    @work(exclusive=True, group="count", exit_on_error=False)
     async def _count(self, asked: "Window", pages: Pages) -> None:
         """Says how many rows there are, once they are counted; what must be sorted, is."""
         from workflow.views import window as windows
 
-        there = await self.in_order(asked) if asked.made else None
-        if there is not None:
-            counted: tuple[int, ...] = (len(there),)
-        else:
-            self.query_one(FilterLine).found("…")
-            counted = await self.ask(windows.many, asked)
+        try:
+            there = await self.in_order(asked) if asked.made else None
+            if there is not None:
+                counted: tuple[int, ...] = (len(there),)
+            else:
+                self.query_one(FilterLine).found("…")
+                counted = await self.ask(windows.many, asked)
+        except Exception as error:
+            self.trouble(error)
+            return
         if pages is self.big.pages:
             self.there = there
             pages.counted = counted
             self.big.counted()
-
-    async def _top(self, asked: "Window") -> Shown:
-        if asked.made:
-            from workflow.views import sorting
-
-            return Shown(None, 0, 0, await self.ask(sorting.begin, asked))
-        from workflow.views import window as windows
-
-        return Shown(None, 0, 0, await self.ask(windows.page, asked))
-
-    async def _around(self, asked: "Window", there: "Sorted | None", key: str, index: int) -> Shown:
-        if there is not None:
-            from workflow.views import sorting
-
-            return Shown(*await self.ask(sorting.around, there, key, index))
-        from workflow.views import window as windows
-
-        return Shown(*await self.ask(windows.around, asked, key, index))
-
-    def _pages(self, shown: Shown) -> Pages:
-        pages = Pages(self.drawn)
-        pages.counted = shown.counted
-        pages.put(shown.number, shown.lines)
-        return pages
+            self._say_found()
 
     async def _read(self, number: int, pages: Pages) -> "list[Line]":
         from workflow.views import window as windows
@@ -234,11 +238,11 @@ class LongList(Sorting):
         """Follows what was typed; as long as it is being typed, what is not right yet is not said."""
         try:
             asked = await self._asked()
+            if settled:
+                self.big.focus()
             if asked != self.window:
                 await self._begin(asked)
             self.unsay(REFUSED)
-            if settled:
-                self.big.focus()
         except BadInput as error:
             self.query_one(FilterLine).found(NOT_APPLIED)
             if settled:

@@ -1,7 +1,7 @@
 """The order of a long list: by any column, both ways, by key and by a click; what no index keeps is sorted once."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 
@@ -12,6 +12,16 @@ from tui.widgets.headings import Headings, SortPressed
 if TYPE_CHECKING:
     from workflow.views.sorting import Sorted
     from workflow.views.window import Window
+    from workflow.views.window_rows import Line
+
+
+class Shown(NamedTuple):
+    """What is read first of a list: how many rows it has, if that is known; the cursor's row; a page and its rows."""
+
+    counted: tuple[int, ...] | None
+    at: int
+    number: int
+    lines: "list[Line]"
 
 
 class Sorting(ListActs):
@@ -70,17 +80,38 @@ class Sorting(ListActs):
         self.query_one(FilterLine).found(f"sorting {self.sorted_by} …")
         return await self.ask(sorting.sort, asked)
 
-    async def turned(self, asked: "Window", *, wait: bool) -> "Sorted | None":
-        """The keys of a list that must be sorted: those that are here, turned round, where nothing else is changed.
-
-        Where they are not here it is sorted if one is to `wait` for it; else None.
-        """
+    def turned(self, asked: "Window") -> "Sorted | None":
+        """The keys of a list that must be sorted: those that are here, turned round, if nothing else is changed."""
         was = self.window
-        if not asked.made:
+        if not asked.made or self.there is None or was is None:
             return None
-        if self.there is not None and was is not None and (was.order, was.wanted) == (asked.order, asked.wanted):
-            return self.there.turned(asked.falling)
-        return await self.in_order(asked) if wait else None
+        alike = (was.order, was.wanted) == (asked.order, asked.wanted)
+        return self.there.turned(asked.falling) if alike else None
+
+    async def top(self, asked: "Window") -> Shown:
+        """The first rows of a list, before it is counted or sorted."""
+        if asked.made:
+            from workflow.views import sorting
+
+            return Shown(None, 0, 0, await self.ask(sorting.begin, asked))
+        from workflow.views import window as windows
+
+        return Shown(None, 0, 0, await self.ask(windows.page, asked))
+
+    async def around(self, asked: "Window", there: "Sorted | None", key: str, index: int) -> Shown:
+        """The page on which the row of a key stands now; of one that is gone, where it stood."""
+        if there is not None:
+            from workflow.views import sorting
+
+            return Shown(*await self.ask(sorting.around, there, key, index))
+        from workflow.views import window as windows
+
+        return Shown(*await self.ask(windows.around, asked, key, index))
+
+    def _back_to_what_is_shown(self) -> None:
+        """The order is again the one of what is shown: another could not be had."""
+        if self.window is not None:
+            self.order, self.falling = self.window.order, self.window.falling
 
     @on(SortPressed)
     def _heading(self, message: SortPressed) -> None:
