@@ -6,14 +6,17 @@ from db import queries_records
 from db.tx import Tx
 from states.errors import BadInput
 from workflow.desk import Desk
-from workflow.lookups import numbered
+from workflow.lookups import Lookup, numbered
 from workflow.records import people
 
+ROLES = people.ROLES
+"""What a post may be besides any other: the co-ordinator's, a clerk's."""
 
-def add(desk: Desk, title: str, *, name: str = "", email: str = "", role: str = "other") -> str:
-    """Adds a post, and where a name is given says who holds it; its number, such as `Q3`."""
+
+def add(desk: Desk, title: str, *, name: str = "", email: str = "", role: str = "other", body: str = "") -> str:
+    """Adds a post of a body, and where a name is given says who holds it; its number, such as `Q3`."""
     with desk.writing() as tx:
-        post = people.add_post(desk, title, role=role, tx=tx)
+        post = people.add_post(desk, title, role=role, body=Lookup(tx).body_ref(body) if body else None, tx=tx)
         if name:
             people.hold(desk, post, somebody(desk, tx, name, email), tx=tx)
         return f"Q{post}"

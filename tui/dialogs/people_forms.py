@@ -52,18 +52,23 @@ def kind(held: "Held") -> Small:
     return Small(f"Kind · {plain(held.name, 60)}", says, asks, verb, lambda desk, done: [f"{said(done)}."])
 
 
-def post(known: tuple[str, ...]) -> Small:
-    """A new post, and who holds it."""
+def post(known: tuple[str, ...], bodies: tuple[str, ...]) -> Small:
+    """A new post, what it is, and who holds it."""
+    from workflow.posts import ROLES
 
     def verb(desk: "Desk", values: Values) -> str:
         from workflow import posts
 
-        return posts.add(desk, values["title"], name=values["name"], email=values["email"])
+        return posts.add(
+            desk, values["title"], name=values["name"], email=values["email"], role=values["role"], body=values["body"]
+        )
 
     asks = [
         Ask("title", "Post", example="Head of Libraries"),
         Ask("name", "Held by", empty="nobody yet", known=known),
         Ask("email", "E-mail", example=_EMAIL),
+        Ask("role", "Role", "other", choices=tuple((role, said(role).replace("co ", "co-")) for role in ROLES)),
+        Ask("body", "Of which body", empty="none", example="Cabinet, for its clerk", known=bodies),
     ]
     says = "A post owes; whoever holds it on the day answers for it. An address that is typed here is confirmed."
     return Small("New post", says, asks, verb, lambda desk, done: [f"{done} is added."])

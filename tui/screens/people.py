@@ -105,9 +105,14 @@ class People(Place):
         if (held := self._person()) is not None:
             self._form(forms.leave(held))
 
-    def action_new(self) -> None:
+    @work(exclusive=True, group="act", exit_on_error=False)
+    async def action_new(self) -> None:
         """A new post."""
-        self._form(forms.post(self.known))
+        from workflow.views.names import body_names
+
+        bodies = await self.attempt(self.ask(body_names))
+        if bodies is not None:
+            self._form(forms.post(self.known, bodies))
 
     def action_hand_over(self) -> None:
         """Somebody else holds the post."""
