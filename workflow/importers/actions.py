@@ -20,7 +20,8 @@ _VERB = re.compile(
     re.I,
 )
 _TASK = re.compile(
-    rf"{_VERB.pattern}|\b(?:request|ask|suggest|agree|undert|propos|invit|recommend|requir|instruct|commit|offer|promis)\w*"
+    rf"{_VERB.pattern}|\b(?:request|ask|suggest|invit|recommend|requir|instruct)(?:e?d|e?s)?\s+(?:that|to|for|a|an|the)\b"
+    r"|\b(?:agreed|undertook|offered|promised|committed)\s+to\b"
     r"|\b(?:should|would|will|could|must)\s+(?:be\s+)?\w+",
     re.I,
 )

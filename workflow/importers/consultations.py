@@ -42,7 +42,8 @@ _FROM = re.compile(
 _AT = r"(?:\s+at\s+[\w.: ]{2,14}?)?"
 _OPENS = re.compile(
     r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed)?|beg(?:an|ins?|inning)|start(?:s|ed|ing)?|commenc(?:es?|ed|ing)|went\s+live"
-    rf"|published|advertised){_AT}\s+(?:on\s+|from\s+)?(?:the\s+)?$",
+    r"|published|advertised|r[au]n(?:s|ning)?\s+for\s+[\w -]{2,20}?(?=\s+from\s))"
+    rf"{_AT}\s+(?:on\s+|from\s+)?(?:the\s+)?$",
     re.I,
 )
 _CLOSES = re.compile(
@@ -54,7 +55,8 @@ _CLOSES = re.compile(
 )
 _ANSWER_BY = re.compile(
     r"\b(?:objections?|representations?|comments?|responses?|replies|submissions|views)\b[^.;]{0,60}?"
-    r"\b(?:invited|made|submitted|sent|returned|received|lodged|requested|sought)\b[^.;]{0,40}?"
+    r"\b(?:invited|requested|sought|(?:to|could|can|may|must|should)\s+be\s+(?:made|submitted|sent|returned|received"
+    r"|lodged))\b[^.;]{0,40}?"
     r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$",
     re.I,
 )
@@ -65,6 +67,8 @@ _OF_ANOTHER = re.compile(
     r"|municipal\s+year|financial\s+year)\b",
     re.I,
 )
+_ASKING = re.compile(rf"{_CONSULT.pattern}|{_EXERCISE.pattern}|{_ANSWERS.pattern}", re.I)
+_ELSE = re.compile(r"[,;]|\b(?:and|which|with)\b", re.I)
 _NEAR = 60
 _LONGEST = timedelta(days=400)
 """No consultation lasts longer: two days further apart are a strategy's, or a contract's."""
@@ -77,20 +81,22 @@ def find_consultations(page: Page, start: int, end: int) -> list[Consultation]:
     for span in sentences(page.text, start, end):
         sure = _CONSULT.search(page.text, span.start, span.end) is not None
         days = [day for day in page.days_in(span.start, span.end) if not day.problem]
-        if days and (sure or _asked(page.text, span, before)):
+        if days and (sure or _asked(page.text, span, days, before)):
             for window in [*_whole(page, span, days)] or [*_one_by_one(page, span, days)]:
                 found.setdefault((window.opens, window.closes), window)
         before = sure
     return list(found.values())
 
 
-def _asked(text: str, span: Span, before: bool) -> bool:
+def _asked(text: str, span: Span, days: list[Found], before: bool) -> bool:
     """Whether a sentence asks for answers elsewise, or goes on with the consultation of the sentence before it."""
     runs = _RUNS.search(text, span.start, span.end) is not None
     done = _DONE.search(text, span.start, span.end) is not None
     if before and _GOES_ON.match(text, span.start):
         return runs or done
     exercise = _EXERCISE.search(text, span.start, span.end) is not None
+    if _ANSWER_BY.search(text, span.start, days[-1].start):
+        return True
     return (exercise and (runs or done)) or (runs and _ANSWERS.search(text, span.start, span.end) is not None)
 
 
@@ -111,14 +117,17 @@ def _window(
     lead = _FROM.search(page.text, max(span.start, start - _NEAR), start)
     if not lead or not opens or not closes or not opens <= closes <= opens + _LONGEST:
         return
-    another = _OF_ANOTHER.search(page.text, max(span.start, lead.start() - 40), lead.start())
-    if (
-        another
-        and not _RUNS.search(page.text, another.end(), end)
-        and not _CONSULT.search(page.text, another.end(), end)
-    ):
-        return
-    yield Consultation(opens, closes, page.quote(lead.start(), end))
+    if not _elses(page.text, span, lead.start()):
+        yield Consultation(opens, closes, page.quote(lead.start(), end))
+
+
+def _elses(text: str, span: Span, place: int) -> bool:
+    """Whether the days from a place are those of a contract, a pilot or the like, and not of asking about it."""
+    another = _OF_ANOTHER.search(text, max(span.start, place - 60), place)
+    if another is None:
+        return False
+    asking = [*_ASKING.finditer(text, span.start, place)]
+    return not asking or _ELSE.search(text, asking[-1].end(), place) is not None
 
 
 def _one_by_one(page: Page, span: Span, days: list[Found]) -> Iterator[Consultation]:
@@ -129,8 +138,7 @@ def _one_by_one(page: Page, span: Span, days: list[Found]) -> Iterator[Consultat
     for when in days:
         near = max(span.start, when.start - _NEAR)
         closing = _CLOSES.search(page.text, near, when.start)
-        if closing and _OF_ANOTHER.search(page.text, max(span.start, closing.start() - 60), closing.start()):
-            closing = None
+        closing = None if closing and _elses(page.text, span, closing.start()) else closing
         closing = closing or _ANSWER_BY.search(page.text, max(span.start, when.start - 140), when.start)
         opening = None if closing else _OPENS.search(page.text, near, when.start)
         if (

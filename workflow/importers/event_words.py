@@ -39,7 +39,7 @@ _WORDS = rf"""
       |\bensur(?:e|ing|ed)\s+(?:that\s+)?[^.;]{{3,90}}?\s(?:be|is|are|was|were)\s+{_SOON}{_TAKEN}\b)
   | (?P<asked>\b(?:request(?:ed|s)?|asked|agreed|resolved|suggested|proposed)\s+(?:that|for|if)\b
       [^.;]{{0,200}}?\b(?:be|to\s+be|could\s+be)\s+{_SOON}{_TAKEN}\b)
-  | (?P<active>\b{_MODAL}\s+{_SOON}(?:{_TAKES}|{_GIVES})\b)
+  | (?P<active>\b(?!should\b|must\b){_MODAL}\s+{_SOON}(?:{_TAKES}|{_GIVES})\b)
   | (?P<noun>\b(?:before|prior\s+to|ahead\s+of|pending|until|for|in\s+advance\s+of|following|after|subject\s+to
       |due\s+for)\s+(?:(?:its|their|the|this|further|formal|final|full|any)\s+){{0,3}}{_NOUN}\s+(?:(?:of|on)\s+[^.;]{{3,60}}?\s+)?
       (?:at|by|to|from|of)\b)
@@ -47,7 +47,8 @@ _WORDS = rf"""
       (?:(?:it|they|this|these|being|the\s+(?:\w+\s+){{1,4}}?)\s*)(?:(?:is|was|are|were|being|has\s+been|had\s+been)\s+)?{_SOON}(?:{_TAKEN}|goes|went|go|came|comes|come|returns?|going)\b)
   | (?P<going>\b(?:(?:is|are|was|were)\s+)?(?:going|coming|returning|goes|due|scheduled|programmed|timetabled|listed
       |deferred|postponed|moved|rescheduled|adjourned|carried\s+forward|put\s+back|proceed(?:s|ing)?)\s+{_SOON}
-      (?:to|at|for|until|before|by|on)\b)
+      (?:to|at|for|until|before|by|on)\b
+      |\bon\s+(?:the|its|their)\s+(?:agenda|forward\s+plan|work\s+programme)\s+(?:of|for)\b)
 """
 ACT = re.compile(_WORDS, re.I | re.X)
 BARE = re.compile(rf"(?<!could\s)(?<!may\s)(?<!might\s)(?<!can\s)\b(?:be|and|is|are)\s+{_SOON}{_TAKEN}\b", re.I)
@@ -82,7 +83,7 @@ MEETING = re.compile(
 ITS_MEETING = re.compile(r"\b(?:its|their)\s+(?:\w+\s+){0,3}meetings?\b|\bwhen\s+it\s+meets\b", re.I)
 THEN = re.compile(r"\b(?:on|by|before|no\s+later\s+than|in|for|during)\s+(?:the\s+)?$", re.I)
 LED = re.compile(
-    r"\b(?:to|at|by|before|with|for|until|meetings?\s+of|agenda\s+of|programme\s+of)\s+"
+    r"\b(?:to|at|by|before|with|for|until|attends?|(?<=agenda\s)of|meetings?\s+of|agenda\s+of|programme\s+of)\s+"
     r"(?:(?:the|this|a|an|its|their|both|either|full|all|next|future|later|following|first|subsequent|appropriate"
     r"|special|extraordinary|ordinary|annual|scheduled|\w+ly|members|of|meetings?|agenda|on)\s+){0,7}$",
     re.I,
@@ -111,3 +112,4 @@ A_MEETING = re.compile(
 )
 S_MEETING = re.compile(r"['’]?s?\s+(?:[\w&’'-]+\s+){0,3}?meetings?\b", re.I)
 ELSE = re.compile(r"\b(?:before|after|prior|and|but|which|then|until)\b", re.I)
+PUT_OFF = re.compile(r"\bdeferred\s+(?:to|until|till)\b", re.I)

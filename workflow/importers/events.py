@@ -30,6 +30,7 @@ from workflow.importers.event_words import (
     MEETING,
     NOT_SO,
     NOT_THEN,
+    PUT_OFF,
     OWNS,
     PERSON_OF,
     S_MEETING,
@@ -151,6 +152,8 @@ def _event(text: str, span: Span, act: _Act, when: Found, bodies: list[Named]) -
         return Event(when, subject, act.start, act.end, True) if sure else None
     for body in [*led[-1:], *behind]:
         return Event(when, body, act.start, act.end, False, act.noun)
+    if PUT_OFF.search(text, act.start, when.start) and not gap.strip():
+        return Event(when, None, act.start, act.end, False)
     unnamed = A_MEETING.search(text, act.start, when.start) if at_meeting and not act.noun else None
     if unnamed is None:
         return None
@@ -179,7 +182,7 @@ def _said_first(
     text: str, span: Span, act: _Act, when: Found, bodies: list[Named], subject: Named | None
 ) -> Event | None:
     """The event whose day is said before it: `On 3 March 2027 Cabinet would consider …`, `Cabinet on 3 March will`."""
-    between = text[when.end : act.start]
+    between = text[when.end : subject.start if subject and subject.start >= when.end else act.start]
     if len(between) > _NEAR or BREAK.search(between) or ELSE.search(between):
         return None
     lead = text[max(span.start, when.start - 40) : when.start]

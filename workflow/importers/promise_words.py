@@ -9,11 +9,19 @@ TAKEN = (
     r"(?:considered|presented|reported|submitted|brought|taken|referred|discussed|reviewed|re-?considered"
     r"|determined|decided"
     r"|scrutinised|consulted|received|shared|provided|circulated|heard|approved|ratified|put|made|returned|deferred"
-    r"|tabled|undertaken|carried out|conducted|raised|highlighted|extended)"
+    r"|tabled|undertaken|carried out|conducted|raised|highlighted|extended|invited|revisited|evaluated|assessed)"
 )
 TAKES = r"(?:consider|determine|decide|discuss|receive|review|scrutinise|hear|approve|reconsider)"
 GIVES = r"(?:report|provide|bring|submit|present|return|come|go|share|circulate|update|feed|give|attend)"
 MODAL = r"(?:will|would|shall|should|must|is to|are to|was to|were to|due to|scheduled to|expected to|going to)"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_AT_END = (
+    r"\b(?:by|before|at|until)\s+(?:the\s+)?(?:end\s+of\s+(?:the\s+|this\s+)?(?:[\w-]+\s+)?(?:year|month|quarter|term)"
+    r"|Christmas|Easter|(?:summer|Christmas|Easter|autumn)\s+(?:recess|break)|year[- ]end)\b"
+    rf"|\b(?:at|to|for)\s+(?:the|a|its|their)\s+(?-i:{MONTH})\s+(?:20\d\d\s+)?(?:[\w’'-]+\s+){{0,5}}?meeting\b"
+    r"|\bbefore\s+(?:the|its|their)\s+next\s+(?:[\w’'-]+\s+){0,5}?meeting\b"
+    r"|\bin\s+the\s+next\s+(?:few\s+)?(?:\w+\s+)?(?:days|weeks|months|quarter|year)\b"
+)
 NUMBER = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen|twenty"
     r"|twenty-eight|thirty|sixty|ninety)"
@@ -77,13 +85,14 @@ LATER = re.compile(
     rf"|\b(?:with)?in\s+{NUMBER}\s+{UNIT}(?:['’]s?)?(?:\s+time)?\b"
     rf"|\b{NUMBER}\s+(?:weeks|months|years)\s+(?:after|from|following)\s+[^.;:]{{3,120}}"
     r"|\bin due course\b|\b(?:quarterly|annually|every\s+\w+\s+months)\b|\bin (?:the )?(?:new municipal year"
-    r"|new year|autumn|spring|summer|winter)(?:\s+20\d\d)?\b",
+    rf"|new year|autumn|spring|summer|winter)(?:\s+20\d\d)?\b|{_AT_END}",
     re.I,
 )
 TIMED = re.compile(
     rf"\b(?:with)?in\s+{NUMBER}\s+{UNIT}\b|\bafter\s+{NUMBER}\s+{UNIT}\b|\b{NUMBER}\s+{UNIT}\s+(?:after|from|following)\b"
     r"|\bin due course\b|\bin (?:the )?(?:new municipal year|new year|autumn|spring|summer|winter)(?:\s+20\d\d)?\b"
-    r"|\b(?:at|to)\s+(?:the|a|its|their)\s+(?:next|future|following|subsequent)\s+(?:[\w’'-]+\s+){0,6}?meeting\b",
+    r"|\b(?:at|to)\s+(?:the|a|its|their)\s+(?:next|future|following|subsequent)\s+(?:[\w’'-]+\s+){0,6}?meeting\b"
+    rf"|{_AT_END}",
     re.I,
 )
 """A time by which, or after which, something is to be done, that is no day."""
@@ -140,3 +149,20 @@ PASSED_ON = re.compile(
 WHETHER = re.compile(r"\b(?:whether|(?:asked|enquired|queried|wondered)\s+(?:if|when|how|why))\b[^.;]*$", re.I)
 LISTED = re.compile(r"\b(?:that|which)\s+(?:is|are|was|were)\s+to\s+(?:\w+\s+)?be\s+\w+$", re.I)
 """What a list holds (`items that were to be reported`), not what is promised."""
+ARRANGED = re.compile(
+    r"\b(?:site visits?|visits?|briefings?|training|workshops?|seminars?|tours?|sessions?|presentations?"
+    r"|demonstrations?"
+    r"|(?:further|separate|follow-up) meetings?)\s+(?:for\s+[^.;]{3,50}?\s+)?(?:will|would|is to|was to|be|to be)"
+    r"(?:\s+(?:also|then))?(?:\s+be)?\s+(?:arranged|organised|set up)\b",
+    re.I,
+)
+"""What is laid on for members."""
+
+OUTWARD = re.compile(
+    r"circulate|e-?mail|distribute|forward|suppl|report back|feed back|feeds back|come back|follow|look|investigate"
+    r"|chase|find|take|pass",
+    re.I,
+)
+"""Verbs that a post's `would` makes a promise of: it does not do them for its own sake."""
+
+AFTERWARDS = re.compile(r"\b(?:after|outside(?: of)?|following) (?:the|this) meeting\b", re.I)

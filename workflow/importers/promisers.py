@@ -19,7 +19,8 @@ _VERB = re.compile(
     r"\b(?:sends?|writes?|e-?mails?|circulates?|shares?|suppl(?:y|ies)|provides?|forwards?|distributes?|responds?|repl(?:y|ies)"
     r"|contacts?|arranges?|invites?|checks?|confirms?|clarif(?:y|ies)|prepares?|produces?|publish(?:es)?|investigates?"
     r"|looks? into|follows? up|raises?|liaises?|drafts?|obtains?|submits?|presents?|reports?|brings?|returns?|updates?"
-    r"|briefs?|feeds? back|comes? back|gives?|issues?|meets?|speaks? (?:to|with))\b",
+    r"|briefs?|feeds? back|comes? back|gives?|issues?|meets?|speaks? (?:to|with)|asks?"
+    r"|finds? out|takes? (?:it|this|that|the matter|them) up|attends?|passes on|pass on|chases?)\b",
     re.I,
 )
 _ADVERB = r"(?:(?:then|also|further|subsequently|now|again|first|either|both|\w+ly)\s+)*"
@@ -30,6 +31,8 @@ _GAVE_WORD = (
     r"\s+herself|\s+themselves)?|pledge[ds]?|volunteered|happy|intends?|intended"
     r"|g(?:ave|ives?|iven) (?:an? |his |her |their )?(?:undertaking|assurance|commitment))\s+to)"
 )
+_WILL = re.compile(r"will|would", re.I)
+_OUGHT = re.compile(r"must|should", re.I)
 _SWORN = re.compile(r"\b(?:undert|promis|pledg|commit|assurance)", re.I)
 _WAS_ASKED = rf"(?:(?:{_MODAL}\s+)?{_BE}(?:asked|requested|invited|instructed|tasked|required)\s+to)"
 _LINK = re.compile(
@@ -37,7 +40,7 @@ _LINK = re.compile(
 )
 _HE = re.compile(
     r"\s+(?:advised|said|confirmed|explained|agreed|stated|noted|reported|replied|responded|added|indicated|commented"
-    r"|undertook|promised|suggested|informed (?:the )?\w+|assured (?:the )?\w+)(?:\s+[\w’']+){0,4}?\s+that"
+    r"|undertook|promised|suggested|informed (?:the )?\w+|assured (?:the )?\w+)(?:\s+[\w’']+){0,4}?(?:\s+that)?"
     r"\s+(?:he|she|they|s/he|he/she)$",
     re.I,
 )
@@ -59,6 +62,7 @@ _PLAIN = re.compile(
     r"|chief executive)$",
     re.I,
 )
+_STAFF = re.compile(r"\b(?:Team|Service)s?$")
 _AGENT = re.compile(r"\b(?:by|from)\s+(?:the\s+)?(?=[A-Z])")
 _AGENT_NAME = re.compile(r"[A-Z][\w’'&/.-]*(?:\s+(?:(?:of|for|and|the|&|in)\s+){0,3}[A-Z][\w’'&/-]*){0,8}")
 TO_BODY = re.compile(
@@ -103,6 +107,12 @@ class Promiser(msgspec.Struct, frozen=True):
     end: int
     given: bool = False
     sworn: bool = False
+    says: bool = False
+    """Whether they say so of themselves: `the Director said that she would …`."""
+    ought: bool = False
+    """Whether it is no more than what they must or should do."""
+    will: bool = False
+    """Whether it is told as what they will do."""
 
 
 def promiser(text: str, span: Span, *, own: str | None, plain: bool) -> Promiser | None:
@@ -126,7 +136,10 @@ def promiser(text: str, span: Span, *, own: str | None, plain: bool) -> Promiser
         who = _who(before, own, told)
         if who:
             sworn = given and _SWORN.search(link["word"]) is not None if link else False
-            return Promiser(who, verb.start(), verb.end(), given, sworn)
+            says = _HE.search(before) is not None
+            ought = link is not None and _OUGHT.match(link["modal"] or "") is not None
+            will = link is not None and _WILL.match(link["modal"] or "") is not None
+            return Promiser(who, verb.start(), verb.end(), given, sworn, says and will, ought, will)
     return None
 
 
@@ -148,6 +161,11 @@ def given_by(page: Page, span: Span, who: Promiser, days: list[Found], floor: da
 def is_post(name: str) -> bool:
     """Whether a name is a post's, or a person's with a title."""
     return _POST.search(name) is not None or _TITLE.match(name) is not None
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a name is a post's, a person's, or plainly the officers'; not a body's."""
+    return (is_post(name) or _PLAIN.search(name) is not None) and not _STAFF.search(name)
 
 
 def promised_by(text: str, days: list[Found], floor: date | None) -> Found | None:

@@ -52,7 +52,8 @@ def find_promises(
         if NOT_DONE.search(page.text, span.start, span.end):
             continue
         who = promiser(page.text, span, own=own, plain=resolved)
-        given = None if who is None or span.start in others else given_by(page, span, who, days, floor)
+        silent = who is None or span.start in others or (who.ought and not resolved)
+        given = None if who is None or silent else given_by(page, span, who, days, floor)
         told = [given] if given else []
         told += [event for event in _events(page, span, days, who, resolved, own, floor) if not _same(event, given)]
         if not told:

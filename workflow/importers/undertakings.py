@@ -13,6 +13,8 @@ from states.british_dates import Found
 from workflow.importers.bodies import Named, find_bodies
 from workflow.importers.page import Page
 from workflow.importers.promise_words import (
+    AFTERWARDS,
+    ARRANGED,
     ASKED,
     BACK,
     BARE,
@@ -25,6 +27,7 @@ from workflow.importers.promise_words import (
     LATER,
     LISTED,
     ONCE,
+    OUTWARD,
     OUGHT,
     PASSED_ON,
     PUT_TO,
@@ -39,12 +42,13 @@ from workflow.importers.promise_words import (
     WHETHER,
     WITH,
 )
-from workflow.importers.promisers import TO_BODY, Promiser, agent
+from workflow.importers.promisers import TO_BODY, Promiser, agent, is_somebody
 from workflow.importers.reading import Promise
 from workflow.importers.text import Span, fold
 
 _BEGIN = re.compile(r"(?:that\s+)?(?:the\s+)?", re.I)
 _WORD = re.compile(r"\w+(?:\s+back\b)?")
+_IS = re.compile(r"\s*,?\s*(?:(?:is|was|are|were)\s+)?")
 _REACH = 240
 _NEAR = 45
 
@@ -65,8 +69,8 @@ def find_undertaking(
     `days` are its days, `held` those on which a meeting was held, `who` promises, `floor` is as in `find_promises`;
     what is `asked` of somebody else is not promised by its verb alone.
     """
-    if not days and REPLY.search(page.text, span.start, span.end):
-        return Promise(None, None, None, page.quote(span.start, span.end))
+    if not days and (laid_on := _laid_on(page, span) or _word(page, span, who, resolved)):
+        return laid_on
     act = _act(page.text, span, resolved, None if asked else who)
     if act is None:
         return None
@@ -81,6 +85,31 @@ def find_undertaking(
     if promise and who and who.verb >= act.start() and who.verb <= act.end():
         promise = replace(promise, owner=who.who, to=promise.owner if promise.owner != who.who else None)
     return promise
+
+
+def _laid_on(page: Page, span: Span) -> Promise | None:
+    """A reply that will be sent, a visit that will be arranged."""
+    said = REPLY.search(page.text, span.start, span.end) or ARRANGED.search(page.text, span.start, span.end)
+    if said is None or WHETHER.search(page.text, span.start, said.start()):
+        return None
+    return Promise(None, _later(page.text, span.start, span.end), None, page.quote(span.start, span.end))
+
+
+def _word(page: Page, span: Span, who: Promiser | None, resolved: bool) -> Promise | None:
+    """What a post or a person says in a sentence that they will do: they agreed to, said so, or it is for another."""
+    if who is None or resolved or who.ought or not is_somebody(who.who):
+        return None
+    outward = OUTWARD.match(page.text, who.verb) or AFTERWARDS.search(page.text, who.end, span.end)
+    if not (who.given or who.says or (who.will and outward)) or WHETHER.search(page.text, span.start, who.verb):
+        return None
+    later = _later(page.text, who.verb, span.end)
+    return Promise(None, later, who.who, page.quote(span.start, span.end))
+
+
+def _later(text: str, start: int, end: int) -> str | None:
+    """The time, or the condition, that words name without a day."""
+    later = LATER.search(text, start, end) or TIMED.search(text, start, end)
+    return fold(later.group()).rstrip(",") if later else None
 
 
 def _act(text: str, span: Span, resolved: bool, who: Promiser | None) -> re.Match[str] | None:
@@ -151,11 +180,17 @@ def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], re
     received = resolved and RECEIVES.match(text, span.start, span.end) is not None
     asked = resolved or act.re is ASKED
     back = resolved and later is not None and BACK.search(text, act.start(), span.end) is not None
-    if not (to_body or received or back or (asked and TO_MEMBERS.search(text, act.start(), span.end))):
+    taken = later is not None and _by_body(text, span, act)
+    if not (to_body or received or back or taken or (asked and TO_MEMBERS.search(text, act.start(), span.end))):
         return None
     if not resolved and (OUGHT.match(act.group()) or not UPDATED.search(text, span.start, span.end)):
         return None
     return Promise(None, fold(later.group()).rstrip(",") if later else None, None, page.quote(span.start, span.end))
+
+
+def _by_body(text: str, span: Span, act: re.Match[str]) -> bool:
+    """Whether a body stands right before an act: `The Panel would receive …`."""
+    return any(_IS.fullmatch(text, body.end, act.start()) for body in find_bodies(text, span.start, act.start()))
 
 
 def _deadline(text: str, days: list[Found], floor: date | None) -> str | None:

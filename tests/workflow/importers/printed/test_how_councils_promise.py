@@ -1,0 +1,148 @@
+"""Forty ways in which minutes tell what is to come, and what is not a promise however it looks; all invented."""
+
+import pytest
+
+from workflow.importers.files import read_bytes
+from workflow.importers.reading import Item
+
+HEADING = "OAKSHIRE COUNCIL\n\nMINUTES of the meeting of the Homes Scrutiny Panel held on Tuesday 10 June 2025\n\n"
+ITEM = "7. Empty Homes\n\nThe Panel considered a report.\n\n"
+
+
+def item_with(words: str, limb: str = "the report be noted") -> Item:
+    text = f"{HEADING}{ITEM}{words}\n\nRESOLVED: That {limb}.\n"
+    return read_bytes(text.encode(), "minutes.txt").items[0]
+
+
+def told(item: Item) -> list[tuple[str | None, str | None]]:
+    return [(one.due.isoformat() if one.due else None, one.owner) for one in item.promises]
+
+
+PANEL = "Homes Scrutiny Panel"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The Head of Housing undertook to bring back a report on voids to the meeting on 9 September 2025.",
+         [("2025-09-09", "Head of Housing")]),
+        ("The Local Plan would next be considered by the Strategic Planning Board on 14 July 2025, and thereafter by "
+         "full Council on 23 July 2025.",
+         [("2025-07-14", "Strategic Planning Board"), ("2025-07-23", "full Council")]),
+        ("Subject to the outcome of the tender, a recommendation would be put to Cabinet on 16 September 2025.",
+         [("2025-09-16", "Cabinet")]),
+        ("The Chair reminded Members that the budget proposals would come before the Panel at its meeting on "
+         "2 December 2025.", [("2025-12-02", PANEL)]),
+        ("The complaints report, which was scheduled for Cabinet on 8 July 2025, would say more.",
+         [("2025-07-08", "Cabinet")]),
+        ("The changes were on the agenda of the Annual Council meeting on 21 May 2026.",
+         [("2026-05-21", "Annual Council")]),
+        ("At its meeting on 15 July 2025 the Audit and Governance Committee would be asked to approve the accounts.",
+         [("2025-07-15", "Audit and Governance Committee")]),
+        ("Members were informed that the petition would be debated at Council on 17 July 2025.",
+         [("2025-07-17", "Council")]),
+        ("A decision on the site was expected to be taken by the Executive on 11 August 2025.",
+         [("2025-08-11", "Executive")]),
+        ("The Service Manager agreed to look into the missed repairs at Elm Court and let Councillor Dale know.",
+         [(None, "Service Manager")]),
+        ("In reply the Director said she would ask the contractor for the figures and share them with the Panel.",
+         [(None, "Director")]),
+        ("Councillor Hope requested a breakdown by ward; officers would circulate this after the meeting.",
+         [(None, "officers")]),
+        ("It was agreed that a site visit would be arranged before the next meeting.", [(None, None)]),
+        ("The Panel would receive a further report in the autumn.", [(None, None)]),
+    ],
+)  # fmt: skip
+def test_what_is_told_to_come_is_a_promise(words: str, expected: list[tuple[str | None, str | None]]):
+    assert told(item_with(words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("limb", "expected"),
+    [
+        ("the Assistant Director attend the Panel’s meeting on 7 October 2025 to report on progress",
+         [("2025-10-07", "Assistant Director")]),
+        ("an update on the plan be added to the work programme for the meeting on 4 November 2025",
+         [("2025-11-04", PANEL)]),
+        ("the report be deferred to 5 August 2025 to allow officers to gather the figures", [("2025-08-05", PANEL)]),
+        ("the Cabinet Member be invited to the December meeting to explain the overspend", [(None, None)]),
+        ("a task group be set up to report back by the end of the municipal year", [(None, None)]),
+        ("progress against the plan be reviewed by the Panel every six months", [(None, None)]),
+    ],
+)  # fmt: skip
+def test_what_was_resolved_to_come_is_a_promise(limb: str, expected: list[tuple[str | None, str | None]]):
+    assert told(item_with("", limb)) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The tenancy strategy had been considered by Cabinet on 3 June 2025.",
+        "The new rents would be approved by Cabinet and would take effect from 1 April 2026.",
+        "The contract with Rooftop Ltd would end on 31 March 2026.",
+        "The next meeting of the Panel would take place on 9 September 2025 at 6.30 pm.",
+        "Work on the new homes was due to start on 4 August 2025 and finish by 30 June 2026.",
+        "The Government would bring forward a new standard in 2026.",
+        "Councillor Dale asked whether the report would be shared with the Health Board.",
+        "He would have brought the report to the Panel on 9 September 2025 but for the fire.",
+        "The Chair thanked officers for the report to be published on 1 July 2025.",
+        "Officers explained that the Council must respond to the Regulator by 31 July 2025.",
+        "The Ombudsman would publish its findings on 1 August 2025.",
+        "Grants would be awarded by the Council for the year ending 31 March 2026.",
+        "It could be considered by the Planning Committee on 2 July 2025 if the applicant agreed.",
+        "The Leader noted that Parliament would debate the Bill on 14 July 2025.",
+        "The Panel heard that a new Head of Housing would join the Council on 1 September 2025.",
+        "Councillor Moss agreed to chair the meeting until the Chair arrived.",
+        "The list showed items that were to be reported to future meetings of the Panel.",
+    ],
+)
+def test_what_only_looks_like_a_promise_is_none(words: str):
+    assert told(item_with(words)) == []
+
+
+@pytest.mark.parametrize(
+    "limb",
+    [
+        "the Head of Legal be authorised to complete the lease by 30 September 2025",
+        "the minutes of the meeting held on 8 April 2025 be approved",
+        "the Chair write to the Secretary of State about the funding gap",
+        "the comments of the Panel be forwarded to Cabinet",
+        "the Director be thanked for the report",
+        "the fees be increased by 3% from 1 April 2026",
+    ],
+)
+def test_what_was_resolved_and_is_done_with_that_is_no_promise(limb: str):
+    assert told(item_with("", limb)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ("Consultation on the draft had opened on 2 June 2025 and would close at noon on 14 July 2025.",
+         ("2025-06-02", "2025-07-14")),
+        ("A six-week consultation (9 June to 21 July 2025) was under way.", ("2025-06-09", "2025-07-21")),
+        ("Residents had until 30 June 2025 to respond to the consultation.", (None, "2025-06-30")),
+        ("Comments on the plan were invited by 4 July 2025.", (None, "2025-07-04")),
+        ("The statutory consultation ran for eight weeks from 3 March 2025.", ("2025-03-03", None)),
+        ("The public consultation had ended on 30 May 2025.", (None, "2025-05-30")),
+        ("Representations on the plan could be made between 2 June and 14 July 2025.", ("2025-06-02", "2025-07-14")),
+        ("A public consultation had been held. It ran from 3 March 2025 to 4 April 2025.",
+         ("2025-03-03", "2025-04-04")),
+    ],
+)  # fmt: skip
+def test_a_window_is_when_people_could_answer(words: str, window: tuple[str | None, str | None]):
+    (found,) = item_with(words).consultation
+    assert (found.opens and found.opens.isoformat(), found.closes and found.closes.isoformat()) == window
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The consultant was engaged from 1 April 2025 to 30 June 2025.",
+        "The pilot ran from 1 April 2024 to 31 March 2025 and residents’ views of it were good.",
+        "Following consultation, the contract would run from 1 April 2026 to 31 March 2031.",
+        "The survey data related to the period from 1 April 2024 to 31 March 2025.",
+    ],
+)
+def test_what_only_has_two_days_is_no_window(words: str):
+    assert item_with(words).consultation == ()
