@@ -204,3 +204,65 @@ async def test_of_keys_pressed_one_after_the_other_the_last_order_counts(desk_op
         assert said == sorted(said, reverse=True)
         assert said[0] > "response"
         assert "What↓" in heads(pilot)
+
+
+async def test_keys_are_heard_while_a_list_is_sorted_and_one_lands_where_one_stands_then(
+    desk_open, settled, monkeypatch
+):
+    from threading import Event
+
+    from workflow.views import sorting
+
+    may, sort = Event(), sorting.sort
+
+    def slowly(look, window):
+        assert may.wait(20)
+        return sort(look, window)
+
+    monkeypatch.setattr(sorting, "sort", slowly)
+    async with desk_open("follow_ups", (200, 50)) as pilot:
+        big = pilot.app.screen.query_one(BigList)
+        big.go_to(30)
+        pilot.app.screen.sort("owner")
+        await until(lambda: "sorting by who owes it" in pilot.app.screen.query_one(FilterLine).says)
+        await pilot.press("j")
+        key = big.key
+        assert big.cursor == 31
+        await pilot.press("3")
+        await until(lambda: pilot.app.screen.place == "reports")
+        await pilot.press("4")
+        await until(lambda: pilot.app.screen.place == "follow_ups")
+        assert "Day↑" in heads(pilot), "the sign stands where the rows are sorted"
+        may.set()
+        await settled(pilot)
+        assert "Who↑" in heads(pilot)
+        assert big.key == key
+
+
+async def test_a_sort_nobody_waits_for_any_more_is_given_up(desk_open, settled, monkeypatch):
+    from threading import Event
+
+    from workflow.views import sorting
+
+    begun, given_up, sort = Event(), Event(), sorting.sort
+
+    def for_ever(look, window):
+        if window.order != "owner":
+            return sort(look, window)
+        begun.set()
+        try:
+            many = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+            return look.tx.run(many).fetchone()
+        finally:
+            given_up.set()
+
+    monkeypatch.setattr(sorting, "sort", for_ever)
+    async with desk_open("follow_ups") as pilot:
+        pilot.app.screen.query_one(BigList).go_to(30)
+        pilot.app.screen.sort("owner")
+        await until(begun.is_set)
+        pilot.app.screen.sort("body")
+        await until(given_up.is_set)
+        await settled(pilot)
+        assert pilot.app.screen.order == "body"
+        assert notice(pilot) == ""
