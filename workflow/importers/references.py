@@ -22,12 +22,18 @@ _NUMBER = re.compile(r"\(?(?<![\d/])(\d{1,3}/\d{2})(?![\d/])\)?")
 _OF_YEAR = re.compile(
     r"\(?(\d{1,3})\s+of\s+(?:the\s+)?(?:municipal year\s+)?20(\d{2})[/–-](?:20)?\d{2}(?!\d)", re.ASCII
 )
+_MANY = re.compile(
+    r"\(?(?P<numbers>\d{1,3}(?:\s*(?:,\s*and|,|and|&)\s*\d{1,3})+)(?![\d/]|\s*(?:,|and|&)\s*\d)", re.ASCII
+)
+_YEAR = re.compile(r"\s+of\s+(?:the\s+)?(?:municipal year\s+)?20(\d{2})[/–-](?:20)?\d{2}(?!\d)", re.ASCII)
 _PLAIN = re.compile(r"(\d{1,3})(?![\d/]|\s+(?:of|seconds?|silence|past|to))\b")
 _LED = re.compile(r"(?:further to|refers? to|see)\s*$", re.I)
 _NEXT = re.compile(r"\s*(?:,|and|&|,\s*and)\s*(?:[Mm]in(?:ute)?s?\.?\s*)?")
 _THEIRS = re.compile(r"\b(?:their|its|whose)\s+(?:own\s+)?$", re.I)
 _OWN = re.compile(r"\b(?:our|this\s+(?:committee|board|panel|body)['’]s)\s+$", re.I)
-_POSSESSIVE = re.compile(r"^(?:['’]s?)?\s*(?:[(,–-]\s*)?$")
+_POSSESSIVE = re.compile(
+    r"^(?:['’]s?)?(?:\s+(?:on\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4})?\s*(?:[(,–-]\s*)?$"
+)
 _OF = re.compile(r"^\)?,?\s+of\s+(?:the\s+)?(?:meeting\s+of\s+(?:the\s+)?)?$")
 _REFERS = re.compile(r"\)?\s*(?:also\s+)?refers?\b")
 _FOLLOWING = re.compile(
@@ -72,20 +78,33 @@ def _numbers(text: str, span: Span) -> Iterator[tuple[str | None, int, int]]:
     at = span.start
     while word := _WORD.search(text, at, span.end):
         at = word.end()
+        if many := _MANY.match(text, at, span.end):
+            at = many.end()
+            year = _YEAR.match(text, at, span.end)
+            if year:
+                for each in re.findall(r"\d+", many["numbers"]):
+                    yield f"{each}/{year[1]}", word.start(), year.end()
+            elif _REFERS.match(text, at, span.end) or _led(text, span, word.start()):
+                yield None, word.start(), at
+            continue
         number = _NUMBER.match(text, at, span.end)
         if of_year := _OF_YEAR.match(text, at, span.end):
             at = of_year.end()
             yield f"{of_year[1]}/{of_year[2]}", word.start(), at
             continue
-        led = _LED.search(text, max(span.start, word.start() - 20), word.start())
         plain = _PLAIN.match(text, at, span.end) if number is None else None
-        if plain and (led or _REFERS.match(text, plain.end(), span.end)):
+        if plain and (_led(text, span, word.start()) or _REFERS.match(text, plain.end(), span.end)):
             yield None, word.start(), at
         while number is not None:
             at = number.end()
             yield number[1], word.start(), at
             joined = _NEXT.match(text, at, span.end)
             number = _NUMBER.match(text, joined.end(), span.end) if joined else None
+
+
+def _led(text: str, span: Span, word: int) -> bool:
+    """Whether words before "minute" lead to it: `further to`, `see`."""
+    return _LED.search(text, max(span.start, word - 20), word) is not None
 
 
 def _whose(

@@ -27,6 +27,7 @@ from workflow.importers.reading import (
     Resolution,
     Warning,
 )
+from workflow.importers.references import find_earlier
 from workflow.importers.text import fold
 from workflow.importers.tracker_columns import evened
 from workflow.importers.tracker_rows import Row, Tracker, body_in, rows_of, section_of
@@ -122,6 +123,8 @@ class _Reading:
             progress += self._progress(row, limbs[-1])
             promises += self._promises(row, place.body or self.body)
         made = any(row["recommendation"] for row in rows)
+        told = [Page(fold(words)) for row in rows for words in (row["response"], *(said for _, said in row.updates))]
+        earlier = [one for page in told for one in find_earlier(page, 0, len(page.text), place.body or self.body)[0]]
         return Item(
             place.title,
             "recommended" if made else "actions",
@@ -135,6 +138,7 @@ class _Reading:
             answers=tuple(answers),
             progress=tuple(progress),
             promises=tuple(promises),
+            earlier=tuple(dict.fromkeys(earlier)),
             date=place.day,
         )
 

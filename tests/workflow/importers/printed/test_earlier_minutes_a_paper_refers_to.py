@@ -17,6 +17,7 @@ def told_with(words: str) -> Document:
     ("words", "numbers"),
     [
         ("The Panel noted minute no. 45 of 2019/20.", ["45/19"]),
+        ("It was discussed before (Minutes 12 and 13 of 2019/20 refer).", ["12/19", "13/19"]),
         ("The Panel noted minute nos. 45/19 and 46/19.", ["45/19", "46/19"]),
         ("The plan had been heard (Minute No. 45/19 refers).", ["45/19"]),
         ("There was silence for a minute. No. 45/19 is the plan.", []),
@@ -31,6 +32,8 @@ def test_no_does_not_end_the_sentence_that_names_a_minute(words: str, numbers: l
     ("words", "told"),
     [
         ("The plan had been heard (Minute 424 refers).", ["A minute is referred to without its year."]),
+        ("The plan had been heard (Minutes 12 and 13 refer).", ["A minute is referred to without its year."]),
+        ("It was agreed in minutes 10 and 20 later.", []),
         ("The Chair spoke for a minute 10 times.", []),
     ],
 )
@@ -38,3 +41,15 @@ def test_a_minute_that_is_said_to_refer_but_has_no_year_is_a_doubt(words: str, t
     page = told_with(words)
     assert [warning.message for warning in page.warnings if warning.code == "ambiguous_minute"] == told
     assert page.items[0].earlier == ()
+
+
+def test_a_day_between_a_body_and_a_minute_leaves_the_minute_the_bodys():
+    page = told_with("Cabinet on 21 July 2024 (minute 34/24) gave its reasons.")
+    assert [(earlier.minute, earlier.body) for earlier in page.items[0].earlier] == [("34/24", "Cabinet")]
+
+
+def test_the_updates_of_a_tracker_refer_to_minutes_too():
+    head = "Minute no.,Item,Recommendation,Update\n"
+    rows = f"{head}22,Fares,That fares be frozen.,Cabinet 21 July 2026 (minute 34/26) said no.\n"
+    page = read_bytes(rows.encode(), "tracker.csv")
+    assert [(earlier.minute, earlier.body) for earlier in page.items[0].earlier] == [("34/26", "Cabinet")]
