@@ -26,6 +26,9 @@ _LABEL = re.compile(
     re.I,
 )
 _CONSIDER = re.compile(r"\b(?:consider|discuss|scrutinis|review|examin|receiv|look)(?:ed|ing|ation|y)?\b", re.I)
+_WILL = re.compile(
+    r"\b(?:will|(?:is|are) (?:due|to|expected to)) (?:be )?(?:consider|discuss|scrutinis|review|receiv)", re.I
+)
 _MEETING = re.compile(r"\bmeeting\b|\bmet\b|\bsession\b", re.I)
 _FROM = re.compile(r"\brecommendations?\s+(?:\w+\s+){0,3}?(?:from|of|by)\s+(?:the\s+)?$", re.I)
 _ACTS = re.compile(r",?\s+(?:has |had |have )?(?:considered|discussed|scrutinised|reviewed|examined|received|met)\b")
@@ -123,6 +126,8 @@ def _labels(text: str) -> _Labels:
     for at, row in enumerate(rows):
         match = _LABEL.match(row.words)
         if match is None:
+            if row.end <= found.end:
+                continue
             if found.to and (found.subject or found.dated):
                 break
             continue
@@ -158,7 +163,7 @@ def considered_in(
     for span in sentences(page.text, start):
         days = [when for when in page.days_in(span.start, span.end) if when.day and when.problem != "impossible_day"]
         spoken = _CONSIDER.search(page.text, span.start, span.end) and _MEETING.search(page.text, span.start, span.end)
-        if len(days) != 1 or not spoken:
+        if len(days) != 1 or not spoken or _WILL.search(page.text, span.start, span.end):
             continue
         named = [body for body in find_bodies(page.text, span.start, span.end) if not body.generic and body.name != to]
         led = [body for body in named if _FROM.search(page.text, max(span.start, body.start - 80), body.start)]

@@ -21,13 +21,15 @@ _VERB = re.compile(
     re.I,
 )
 _STOP = re.compile(
-    r"(?:supporting documents|additional documents|reasons?(?: for|\s*:)|alternative options|voting|recorded vote"
+    r"(?:\d{1,3}(?:\.\d{1,2}){1,2}\.?\s+)?(?:supporting documents|additional documents|reasons?(?: for|\s*:)"
+    r"|alternatives? (?:options|considered)|voting|recorded vote"
     r"|\(?meeting (?:closed|ended)"
     r"|\(?the meeting (?:closed|ended|finished)|\(?note\s*:|minutes:|decision:|appendi(?:x|ces)\b"
     r"|background papers|contact|signed|chair(?:man|person)?:?$|in the chair$|date of signing|(?:motion"
     r"|amendment) (?:was )?"
-    r"(?:carried|lost)|(?:proposed|moved|seconded) by\b|actions?\s*[:–-]|for\s*[:(]\s*\d|record of any"
-    r"|\(?councillor|\(?cllr|\[|\(in accordance|\(having|the chair\b|the (?:committee|board|panel|cabinet"
+    r"(?:carried|lost)|\(?(?:proposed|moved|seconded) by\b|actions?\s*[:–-]|for\s*[:(]\s*\d|record of any"
+    r"|\(?councillor|\(?cllr|\[|\(in accordance|\(having|\((?-i:[A-Z])[a-z]+[\s:]|the chair\b"
+    r"|the (?:committee|board|panel|cabinet"
     r"|council) (?:then|also|thanked|adjourned)\b)",
     re.I,
 )
@@ -142,7 +144,9 @@ def _marked(rows: list[Line], first: Mark) -> list[Limb]:
         elif follows(last, mark, first.style, row.after_blank):
             found.append(Limb(number_of(mark.printed), row.start + mark.width, row.end))
             last, parted = Mark(mark.style, mark.printed, mark.width, last.sign), False
-        elif _stops(row, above) or (row.after_blank and not (_carries_on(row.words, mark) or _broken(above, row))):
+        elif _stops(row, above) or (
+            row.after_blank and not (_carries_on(row, mark, last, above) or _broken(above, row))
+        ):
             resumed = _resumes(rows, at, last, first.style)
             if resumed < 0:
                 break
@@ -203,8 +207,13 @@ def _is_head(row: Line) -> bool:
     return len(row.words) < 90 and (row.words[0].isupper() or row.words[0].isdigit()) and row.words[-1] not in ".;,:"
 
 
-def _carries_on(words: str, mark: Mark) -> bool:
-    """Whether a line behind an empty one still belongs to the limb above it."""
+def _carries_on(row: Line, mark: Mark, last: Mark, above: Line) -> bool:
+    """Whether a line behind an empty one still belongs to the limb above it: the paper's next paragraph does not."""
+    words = row.words
+    if mark.style == "dotted" and last.style != "dotted":
+        begun = value_of(mark) == 1 or mark_of(above.words, "dotted").style == "dotted"
+        own = mark.printed.startswith(f"{last.printed}.") and begun
+        return own or not _ended(above) or above.words.endswith(":")
     if mark.style != "none":
         return not (mark.style == "digit" and len(words) < 100 and not words.endswith((".", ";", ",")))
     return words[0].islower() or words[0] == "("

@@ -30,6 +30,7 @@ _NOT_THIS = re.compile(
     r"|next meeting|substitut\w+|tel(?:ephone)?|contact)\b[^.\n]*$",
     re.I,
 )
+_NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|\b[ap]\.?m)\.\s+[A-Z][a-z]")
 _COUNCIL = re.compile(r"[A-Z][\w’'&.\- ]{2,60}? (?:COUNCIL|Council)")
 _KIND_OF_MEETING = re.compile(
     r"^(?:budget|extraordinary|annual|special|ordinary)\s+(?=(?:(?:county|city|borough|district)\s+)?council$)", re.I
@@ -81,7 +82,8 @@ def _sentence(page: Page, zone: int) -> Heading:
         stop = min(zone, named.end + 400)
         for when in page.days_in(named.end, stop):
             between = text[named.end : when.start]
-            if when.day and _HELD.search(between) and not _NOT_THIS.search(between):
+            told = _NOT_THIS.search(between) or _NEXT_SENTENCE.search(between)
+            if when.day and _HELD.search(between) and not told:
                 return Heading(None, named.name, when.day)
         undated = undated if undated.body else Heading(None, named.name, None)
     return undated

@@ -182,9 +182,10 @@ def _may_be(rows: list[Printed], at: int, some_bold: bool) -> _May | None:
         return None
     last, title = _title(rows, first_title, words)
     stopped = bool(match["more"]) and title.endswith(".") and len(title) < _STOPPED and not _SENTENCE.match(title)
-    if (_ENDED.search(title) and not stopped) or len(title) > _LONGEST or title.endswith(":"):
+    caps = _capitals(title)
+    if len(title) > _LONGEST or (not caps and (title.endswith(":") or (_ENDED.search(title) and not stopped))):
         return None
-    weight = 1.0 + (some_bold and title_row.bold) * 2 + _capitals(title) + row.heading * 2
+    weight = 1.0 + (some_bold and title_row.bold) * 2 + caps + row.heading * 2
     weight += 0.5 * row.after_blank + 0.5 * (last + 1 >= len(rows) or rows[last + 1].after_blank)
     weight += 0.5 * bool(match["more"]) + bool(match["word"]) - 1.5 * bool(_SENTENCE.match(title))
     weight -= 0.5 * (len(title.split()) > 18) + stopped

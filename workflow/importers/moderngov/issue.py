@@ -25,6 +25,7 @@ _DUE = r"decision due(?: date)?(?: by)?|expected (?:date of )?decision(?: date)?
 _NOTICE = r"notice of .{0,40}decision first published|(?:first )?included in forward plan"
 _BY = re.compile(r"\bby\s+(?P<maker>(?:the\s+)?[A-Z].*)$")
 _DATED = re.compile(r"(?:• )?(?P<day>\d{1,2}/\d{1,2}/\d{4}|\d{1,2} \w{3,9} \d{4})\b[\s–-]*(?P<words>.*)$", re.S)
+_NOT_LONG = 40
 _RESULTS = ("confirmed", "amended", "rescinded")
 _Move = Literal["decide", "call_in", "refer_back", "refer_to_council", "reconsider", "release"]
 _STEPS: tuple[tuple[re.Pattern[str], _Move], ...] = (
@@ -78,7 +79,7 @@ def read(paper: Paper) -> Document:
         sha256=paper.sha256,
         kind="decision_list",
         body=decision.maker,
-        date=decision.decided_on,
+        date=None if decision.proposed else decision.decided_on,
         meetings=tuple(meetings),
         items=(item,) if item.title or told else (),
         warnings=(*doubts, *date_doubts(web.page)),
@@ -89,7 +90,8 @@ def _decision(web: Web, marks: list[Mark], decision: Decision, steps: list[Step]
     """The decision's facts, with who it is due by and who took it, when, where only the issue's lines tell it."""
     due = named(marks, _DUE)
     by = _BY.search(web.value(due) or "") if due else None
-    made = next((step for step in steps if step.move == "decide"), None)
+    until = web.day(due) if due else None
+    made = next((step for step in steps if step.move == "decide" and not _is_earlier(step, until)), None)
     if by and decision.maker is None:
         decision = replace(decision, maker=fold(by["maker"]))
     if made:
@@ -99,6 +101,11 @@ def _decision(web: Web, marks: list[Mark], decision: Decision, steps: list[Step]
         proposed=made is None and (decision.proposed or (due is not None and decision.decided_on is None)),
         maker_kind=maker_kind(decision.maker),
     )
+
+
+def _is_earlier(step: Step, due: date | None) -> bool:
+    """Whether a step was that of another decision, long before the day on which the issue's own is due."""
+    return step.on is not None and due is not None and (due - step.on).days > _NOT_LONG
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -121,7 +128,7 @@ def _happened(web: Web, begin: int, end: int) -> tuple[list[Step], list[Meeting]
         match = _DATED.match(words)
         rest = match["words"] if match else words
         move = next((move for pattern, move in _STEPS if pattern.search(rest)), None)
-        if move is None and re.search(r"\bdecisions?\b", told.section):
+        if move is None and re.search(r"\bdecisions?\b(?! due)", told.section):
             move = "decide"
         if day and re.search(r"agenda|meeting", told.section):
             first = next(iter(find_bodies(rest)), None)

@@ -175,3 +175,20 @@ def test_an_issues_own_page_tells_what_is_due_what_was_decided_and_where_it_was(
         ("Cabinet", date(2017, 7, 3)),
         ("Place Scrutiny Committee", date(2017, 6, 20)),
     }
+
+
+def test_an_issue_that_is_still_to_be_decided_has_no_day_though_an_earlier_decision_is_listed():
+    found = document(
+        page(
+            "Issue details",
+            "Northgate masterplan",
+            label("Decision status", "For Determination")
+            + label("Notice of proposed decision first published", "22/05/2026")
+            + label("Decision due", "9 Sep 2026 by Cabinet")
+            + section("Decisions").replace(pasted(), "")
+            + '<ul><li><a href="ieDecisionDetails.aspx?ID=9">04/06/2026 - Northgate: leave to consult</a></li></ul>',
+        )
+    )
+    (item,) = found.items
+    told = decided(found)
+    assert (found.date, item.outcome, told.maker, told.decided_on) == (None, "proposed", "Cabinet", None)
