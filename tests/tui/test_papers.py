@@ -178,7 +178,9 @@ async def test_the_preview_shows_the_papers_words_both_sides_of_a_contradiction_
         await at.type(str(folder))
         await at.press("ctrl+s")
         await at.sees("This would be entered.", "a.pdf cannot be read.", "b.pdf cannot be read.")
-        await at.sees("“APPROVE the closing of hub 1.”", "Papers do not agree on who decided.", "Penn", "Rowan")
+        await at.sees(
+            "“APPROVE the closing of hub 1.”", "Papers do not agree on who decided.", "Penn", "Rowan", "✓ R1 Hubs"
+        )
 
 
 async def test_an_import_is_taken_back_where_papers_are_listed(tmp_path):

@@ -89,11 +89,14 @@ class ImportForm(Dialog[str]):
             self.say(str(error) if isinstance(error, BadInput) else f"{plain(text, 80)} cannot be looked into.")
             return
         if self.matters.as_of is not None or self.tried == text:
+            found.update(Content.styled("Entering …", "$faint"))
             done = await self.tell(read_in, paths, *self._chosen(), self.said)
             if done is not None:
                 self.dismiss(in_short(*done[:2]))
+            else:
+                found.update("")
             return
-        found.update(Content.styled(f"Reading {len(paths)} papers …", "$faint"))
+        found.update(Content.styled(f"Reading {len(paths)} paper{'' if len(paths) == 1 else 's'} …", "$faint"))
         if not self.said:  # else the cursor stays on the column
             self.query_one(Items).tell(())
         read = await self.attempt(self.matters.work.try_out(_tried, paths, self.said))

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from tui import keys
 from tui.messages import Chosen
 from tui.safe import plain
-from tui.widgets.drawing import Cell, Column
+from tui.widgets.drawing import Cell, Column, wrap
 from tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Items(Rows):
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("bringing")
 
-    columns = (Column(1), Column(4), Column(20, 3), Column(14, 2))
+    columns = (Column(1), Column(4), Column(20, 3), Column(1, 2))
 
     def __init__(self) -> None:
         super().__init__(id="items", classes="scroll")
@@ -37,6 +37,7 @@ class Items(Rows):
         self.ticked: set[Item] = set()
         self.refused: tuple[str, ...] = ()
         self.taken: dict[str, tuple[Taken, ...]] = {}
+        self._drawn = 0
 
     def tell(
         self, papers: "Iterable[Imported]", refused: "Iterable[str]" = (),
@@ -53,7 +54,16 @@ class Items(Rows):
         self._draw()
 
     def _draw(self) -> None:
-        self.show([*map(_refused, self.refused), *_rows(self.papers, self.ticked, self.taken)])
+        width = max(30, self.scrollable_content_region.width - 3)
+        refused = (row for says in self.refused for row in _words(plain(says, 400), "late", width, "✗ "))
+        self.show([*refused, *_rows(self.papers, self.ticked, self.taken, width)])
+        self._drawn = width
+
+    def on_resize(self) -> None:
+        """What was broken into lines is broken anew."""
+        super().on_resize()
+        if self._drawn not in (0, max(30, self.scrollable_content_region.width - 3)):
+            self._draw()
 
     @property
     def left(self) -> set[Item]:
@@ -107,7 +117,7 @@ _QUOTES = 3
 
 
 def _rows(
-    papers: "Iterable[Imported]", ticked: set[Item], taken: "dict[str, tuple[Taken, ...]]"
+    papers: "Iterable[Imported]", ticked: set[Item], taken: "dict[str, tuple[Taken, ...]]", width: int
 ) -> Iterator[Row]:  # fmt: skip
     from workflow.intake.doubts import papers_of
 
@@ -116,33 +126,39 @@ def _rows(
         yield Row((Cell(f"{plain(Path(paper.path).name, 120)}{again}", "strong"),), wide=True)
         yield from (_column(f"{_COLUMN}{place} {n}", one) for n, one in enumerate(taken.get(paper.path, ())))
         for e in paper.entered:
-            told = "new" if e.new else ""
-            yield _row((paper.sha256, e.place), told, e.title, e.words, ticked)
-            yield from (_words(f"“{plain(quote, 300)}”", "faint") for quote in e.quotes[:_QUOTES])
-        for item in paper.left:
-            yield _row((paper.sha256, item.place), "", item.title, "left out when it was read", ticked)
+            item = (paper.sha256, e.place)
+            yield _row(item, "new" if e.new else e.report, e.title, ticked)
+            yield from _words(e.words if item in ticked else f"left out: {e.words}", "", width)
+            for quote in e.quotes[:_QUOTES]:
+                yield from _words(f"“{plain(quote, 300)}”", "faint", width)
+        for left in paper.left:
+            yield _row((paper.sha256, left.place), "", left.title, ticked)
+            yield from _words("left out when it was read", "faint", width)
         for warning in paper.warnings:
             choices = getattr(warning, "choices", ())
             says = warning.message.partition(":")[0] + "." if choices else warning.message
-            yield Row((Cell(f"! {plain(says, 400)}", "due"),), wide=True)
-            yield from (_words(f"{plain(o.words, 200)} — {plain(papers_of(o), 200)}", "due") for o in choices)
-        yield from (Row((Cell(f"? {plain(words, 400)}", "undated"),), wide=True) for words in paper.suggestions)
+            yield from _words(plain(says, 400), "due", width, "! ")
+            for offer in choices:
+                yield from _words(f"{plain(offer.words, 200)} — {plain(papers_of(offer), 200)}", "due", width)
+        for words in paper.suggestions:
+            yield from _words(plain(words, 400), "undated", width, "? ")
 
 
-def _words(words: str, kind: str) -> Row:
-    """A line of words under what they belong to."""
-    return Row((Cell(f"       {words}", kind),), wide=True)
+_INDENT = " " * 9
+"""How far in the words stand that belong to an item."""
 
 
-def _refused(says: str) -> Row:
-    return Row((Cell(f"✗ {plain(says, 400)}", "late"),), wide=True)
+def _words(words: str, kind: str, width: int, sign: str = _INDENT) -> Iterator[Row]:
+    """Words under what they belong to, or behind a `sign`, on as many lines as they need, but no more than three."""
+    for at, line in enumerate(wrap(words, max(20, width - len(sign)), 3)):
+        yield Row((Cell(f"{' ' * len(sign) if at else sign}{line}", kind),), wide=True)
 
 
-def _row(item: Item, new: str, title: str, told: str, ticked: set[Item]) -> Row:
+def _row(item: Item, what: str, title: str, ticked: set[Item]) -> Row:
+    """An item: whether it is ticked, whether it is new or of which report, its title."""
     kind = "" if item in ticked else "faint"
     return Row(
-        (Cell("✓" if item in ticked else "–", "accent"), Cell(new, "accent"), Cell(plain(title, 200), kind),
-         Cell(told if item in ticked or not new else f"left out: {told}", "faint")),
+        (Cell("✓" if item in ticked else "–", "accent"), Cell(what, "accent"), Cell(plain(title, 200), kind)),
         key=f"{item[0]} {item[1]}",
     )  # fmt: skip
 

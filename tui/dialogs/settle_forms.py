@@ -63,12 +63,17 @@ def choose(waits: "Waits") -> Small:
         return [f"Taken: {plain(taken, 200)}. Papers no longer change it."]
 
     about = f"{waits.report} {plain(waits.title, 80)}: " if waits.report else ""
-    named = tuple((str(at), plain(choice, 50)) for at, choice in enumerate(waits.choices, 1))
+    named = tuple((str(at), f"{at}  {plain(choice, 50)}") for at, choice in enumerate(waits.choices, 1))
     asks = [
         Ask("which", "Right is", choices=(("", "not said"), *named)),
         Ask("why", "Why", "", "the form is signed"),
     ]
-    return Small(f"Contradiction {waits.ref}", f"{about}{_asked(waits)}", asks, verb, told)
+    return Small(f"Contradiction {waits.ref}", f"{about}{_asked(waits)} {_papers(waits)}", asks, verb, told)
+
+
+def _papers(waits: "Waits") -> str:
+    """Which papers say each of the choices."""
+    return " ".join(f"{at} is in {plain(papers, 160)}." for at, papers in enumerate(waits.told_by, 1) if papers)
 
 
 def _asked(waits: "Waits") -> str:

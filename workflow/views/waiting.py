@@ -41,6 +41,8 @@ class Waits(msgspec.Struct, frozen=True):
     candidates: tuple[Candidate, ...] = ()
     choices: tuple[str, ...] = ()
     """What papers say that contradict one another: one of them is taken."""
+    told_by: tuple[str, ...] = ()
+    """The papers that say each of the choices."""
 
     @property
     def number(self) -> int:
@@ -80,7 +82,7 @@ def asked(look: Look) -> tuple[Waits, ...]:
         Waits(
             w.ref, SUGGESTION if w.ref[0] == "S" else WARNING, w.kind, w.report, title(w.report), w.words, w.quote,
             w.path, None, tuple(Candidate(c, title(c)) for c in w.candidates),
-            w.choices,
+            w.choices, w.told_by,
         )
         for w in settling.waiting(look.tx)
     )  # fmt: skip
