@@ -21,6 +21,7 @@ from workflow.importers import (
     unnumbered,
 )
 from workflow.importers.answers_said import with_answers
+from workflow.importers.broken_off import with_break
 from workflow.importers.cmis import copied as cmis_copied
 from workflow.importers.cmis import meeting as cmis_meeting
 from workflow.importers.moderngov import decision, decision_list, issue, issue_meetings, item, lists, meeting, service
@@ -83,7 +84,7 @@ def read(paper: Paper) -> Document:
     if form is None:
         doubt = Warning("unknown_form", "The paper is in no form that is known; nothing was read from it.")
         return Document(paper.path, paper.sha256, "other", warnings=(doubt,))
-    return with_answers(paper, form.read(paper))
+    return with_break(paper, with_answers(paper, form.read(paper)))
 
 
 def _surest(paper: Paper) -> tuple[float, Form | None]:

@@ -123,3 +123,12 @@ def test_marks_of_bold_type_are_no_words_of_what_was_resolved(opening):
 )  # fmt: skip
 def test_limbs_that_are_bold_as_a_whole_lose_their_marks(minute, wanted):
     assert limbs(read(f"Agenda item\n\nTerms\n\nMinutes:\n\nThe report was received.\n\n{minute}\n")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("end", "told"), [("be let to the", True), ("be let.", False), ("be let to the Boat Club", False)]
+)
+def test_a_limb_with_which_a_copy_breaks_off_is_doubted(end, told):
+    page = read(f"Agenda item\n\nMoorings\n\nMinutes:\n\nThe report was received.\n\nRESOLVED that the piers {end}\n")
+    assert limbs(page) == [f"the piers {end}"]
+    assert ("truncated_minutes" in [warning.code for warning in page.warnings]) is told
