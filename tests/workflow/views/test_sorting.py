@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 
-from db.store import open_store
-from workflow.synthetic import build_large
 from workflow.views import sorting
 from workflow.views import window as w
 from workflow.views.filters import wanted
@@ -16,40 +14,9 @@ MADE = [("title", ""), ("clock", ""), ("owner", ""), ("body", ""), ("owner", "al
         ("owner", "libraries"), ("title", "overdue"), ("body", "clock:action_due due<2026-03-01")]  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def with_windows(request, tmp_path_factory):
-    """A made-up store in which some call-in windows are open: until 15 January, until a day that is over, suspended."""
-    if request.param == "sqlite":
-        url = str(tmp_path_factory.mktemp("sorting") / "s.db")
-    else:
-        import psycopg
-
-        postgres = request.getfixturevalue("postgres")
-        with psycopg.connect(postgres.format("postgres").replace("+psycopg", ""), autocommit=True) as connection:
-            connection.execute("DROP DATABASE IF EXISTS sorting")
-            connection.execute("CREATE DATABASE sorting")
-        url = postgres.format("sorting")
-    with open_store(url) as store:
-        build_large(store, 800, 3)
-        with store.writing() as tx:
-            windows = tx.run(
-                "SELECT report, number FROM follow_up WHERE clock = 'call_in_window' ORDER BY 1, 2"
-            ).fetchall()
-            assert len(windows) > 12
-            for at, (report, number) in enumerate(windows[:12]):
-                due = date(2026, 1, 15) if at % 4 else date(2025, 3, 1)
-                more = "suspended = NOT suspended, " if at % 4 == 3 else ""
-                tx.run(
-                    f"UPDATE follow_up SET {more}ended = NULL, ended_on = NULL, due = '{due}' "
-                    f"WHERE report = {report} AND number = {number}"
-                )
-            tx.ask("UPDATE follow_up SET owner = NULL WHERE report % 7 = 1 AND clock = 'action_due'")
-        yield store
-
-
 @pytest.fixture
-def look(with_windows):
-    with looking(with_windows, DAY) as look:
+def look(filled):
+    with looking(filled, DAY) as look:
         yield look
 
 
@@ -183,8 +150,8 @@ def test_reports_by_state_go_by_the_procedure(look):
         assert len(set(turns)) > 5
 
 
-def test_a_past_day_is_sorted_as_it_stood(with_windows):
-    with looking(with_windows, DAY, as_of=date(2025, 7, 1)) as past:
+def test_a_past_day_is_sorted_as_it_stood(filled):
+    with looking(filled, DAY, as_of=date(2025, 7, 1)) as past:
         for order in ("title", "owner", "body"):
             rows = [line.row for line in w.every(past, asked("report", ""))]
             there, lacking = in_order(past, order, rows)
