@@ -4,7 +4,7 @@ import shutil
 from datetime import date
 
 import pytest
-from diary_desk import Clock, terminal
+from diary_desk import SMALL, Clock, terminal
 from papers_told import called_in, decided, looks_back, step
 
 from db.store import open_store
@@ -49,3 +49,14 @@ async def test_the_side_that_is_right_is_taken_with_its_reason(two_papers, tmp_p
         await at.sees("to answer 0")
     with open_store(str(db)) as store, store.reading() as tx:
         assert decode_case(tx.report(1).folded).call_in.callers == ("Ms Nell Dawes", "Mr Barry Lowe")
+
+
+async def test_each_side_stands_on_a_line_with_its_paper_on_a_small_screen(two_papers, tmp_path):
+    db = shutil.copy(two_papers, tmp_path / "matters.db")
+    async with terminal(db, SMALL) as at:
+        await at.press("6", "enter")
+        await at.sees(
+            "○ 1 Mrs Jo Mead and Mr Barry Lowe", "○ 2 Ms Nell Dawes and Mr Barry Lowe", "1: report-", "2: call_in-"
+        )
+        await at.press("2")
+        await at.sees("● 2 Ms Nell Dawes", "Taken: Ms Nell Dawes and Mr Barry Lowe")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from states.errors import BadInput
 from tui.dialogs.meeting_forms import moved
@@ -49,6 +49,12 @@ def _told(desk: "Desk", done: "tuple[Moved | None]") -> list[str]:
     return [f"R{done[0].ref} is tied to the report it means.", *moved(desk, done[0])[1:]]
 
 
+class Choosing(Small):
+    """A small form with room for what papers say."""
+
+    shape: ClassVar[str] = "-wide"
+
+
 def choose(waits: "Waits") -> Small:
     """Which of the things that papers say of one fact is right; it is amended into the record."""
 
@@ -68,12 +74,20 @@ def choose(waits: "Waits") -> Small:
         Ask("which", "Right is", choices=(("", "not said"), *named)),
         Ask("why", "Why", "", "the form is signed"),
     ]
-    return Small(f"Contradiction {waits.ref}", f"{about}{_asked(waits)} {_papers(waits)}", asks, verb, told)
+    return Choosing(f"Contradiction {waits.ref}", f"{about}{_asked(waits)} {_papers(waits)}", asks, verb, told)
 
 
 def _papers(waits: "Waits") -> str:
-    """Which papers say each of the choices."""
-    return " ".join(f"{at} is in {plain(papers, 160)}." for at, papers in enumerate(waits.told_by, 1) if papers)
+    """Which papers say each of the choices: the first by its name, and how many more."""
+    told = []
+    for at, papers in enumerate(waits.told_by, 1):
+        first, *more = papers.split(", ")
+        told.append(f"{at}: {plain(first, _NAME)}{f' and {len(more)} more' if more else ''}" if first else "")
+    return "; ".join(filter(None, told))
+
+
+_NAME = 32
+"""So much of a paper's name tells it from others."""
 
 
 def _asked(waits: "Waits") -> str:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from tui import keys
 from tui.safe import plain
+from tui.widgets.drawing import fit
 
 
 class Choice(Widget, can_focus=True):
@@ -85,7 +86,8 @@ class Choice(Widget, can_focus=True):
             parts: list[str | tuple[str, str]] = []
             for i in line:
                 style = "bold reverse" if i == self.at and self.has_focus else "bold" if i == self.at else "$faint"
-                parts += [(f"{'●' if i == self.at else '○'} {plain(self.words[i][1], 60)}", style), "  "]
+                words = fit(plain(self.words[i][1], 60), min(self._wide(i) - 4, max(8, self.size.width - 2)))
+                parts += [(f"{'●' if i == self.at else '○'} {words}", style), "  "]
             lines.append(Content.assemble(*parts))
         return Content("\n").join(lines)
 
