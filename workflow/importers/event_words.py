@@ -9,33 +9,34 @@ _SOON = r"(?:(?:then|also|further|subsequently|next|now|again|first|formally|bot
 _TAKEN = (
     r"(?:considered|re-?considered|presented|reported|submitted|brought|taken|referred|discussed|reviewed|determined"
     r"|decided|scrutinised|examined|received|shared|provided|circulated|heard|approved|adopted|agreed|endorsed"
-    r"|ratified|debated|put|made|returned|recommended|forwarded|tabled|sent|fed\s+back|given|signed off|passed"
-    r"|deferred|postponed|moved|rescheduled|adjourned|carried forward|put back|transferred|programmed|scheduled"
+    r"|ratified|debated|put|made|returned|recommended|forwarded|tabled|sent|fed\s+back|given|signed\s+off|passed|set|taken\s+up"
+    r"|deferred|postponed|moved|rescheduled|adjourned|carried\s+forward|put\s+back|transferred|programmed|scheduled"
     r"|timetabled|placed|added|included|extended|undertaken)"
 )
 _TAKES = (
     r"(?:consider|re-?consider|determine|decide|discuss|receive|review|scrutinise|examine|hear|approve|adopt|agree"
-    r"|endorse|ratify|debate|vote|set|take|look\s+at|revisit|return\s+to|respond|be\s+(?:asked|invited|requested"
+    r"|endorse|ratify|debate|vote|set|take|look\s+at|revisit|return\s+to|respond|reconvene|meet\s+again|be\s+(?:asked|invited|requested"
     r"|recommended)\s+to\s+[a-z]+"
     r"|be\s+(?:consulted|updated|briefed|informed|given|notified|presented\s+with)"
     r"|be\s+(?:report|present|bring|submitt|provid|consider|discuss|review|return|com|go|tak)ing(?:\s+back)?)"
 )
 _GIVES = (
     r"(?:report|provide|bring|submit|present|return|come|go|share|circulate|update|feed|give|attend|send|put|respond"
-    r"|make|take)"
+    r"|make|take|follow)"
 )
 _MODAL = (
     r"(?:will|would|shall|should|must|(?:is|are|was|were|be|been)\s+(?:now\s+)?(?:due|scheduled|expected|going|intended"
     r"|planned|likely|anticipated|set)\s+to|(?:is|are|was|were)\s+(?:now\s+)?to|due\s+to|scheduled\s+to|expected\s+to"
-    r"|going\s+to|intends?\s+to|intended\s+to|plan(?:s|ned)\s+to|agreed\s+to|undertook\s+to|requested\s+to|asked\s+to"
+    r"|going\s+to|intends?\s+to|intended\s+to|plan(?:s|ned)\s+to|hope[sd]?\s+to|aim(?:s|ed)?\s+to|agreed\s+to|undertook\s+to|requested\s+to|asked\s+to"
     r"|invited\s+to|instructed\s+to|wished\s+to)"
 )
 _NOUN = (
     r"(?:consideration|decision|determination|approval|adoption|endorsement|ratification|scrutiny|discussion|debate"
-    r"|submission|presentation|publication|sign-off|final decision|formal approval)"
+    r"|submission|presentation|publication|sign-off)"
 )
 _WORDS = rf"""
-    (?P<passive>\b(?:{_MODAL}|to|being|been|is|are|and)\s+{_SOON}be(?:ing)?\s+{_SOON}{_TAKEN}\b
+    (?P<passive>\b(?:{_MODAL}|to|being|been|is|are|and)\s+{_SOON}be(?:ing)?\s+{_SOON}
+      (?!recommended\s+to\s+(?!the\b|full\b|this\b|its\b)(?-i:[a-z])){_TAKEN}\b
       |\bensur(?:e|ing|ed)\s+(?:that\s+)?[^.;]{{3,90}}?\s(?:be|is|are|was|were)\s+{_SOON}{_TAKEN}\b)
   | (?P<asked>\b(?:request(?:ed|s)?|asked|agreed|resolved|suggested|proposed)\s+(?:that|for|if)\b
       [^.;]{{0,200}}?\b(?:be|to\s+be|could\s+be)\s+{_SOON}{_TAKEN}\b)
@@ -113,3 +114,8 @@ A_MEETING = re.compile(
 S_MEETING = re.compile(r"['’]?s?\s+(?:[\w&’'-]+\s+){0,3}?meetings?\b", re.I)
 ELSE = re.compile(r"\b(?:before|after|prior|and|but|which|then|until)\b", re.I)
 PUT_OFF = re.compile(r"\bdeferred\s+(?:to|until|till)\b", re.I)
+PROGRAMMED = re.compile(
+    r"\b(?:in|on|to)\s+(?:the|its|their)\s+(?:\w+\s+){0,3}(?:programme|plan|agenda)\s+(?:for|in|of)\s+"
+    r"(?:the\s+)?$",
+    re.I,
+)

@@ -30,6 +30,7 @@ from workflow.importers.event_words import (
     MEETING,
     NOT_SO,
     NOT_THEN,
+    PROGRAMMED,
     PUT_OFF,
     OWNS,
     PERSON_OF,
@@ -72,9 +73,9 @@ def find_events(
     bodies = [body for body in find_bodies(text, span.start, span.end) if not OWNS.match(text, body.end)]
     acts = _acts(text, span, resolved, verb, bodies)
     for when in days:
-        event = next((made for act in acts if (made := _event(text, span, act, when, bodies))), None)
-        if event:
-            yield event
+        made = [event for act in acts if (event := _event(text, span, act, when, bodies))]
+        named = [event for event in made if event.body]
+        yield from named[:1] or made[:1]
 
 
 class _Act(msgspec.Struct, frozen=True):
@@ -136,6 +137,8 @@ def _event(text: str, span: Span, act: _Act, when: Found, bodies: list[Named]) -
         return None
     behind = [b for b in bodies if when.end <= b.start < when.end + 60 and AFTER.fullmatch(text, when.end, b.start)]
     at_meeting = MEETING.search(gap) is not None or S_MEETING.match(text, when.end, span.end) is not None
+    if PROGRAMMED.search(gap):
+        return Event(when, None, act.start, act.end, False)
     if not behind and gap.strip() and not at_meeting and NOT_THEN.search(gap):
         return None
     led = [

@@ -47,6 +47,8 @@ REPLY = re.compile(
     r"(?:sent|provided|given|supplied|circulated|made|forthcoming)\b"
     r"|\b(?:will|would)\s+(?:\w+ly\s+)?(?:provide|give|send|submit|prepare|make)\s+(?:an?|its|their|his|her|the)\s+"
     r"(?:[\w-]+\s+){0,2}(?:response|reply)\b"
+    r"|\b(?:promised|undertook|offered|agreed)\s+(?:him |her |them |Members |the \w+ )?(?:an?|the)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:response|reply|answer|briefing|note)\b"
     r"|\binvitations?\s+(?:will|would)\s+be\s+(?:extended|sent|issued)\b",
     re.I,
 )
@@ -71,7 +73,7 @@ BARE = re.compile(
 FIRST = re.compile(rf"{GIVES}s?\b", re.I)
 UPDATED = re.compile(
     r"\b(?:update|report|briefing|progress|information|paper|proposal|outcome|detail|result|finding|matter"
-    r"|issue|question|query|concern|suggestion|invitation|response|cop(?:y|ie)|note|figure|data|breakdown|statement|polic(?:y|ie)|plan|list|link|presentation"
+    r"|issue|question|query|answer|slide|map|table|document|explanation|clarification|evidence|concern|suggestion|invitation|response|cop(?:y|ie)|note|figure|data|breakdown|statement|polic(?:y|ie)|plan|list|link|presentation"
     r"|survey|statistic)s?\b",
     re.I,
 )
@@ -138,9 +140,10 @@ WITH = re.compile(r"\b(?:shar|discuss|circulat|review)", re.I)
 NEXT = re.compile(r"\b(?:next|forthcoming|coming)\b[^.;]*$", re.I)
 HELD = re.compile(r"(?<!\bbe )(?<!\bis )(?<!\bbeing )\bheld\s+on\s+(?:the\s+)?$", re.I)
 OUGHT = re.compile(r"(?:should|must)\b", re.I)
+NOW = re.compile(r"\b(?:at|to)\s+(?:this|today['’]s|tonight['’]s)\s+meeting\b", re.I)
 SENT_BACK = re.compile(r"\breferred\b", re.I)
 PASSED_ON = re.compile(
-    r"\b(?:comments?|views|observations|thanks|congratulations|condolences|wishes|concerns)\b"
+    r"\b(?:comments?|views|observations|thanks|congratulations|condolences|wishes|concerns|recommendations?)\b"
     r"(?:\s+(?!that\b|and\b)[\w’'-]+){0,8}\s*$",
     re.I,
 )
@@ -165,4 +168,18 @@ OUTWARD = re.compile(
 )
 """Verbs that a post's `would` makes a promise of: it does not do them for its own sake."""
 
-AFTERWARDS = re.compile(r"\b(?:after|outside(?: of)?|following) (?:the|this) meeting\b", re.I)
+AFTERWARDS = re.compile(
+    r"\b(?:after|outside(?: of)?|following) (?:the|this) meeting\b|\bin writing\b"
+    r"|\bto (?:(?:the|all|other|any) )?(?:Councillors?|Cllrs?|Members?|Mr|Mrs|Ms|Dr|questioner)\b",
+    re.I,
+)
+"""To whom an answer goes, or when: outside the meeting."""
+
+WANTED = re.compile(r"\b(?:requested|asked\s+for|sought|queried)\b[^.;]*$", re.I)
+WANTS = re.compile(
+    r"\b(?:Panel|Committee|Board|Commission|Members|Councillors|Cabinet|Chair(?:man)?)\s+(?:\w+ly\s+|also\s+|then\s+)?"
+    r"(?:asked\s+for|requested)\s+(?:an?|the|regular|further|quarterly|annual)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:report|update|briefing|note|paper|breakdown|review)s?\b",
+    re.I,
+)
+"""What a body asks for; a promise where it says when."""

@@ -20,7 +20,7 @@ _VERB = re.compile(
     r"|contacts?|arranges?|invites?|checks?|confirms?|clarif(?:y|ies)|prepares?|produces?|publish(?:es)?|investigates?"
     r"|looks? into|follows? up|raises?|liaises?|drafts?|obtains?|submits?|presents?|reports?|brings?|returns?|updates?"
     r"|briefs?|feeds? back|comes? back|gives?|issues?|meets?|speaks? (?:to|with)|asks?"
-    r"|finds? out|takes? (?:it|this|that|the matter|them) up|attends?|passes on|pass on|chases?)\b",
+    r"|finds? out|takes? (?:[\w’']+ ){1,4}?up|attends?|passes on|pass on|chases?)\b",
     re.I,
 )
 _ADVERB = r"(?:(?:then|also|further|subsequently|now|again|first|either|both|\w+ly)\s+)*"
@@ -31,6 +31,7 @@ _GAVE_WORD = (
     r"\s+herself|\s+themselves)?|pledge[ds]?|volunteered|happy|intends?|intended"
     r"|g(?:ave|ives?|iven) (?:an? |his |her |their )?(?:undertaking|assurance|commitment))\s+to)"
 )
+_THE = re.compile(r"the\s+", re.I)
 _WILL = re.compile(r"will|would", re.I)
 _OUGHT = re.compile(r"must|should", re.I)
 _SWORN = re.compile(r"\b(?:undert|promis|pledg|commit|assurance)", re.I)
@@ -130,12 +131,14 @@ def promiser(text: str, span: Span, *, own: str | None, plain: bool) -> Promiser
         else:
             before = head[: len(head) - len(head[-90:]) + link.start()].rstrip()
         given = link is not None and bool(link["word"])
-        if link is not None and link["to"] and not (plain or _asked(before)):
+        first = link is not None and bool(link["to"]) and bool(before) and _THE.sub("", fold(before)) == _run(before)
+        given = given or first
+        if link is not None and link["to"] and not (plain or first or _asked(before)):
             continue
         told = given or _MEMBERS.search(text, verb.end(), span.end) is not None
         who = _who(before, own, told)
         if who:
-            sworn = given and _SWORN.search(link["word"]) is not None if link else False
+            sworn = link is not None and _SWORN.search(link["word"] or "") is not None
             says = _HE.search(before) is not None
             ought = link is not None and _OUGHT.match(link["modal"] or "") is not None
             will = link is not None and _WILL.match(link["modal"] or "") is not None

@@ -26,9 +26,10 @@ from workflow.importers.promise_words import (
     FUTURE,
     LATER,
     LISTED,
+    NOW,
     ONCE,
-    OUTWARD,
     OUGHT,
+    OUTWARD,
     PASSED_ON,
     PUT_TO,
     RECEIVES,
@@ -39,6 +40,8 @@ from workflow.importers.promise_words import (
     TIMED,
     TO_MEMBERS,
     UPDATED,
+    WANTED,
+    WANTS,
     WHETHER,
     WITH,
 )
@@ -72,7 +75,7 @@ def find_undertaking(
     if not days and (laid_on := _laid_on(page, span) or _word(page, span, who, resolved)):
         return laid_on
     act = _act(page.text, span, resolved, None if asked else who)
-    if act is None:
+    if act is None or NOW.search(page.text, act.end(), span.end):
         return None
     bodies = find_bodies(page.text, span.start, min(span.end, act.end() + _REACH))
     bodies = [body for body in bodies if not any(0 < day.start - body.end <= _NEAR for day in held)]
@@ -90,6 +93,8 @@ def find_undertaking(
 def _laid_on(page: Page, span: Span) -> Promise | None:
     """A reply that will be sent, a visit that will be arranged."""
     said = REPLY.search(page.text, span.start, span.end) or ARRANGED.search(page.text, span.start, span.end)
+    wants = WANTS.search(page.text, span.start, span.end)
+    said = said or (wants if wants and _later(page.text, wants.end(), span.end) else None)
     if said is None or WHETHER.search(page.text, span.start, said.start()):
         return None
     return Promise(None, _later(page.text, span.start, span.end), None, page.quote(span.start, span.end))
@@ -99,7 +104,11 @@ def _word(page: Page, span: Span, who: Promiser | None, resolved: bool) -> Promi
     """What a post or a person says in a sentence that they will do: they agreed to, said so, or it is for another."""
     if who is None or resolved or who.ought or not is_somebody(who.who):
         return None
-    outward = OUTWARD.match(page.text, who.verb) or AFTERWARDS.search(page.text, who.end, span.end)
+    outward = (
+        OUTWARD.match(page.text, who.verb)
+        or AFTERWARDS.search(page.text, who.end, span.end)
+        or WANTED.search(page.text, span.start, who.verb)
+    )
     if not (who.given or who.says or (who.will and outward)) or WHETHER.search(page.text, span.start, who.verb):
         return None
     later = _later(page.text, who.verb, span.end)
@@ -178,9 +187,10 @@ def _undated(page: Page, span: Span, act: re.Match[str], bodies: list[Named], re
         once = ONCE.search(text, act.end(), span.end)
         return Promise(None, fold(once.group()), fold(act["post"]), page.quote(span.start, span.end)) if once else None
     received = resolved and RECEIVES.match(text, span.start, span.end) is not None
-    asked = resolved or act.re is ASKED
+    asked = resolved or act.re is ASKED or act.re is SENT
     back = resolved and later is not None and BACK.search(text, act.start(), span.end) is not None
     taken = later is not None and _by_body(text, span, act)
+    taken = taken or (later is not None and later.group().endswith("meeting") and FUTURE.match(act.group()) is not None)
     if not (to_body or received or back or taken or (asked and TO_MEMBERS.search(text, act.start(), span.end))):
         return None
     if not resolved and (OUGHT.match(act.group()) or not UPDATED.search(text, span.start, span.end)):

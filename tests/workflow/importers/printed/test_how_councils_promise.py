@@ -1,4 +1,4 @@
-"""Forty ways in which minutes tell what is to come, and what is not a promise however it looks; all invented."""
+"""The many ways in which minutes tell what is to come, and what is not a promise however it looks; all invented."""
 
 import pytest
 
@@ -94,6 +94,26 @@ def test_what_was_resolved_to_come_is_a_promise(limb: str, expected: list[tuple[
         "The Panel heard that a new Head of Housing would join the Council on 1 September 2025.",
         "Councillor Moss agreed to chair the meeting until the Chair arrived.",
         "The list showed items that were to be reported to future meetings of the Panel.",
+        "The scheme was adopted by Council on 24 February 2026 as the constitution required.",
+        "The Panel noted that the inspection would take place on 1 July 2025.",
+        "The deadline for bids to the Council was 30 June 2025.",
+        "The interim arrangements agreed by Cabinet would continue until 31 March 2026.",
+        "The Cabinet Member would be on leave from 1 July 2025.",
+        "The Community Safety Partnership was to be renamed on 1 September 2025.",
+        "The grant had to be spent by the Council by 31 March 2026.",
+        "The Executive had agreed to extend the lease to 31 March 2030.",
+        "A new Board would be established on 1 April 2026.",
+        "The Council would hold an open day at the depot on 5 July 2025.",
+        "The current contract, approved by Cabinet in May 2020, would expire on 31 December 2025.",
+        "The Council would move to the new offices on 1 December 2025.",
+        "The Board would cease to exist on 31 March 2026.",
+        "The new Member Development Panel would first meet on 2 July 2025.",
+        "The Panel discussed the report to be made to Ofsted.",
+        "The Panel asked that the report be clearer in future.",
+        "The officer said the system would send tenants an e-mail when a repair was booked.",
+        "Members suggested that the Council should write in plain English.",
+        "The Chair said he would take questions at the end.",
+        "The Director of Homes said that the service would contact every tenant.",
     ],
 )
 def test_what_only_looks_like_a_promise_is_none(words: str):
@@ -109,6 +129,11 @@ def test_what_only_looks_like_a_promise_is_none(words: str):
         "the comments of the Panel be forwarded to Cabinet",
         "the Director be thanked for the report",
         "the fees be increased by 3% from 1 April 2026",
+        "the policy be adopted with effect from 1 July 2025",
+        "delegated authority be given to the Director to award the contract by 1 August 2025",
+        "the Council’s thanks be conveyed to Mr Bell",
+        "the recommendations be submitted to Cabinet",
+        "the appointments be made for the period to 31 May 2026",
     ],
 )
 def test_what_was_resolved_and_is_done_with_that_is_no_promise(limb: str):
@@ -146,3 +171,67 @@ def test_a_window_is_when_people_could_answer(words: str, window: tuple[str | No
 )
 def test_what_only_has_two_days_is_no_window(words: str):
     assert item_with(words).consultation == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        (
+            "The Director of Place presented the draft Plan, which would be submitted to Cabinet for approval on Tuesday, 8 July 2025.",
+            "2025-07-08",
+        ),
+        ("The report was to be considered at the meeting of the Executive to be held on 9 July 2025.", "2025-07-09"),
+        (
+            "Final proposals would be reported to the Schools Forum in October, with a decision by Cabinet on 18 November 2025.",
+            "2025-11-18",
+        ),
+        ("This matter will be referred to the Standards Committee on 3rd September, 2025.", "2025-09-03"),
+        ("The Leader advised that the matter was due at Cabinet on 22 July 2025.", "2025-07-22"),
+        ("A further paper will follow for the Audit Committee (29 July 2025).", "2025-07-29"),
+        ("Cabinet on 22 July 2025 would be recommended to agree the closure.", "2025-07-22"),
+        ("The Mayor in Cabinet is due to take the final decision on 22/07/2025.", "2025-07-22"),
+        ("It was noted the item would return to the Panel on 9 September 2025.", "2025-09-09"),
+        ("Feedback from the Panel will be reported verbally to the Cabinet meeting on 17 June 2025.", "2025-06-17"),
+        ("The findings would be presented to this Panel at its 9 September 2025 meeting.", "2025-09-09"),
+        ("The task group hoped to submit its final report to the Panel meeting in November 2025.", None),
+        ("The Panel would be consulted again on 4 November 2025 before the policy was finalised.", "2025-11-04"),
+        ("The budget would be set by full Council on 25 February 2026.", "2026-02-25"),
+        ("The accounts will be signed off by the Audit and Governance Committee on 30 September 2025.", "2025-09-30"),
+        ("Officers will present a business case to the Investment Board on 1 October 2025.", "2025-10-01"),
+        (
+            "The Chief Executive was requested to report to the next ordinary meeting of Council on 17 July 2025.",
+            "2025-07-17",
+        ),
+        ("The recommendation would go forward to the Council meeting to be held on 17 July 2025.", "2025-07-17"),
+        ("Consideration of the report be deferred until the next meeting of the Panel on 8 July 2025.", "2025-07-08"),
+        ("The Director would respond to Councillor Poole in writing.", None),
+        ("The Scrutiny Officer to circulate the slides to all Members.", None),
+        ("The answer was not to hand and would be supplied to Members after the meeting.", None),
+        ("Further detail was requested on the age of the stock, which officers would provide.", None),
+        ("The Panel asked for an update on the works in six months.", None),
+        ("The Head of Repairs confirmed he would speak to the contractor and report back.", None),
+        ("The Cabinet Member promised a full written answer.", None),
+        ("A progress report would be submitted to a future meeting.", None),
+        ("It was agreed that an all-Member briefing be arranged on damp and mould.", None),
+        ("The Chairman undertook to take the point up with the Leader.", None),
+    ],
+)
+def test_when_something_is_told_to_come(words: str, due: str | None):
+    assert [day for day, _ in told(item_with(words))] == [due]
+
+
+@pytest.mark.parametrize(
+    ("limb", "due"),
+    [
+        ("the matter be placed on the agenda for the meeting of the Panel on 9 September 2025", "2025-09-09"),
+        ("Cabinet be asked to consider the Panel’s views at its meeting on 8 July 2025", "2025-07-08"),
+        ("the Director of Homes report back to the meeting on 9 September 2025 on voids", "2025-09-09"),
+        ("an item on damp be included in the work programme for November 2025", None),
+        ("the Panel reconvene on 24 June 2025 to conclude its inquiry", "2025-06-24"),
+        ("a further update be provided to the Panel in three months", None),
+        ("the Director circulate the risk register to Members of the Panel", None),
+        ("officers be requested to provide quarterly updates to the Panel", None),
+    ],
+)
+def test_when_something_resolved_is_to_come(limb: str, due: str | None):
+    assert [day for day, _ in told(item_with("", limb))] == [due]
