@@ -161,6 +161,8 @@ SCREENS: tuple[Command, ...] = (
     Command("record.remind", "A", "", "write to whoever owes the follow-up, now", "record", "remind", foot=False),
     Command("record.snooze", "z", "", "snooze the follow-up under the cursor", "record", "act('snooze')", foot=False),
     Command("record.attach", "plus", "", "attach a paper's own words", "record", "attach", foot=False),
+    Command("record.merge", "M", "", "merge: it is the same as another report", "record", "merge", foot=False),
+    Command("record.split", "T", "", "split: it turns out to be two reports", "record", "split", foot=False),
     # One report: its moves
     *(Command(f"move.{n}", k, "", says, "record", f"move('{n}')", foot=False) for n, (k, says) in MOVES.items()),
     # An empty database

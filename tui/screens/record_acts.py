@@ -146,6 +146,30 @@ class Acts(OwedActs):
         if whole is not None:
             self.told(await self.app.push_screen_wait(forms.attach(whole)), "attached")
 
+    @work(group="act", exit_on_error=False)
+    @alone
+    async def action_merge(self) -> None:
+        """It is the same as another report: that one is opened in its place."""
+        from tui.dialogs.joining_forms import merge
+
+        whole = await self._now()
+        done = await self.app.push_screen_wait(merge(whole)) if whole is not None else None
+        if done is not None and self.is_current:
+            self.app.pop_screen()
+            self.matters.record(f"R{done.moved.ref}")
+
+    @work(group="act", exit_on_error=False)
+    @alone
+    async def action_split(self) -> None:
+        """Some of it becomes a report of its own, which is opened on top."""
+        from tui.dialogs.joining_forms import split
+
+        whole = await self._now()
+        done = await self.app.push_screen_wait(split(whole)) if whole is not None else None
+        if done is not None:
+            self.look_again()
+            self.matters.record(f"R{done.new.ref}")
+
     def action_explain(self) -> None:
         """Where the date under the cursor comes from; elsewhere, every date."""
         whole = self.whole
