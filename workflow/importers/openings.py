@@ -15,7 +15,7 @@ _NUMBERED = (
 )
 
 STRONG = re.compile(
-    r"(?<![^\W_])(?:RESOLVED|PENDERFYNWYD)(?![^\W_])"
+    r"(?<![^\W_])(?:RESOLVED|R E S O L V E D|PENDERFYNWYD)(?![^\W_])"
     rf"|{_NUMBERED}(?:AGREED|RECOMMENDED|DECIDED|ORDERED|Resolved|Recommended|Agreed|Decided){_AFTER}"
     rf"|{_NUMBERED}Resolved[^\S\n]*(?=\n)"
     rf"|{_NUMBERED}(?:AGREED|DECIDED|RECOMMENDED|Agreed|Decided|Recommended)[^\S\n]*"
@@ -28,6 +28,7 @@ STRONG = re.compile(
     r"|\b(?:[Ii]t was|IT WAS) (?:\w+ly )?(?:resolved|RESOLVED|AGREED|DECIDED|RECOMMENDED)\b"
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:resolved|AGREED|RECOMMENDED|DECIDED)"
     r"(?=\s+(?:that|to|the|these|all|its)\b|\s*[:;–-]|\s+\((?:unanimously|nem|by|on|with)\b)"
+    r"|\b[Ii]t was (?:\w+ly )?(?:agreed|decided)(?=\s*:[–-]?[^\S\n]*\n)"
     r"|\b[Ii]t was (?:\w+ly )?recommended(?=\s+to\s[^.:\n]{3,120}\bthat\s*:)"
     rf"|\b{_POST}(?:\s+for(?:[^\S\n]+(?:[A-Z][\w’'&,-]*|of|the|and|&))+)?\s+(?:resolved(?=\s+(?:that|to)\b)"
     r"|(?:agreed|decided|approved)(?=(?:\s+(?:that|to))?\s*:[–-]?[^\S\n]*\n))"
@@ -37,8 +38,9 @@ STRONG = re.compile(
     r"|\bmade the following (?:decisions?|resolutions?)\s*:[-–]*(?=\s*\n\s*(?:\(?[1ai][.)]|[-•·])\s)"
     r"|\b(?:[Mm]oved|[Pp]roposed) by\b[^.\n]{3,120}?\b[Ss]econded by\b[^.\n:]{3,80}?\band(?:\s+it\s+was)?[:,]?[^\S\n]*"
     r"(?=\n[^\S\n]*\n\s*(?!(?i:(?:the|an) (?:amendment|motion)|lost|carried|upon|on being|a vote|voting)\b)[A-Z(])"
+    r"|\b(?:[Mm]oved|[Pp]roposed) by\b[^.\n]{3,120}?\b[Ss]econded by\b[^.\n:]{3,80}:[-–]?[^\S\n]*(?=\n\s*That\s)"
     rf"|\bRECOMMENDED\s+(?=(?i:to|that)\b)"
-    rf"|\b{_BODY}(?:\s+(?:then|therefore))?[^\S\n]*:[-–]*(?=\s*\n\s*\(?1[).]\s)"
+    rf"|(?<![Tt]o )(?<![Tt]o the )\b{_BODY}(?:\s+(?:then|therefore))?[^\S\n]*:[-–]*(?=\s*\n\s*\(?[1ai][).]\s)"
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:agreed|decided|recommends?|recommended|concluded)\b[^.:\n]{{0,120}}[:–-]+\s*"
     r"(?=\n|\(?[1aiAI][).]\s)"
 )
@@ -58,7 +60,7 @@ LEAD = re.compile(
     r"|\s*\((?:unanimously|nem\.? con\.?|by \w+|on \w+)[^)]{0,200}\)"
     r"|\s*,?\s*(?:unanimously|nem\.? con\.?)[,;]?"
     r"|[*_]{1,3}(?=[\s:;–—-])"
-    r"|[^\S\n]*(?:[:;–—-][^\S\n]*)+|\s*,(?=\s)|\s+(?:that|T\s?H\s?A\s?T)\b(?=\s*[:;–-])|\s*T H A T\b)*\s*"
+    r"|[^\S\n]*(?:[:;–—-][^\S\n]*)+|\s*,(?=\s)|\s*\b(?:[Tt]hat|T\s?H\s?A\s?T)\b(?=\s*[:;–-])|\s*T H A T\b)*\s*"
 )
 """What may stand between the opening word and what was resolved; some councils number a resolution there."""
 

@@ -79,7 +79,7 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
     at = start
     while opening := openings.search(page.text, at, stop):
         if page.text[max(0, opening.start() - 1) : opening.start()] in _QUOTES:
-            at = opening.end()
+            at = max(page.text.find("”", opening.end(), stop), opening.end())
             continue
         opened = True
         bound = _next(page.text, opening.end(), stop, openings)

@@ -163,3 +163,39 @@ def test_a_heading_in_capitals_may_run_on_with_or_without_a_dash():
         ("233", "DECLARATIONS OF INTERESTS", 0), ("234", "MINUTES", 1), ("235", "PUBLIC REQUESTS TO SPEAK", 0),
         ("236", "MOORINGS", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Resolved: That;\n\ni.   {0}\nii.  {1}",
+        "The Committee:\n\na)   {0}\n\nb)   {1}",
+        "It was agreed:\n\n1.   {0}\n\n2.   {1}",
+        "R E S O L V E D:\n\n1.   {0}\n\n2.   {1}",
+        "RESOLVED:\n\nTo recommend to Cabinet:\n\n1.   {0}\n\n2.   {1}",
+        "Resolved – (1) {0} (2) {1}",
+        "RESOLVED:\n\nTHAT the Committee\n\n(i)   {0}\n\n(ii)  {1}\n\nACTION BY: Director of Quays",
+        "Resolved:\n\nThat:\n\n1.   {0}\n2.   {1}",
+        "IT WAS AGREED that:\n\n(a)   {0}\n\n(b)   {1}",
+        "RESOLVED that:\n\na)   {0}\n\nb)   {1}\n\nVoting: For 8, against 1, abstentions 0.",
+        "Upon a vote it was unanimously RESOLVED THAT\n\n1.   {0}\n\n2.   {1}",
+        "Decision: The Committee agreed:\n\na)   {0}\nb)   {1}\n\nReason for Decision: To know more.",
+    ],
+)
+def test_two_limbs_are_two_however_a_clerk_opens_and_counts_them(words):
+    limbs = ["That the quays be swept;", "That the report be noted."]
+    assert [limb.text for limb in resolved(words.format(*limbs)).limbs] == limbs
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Moved by Councillor Fenn and seconded by Councillor Hart:\n\nThat the report be noted.\n\nMotion carried.",
+         ["the report be noted."]),
+        ("The minutes were signed, subject to minute 8 being:-\n\n“RESOLVED: That the Committee:-\n\n(a) notes it; "
+         "and\n\n(b) asks for more.”", []),
+        ("The Committee noted the report.", []),
+    ],
+)  # fmt: skip
+def test_what_is_moved_and_what_is_quoted(words, wanted):
+    assert [limb.text for limb in resolved(words).limbs] == wanted
