@@ -27,6 +27,7 @@ from workflow.importers.cmis import meeting as cmis_meeting
 from workflow.importers.moderngov import decision, decision_list, issue, issue_meetings, item, lists, meeting, service
 from workflow.importers.moderngov.copied import with_copy
 from workflow.importers.reading import Document, Paper, Warning
+from workflow.importers.run_together import with_lines
 from workflow.importers.web_text import as_running, is_bare
 
 
@@ -73,7 +74,7 @@ def read(paper: Paper) -> Document:
     A web page of no known system is read as the running text that it holds; a text that is a copy of a known system's
     page, as that page.
     """
-    paper = with_copy(paper)
+    paper = with_copy(with_lines(paper))
     sure, form = _surest(paper)
     running = as_running(paper) if form is None or is_bare(paper) else None
     if running is not None:
