@@ -4,14 +4,19 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
+from workflow.importers.consultations import find_consultations
 from workflow.importers.decision_refs import title_ref
 from workflow.importers.evidence import date_doubts, missing
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.printed_heading import read_top
-from workflow.importers.printed_items import find_printed_items
+from workflow.importers.printed_items import PrintedItem, find_printed_items
+from workflow.importers.promises import find_events_told
 from workflow.importers.reading import Document, Item, Meeting, Paper
 from workflow.importers.text import lines
 from workflow.importers.titles import is_procedural, is_standing
+
+_ITEM = 3_000
+"""So much of what stands below an item is the agenda's own: behind the last item may stand a report."""
 
 _TITLE = re.compile(
     r"(?:[\w’'& ]{0,60}\s)?(?:(?:supplementary|public|order of business"
@@ -60,6 +65,8 @@ def read(paper: Paper) -> Document:
             body=top.body,
             procedural=is_procedural(section.title) or is_standing(section.title),
             agenda=section.agenda or section.number,
+            consultation=tuple(find_consultations(page, section.start, _end(section))),
+            promises=tuple(find_events_told(page, section.start, _end(section), own=top.body, floor=top.day)),
         )
         for section in sections
     )
@@ -77,6 +84,11 @@ def read(paper: Paper) -> Document:
         issued=_issued(page, top.day),
         warnings=(*missing(top.body, top.day), *date_doubts(page)),
     )
+
+
+def _end(section: PrintedItem) -> int:
+    """Where the agenda's own words on an item end."""
+    return min(section.end, section.start + _ITEM)
 
 
 def _issued(page: Page, meeting: date | None) -> date | None:

@@ -22,6 +22,7 @@ from workflow.importers.moderngov.decision_facts import (
     read_facts,
 )
 from workflow.importers.moderngov.parts import Mark, Web, named
+from workflow.importers.promises import find_events_told
 from workflow.importers.reading import Document, Item, Meeting, Paper, Warning
 from workflow.importers.references import find_earlier
 from workflow.importers.resolutions import Resolved
@@ -90,6 +91,8 @@ def read_decided(
         resolved=resolved if resolved.outcome != "resolved" else replace(resolved, outcome="decided"),
     )  # fmt: skip
     around, ambiguous = find_earlier(page, place.start, place.end, own)
+    coming = find_events_told(page, place.start, place.end, own=own, floor=on) if on else []
+    known = {(promise.due, promise.condition) for promise in item.promises}
     item = replace(
         item,
         outcome=facts.outcome or item.outcome,
@@ -97,6 +100,7 @@ def read_decided(
         earlier=tuple(dict.fromkeys((*item.earlier, *around))),
         consultation=tuple(dict.fromkeys((*item.consultation, *find_consultations(page, place.start, place.end)))),
         decision=facts.decision,
+        promises=(*item.promises, *(one for one in coming if (one.due, one.condition) not in known)),
         call_in=facts.call_in,
     )
     return item, [*facts.doubts, *doubts, *(doubt for doubt in ambiguous if doubt not in doubts)]

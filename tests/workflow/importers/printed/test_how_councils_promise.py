@@ -177,12 +177,14 @@ def test_what_only_has_two_days_is_no_window(words: str):
     ("words", "due"),
     [
         (
-            "The Director of Place presented the draft Plan, which would be submitted to Cabinet for approval on Tuesday, 8 July 2025.",
+            "The Director of Place presented the draft Plan, which would be submitted to Cabinet for approval on "
+            "Tuesday, 8 July 2025.",
             "2025-07-08",
         ),
         ("The report was to be considered at the meeting of the Executive to be held on 9 July 2025.", "2025-07-09"),
         (
-            "Final proposals would be reported to the Schools Forum in October, with a decision by Cabinet on 18 November 2025.",
+            "Final proposals would be reported to the Schools Forum in October, with a decision by Cabinet on 18 "
+            "November 2025.",
             "2025-11-18",
         ),
         ("This matter will be referred to the Standards Committee on 3rd September, 2025.", "2025-09-03"),
