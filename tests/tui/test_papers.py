@@ -8,6 +8,7 @@ from diary_desk import HOSTILE, LARGE, SMALL, Clock, build, terminal
 
 from db.store import open_store
 from states.case import decode_case
+from tui.dialogs.import_form import read_in
 from workflow.desk import open_desk
 from workflow.importers.files import read_bytes
 from workflow.intake.session import import_documents
@@ -260,3 +261,12 @@ async def test_a_spreadsheet_s_columns_are_shown_and_told_otherwise_by_keys(tmp_
         folded = decode_case(tx.report(1).folded)
     desk.close()
     assert [f.due for f in folded.follow_ups if f.due] == [date(2027, 5, 1)]
+
+
+def test_how_many_papers_are_read_is_told_while_they_are(desk, tmp_path):
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text(MINUTES)
+    told: list[int] = []
+    papers, refused, columns = read_in(desk, paths, tell=told.append)
+    assert (told, [p.again for p in papers], refused, columns) == ([1, 2], [False, True], [], {})

@@ -1,7 +1,7 @@
 """Reading papers: which, what would be entered, and then entering it."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -90,7 +90,7 @@ class ImportForm(Dialog[str]):
             return
         if self.matters.as_of is not None or self.tried == text:
             found.update(Content.styled("Entering …", "$faint"))
-            done = await self.tell(read_in, paths, *self._chosen(), self.said)
+            done = await self.tell(read_in, paths, *self._chosen(), self.said, self._counting(len(paths)))
             if done is not None:
                 self.dismiss(in_short(*done[:2]))
             else:
@@ -99,13 +99,27 @@ class ImportForm(Dialog[str]):
         found.update(Content.styled(f"Reading {len(paths)} paper{'' if len(paths) == 1 else 's'} …", "$faint"))
         if not self.said:  # else the cursor stays on the column
             self.query_one(Items).tell(())
-        read = await self.attempt(self.matters.work.try_out(_tried, paths, self.said))
+        read = await self.attempt(self.matters.work.try_out(_tried, paths, self.said, self._counting(len(paths))))
         if read is None:
             found.update("")
             return
         self._try(text)
         found.update(Content.assemble(("This would be entered. ", "bold $accent"), plain(in_short(read[0], []), 600)))
         self.query_one(Items).tell(*read)
+
+    def _counting(self, many: int) -> "Callable[[int], None]":
+        """Says from another thread how many of the papers are read, now and then."""
+        loop = asyncio.get_running_loop()
+
+        def show(read: int) -> None:
+            if self.is_attached:
+                self.query_one("#found", Static).update(Content.styled(f"Reading paper {read} of {many} …", "$faint"))
+
+        def tell(read: int) -> None:
+            if many > 1 and read % _NOW_AND_THEN == 0:
+                loop.call_soon_threadsafe(show, read)
+
+        return tell
 
     @on(Taken)
     @work(exclusive=True, group="column", exit_on_error=False)
@@ -185,16 +199,23 @@ def meanings(column: "Column") -> Picker:
 
 
 def read_in(
-    desk: "Desk", paths: list[Path], leave: "Chosen" = (), accept: "Chosen" = (), said: "Told | None" = None
-) -> Read:
-    """Reads papers and enters them but the items that are left; those accepted come in if they were left before."""
+    desk: "Desk", paths: list[Path], leave: "Chosen" = (), accept: "Chosen" = (), said: "Told | None" = None,
+    tell: "Callable[[int], None]" = lambda read: None,
+) -> Read:  # fmt: skip
+    """Reads papers and enters them but the items that are left; those accepted come in if they were left before.
+
+    `tell` is called before each with its number.
+    """
     from workflow.importers.pile import Asked, Unread, read_all
     from workflow.importers.reader import Reader
     from workflow.intake.session import import_documents
 
     told = {path: tuple(columns.items()) for path, columns in (said or {}).items()}
+    read: list[Document | Unread] = []
     with Reader() as reader:
-        read = [one for path in paths for one in read_all(reader, [path], Asked(columns=told.get(str(path), ())))]
+        for number, path in enumerate(paths, 1):
+            tell(number)
+            read += read_all(reader, [path], Asked(columns=told.get(str(path), ())))
     documents = [one for one in read if not isinstance(one, Unread)]
     refused = [one.says for one in read if isinstance(one, Unread)]
     done = list(import_documents(desk, documents, leave=leave, accept=accept))
@@ -225,9 +246,13 @@ def _columns(documents: "list[Document]", done: "list[Imported]") -> "dict[str, 
     return {d.path: d.columns for d in documents if d.columns and d.path not in again}
 
 
-def _tried(desk: "Desk", paths: list[Path], said: Told) -> Read:
+def _tried(desk: "Desk", paths: list[Path], said: Told, tell: "Callable[[int], None]") -> Read:
     with desk.trying():
-        return read_in(desk, paths, said=said)
+        return read_in(desk, paths, said=said, tell=tell)
+
+
+_NOW_AND_THEN = 5
+"""After so many papers it is said how many are read."""
 
 
 def in_short(papers: "list[Imported]", refused: list[str]) -> str:
