@@ -5,7 +5,9 @@ than which kind of body is meant, so they name nobody: such a name is `generic`.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 import msgspec
 
@@ -14,7 +16,7 @@ from workflow.importers.text import fold
 _NOUN = re.compile(
     r"\b(?:(?:Sub-|Sub |Select |Joint )?Committee|Board|Panel|Cabinet|Commission|Forum|Assembly|Partnership"
     r"|(?<!Chief\s)(?<!CHIEF\s)(?:Executive|EXECUTIVE)|Council|COMMITTEE|BOARD|PANEL|CABINET|COUNCIL|COMMISSION"
-    r"|(?:Task|Working|Task and Finish"
+    r"|FORUM|(?:TASK|WORKING|TASK AND FINISH|TASK & FINISH) (?:GROUP|PARTY)|(?:Task|Working|Task and Finish"
     r"|Task & Finish) (?:Group|Party|and Finish Group))\b"
     r"(?:\s+\(\d{1,2}\))?"
 )
@@ -52,6 +54,9 @@ _EXECUTIVE = re.compile(r"(?:the )?(?:cabinet|executive(?: board)?)", re.I)
 _POST = re.compile(
     r"(?:(?:Deputy )?(?:Cabinet|Executive|Lead)\s+(?:Members?|Councillors?)|Portfolio\s+Holders?|Leader)\b"
     r"(?P<of>\s+(?:for|of)\b)?"
+)
+_OWN_MINUTES = re.compile(
+    r"(?:to (?:approve|confirm|receive) )?(?:the )?minutes of (?:the )?(?:(?:last )?meeting of )?(?:the )?", re.I
 )
 _REACH = 14
 _KINDS_OF_MEETING = frozenset({"extraordinary", "special", "annual", "ordinary", "budget"})
@@ -136,6 +141,15 @@ def is_generic(name: str) -> bool:
     if " ".join(words) in _PROPER_ALONE - {"council", "executive"} or name in {"Executive"}:
         return False
     return all(word in _GENERIC for word in words)
+
+
+def whose_minutes(titles: Iterable[str | None]) -> str | None:
+    """The body whose last minutes one of the first items is: `Minutes of the Cabinet meeting held on …`."""
+    for title in islice(titles, 6):
+        own = _OWN_MINUTES.match(title) if title else None
+        if title and own:
+            return next((as_name(body.name) for body in find_bodies(title, own.end() - 1) if not body.generic), None)
+    return None
 
 
 def is_executive(name: str | None) -> bool:

@@ -109,7 +109,7 @@ def _body_of(page: Page, row: Line) -> str | None:
             or after[0] in "-–,:(|"
             or re.match(r"(?:held|on|at|meeting|minutes|agenda|mon|tue|wed|thu|fri|sat|sun|\d)", after, re.I)
         )
-        if led and tail:
+        if led and tail and not (after == ":" and " " not in body.name):
             return body.name
     return None
 

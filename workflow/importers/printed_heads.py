@@ -14,7 +14,8 @@ from workflow.importers.text import fold
 
 _NUMBERED = re.compile(
     r"(?:\*\s*)?(?P<word>(?:agenda\s+)?(?:item|minute)\s+(?:no\.?\s*)?)?"
-    r"(?P<number>(?P<prefix>[A-Z][A-Z&]{0,7}[/.\- ]?)?(?P<value>\d{1,4})(?P<letter>[A-Z]?)(?P<more>(?:/\d{1,4}){0,2}))"
+    r"(?P<number>(?P<prefix>[A-Z][A-Z&]{0,7}[/.\- ]?)?(?P<value>\d{1,4})(?P<letter>[A-Z]?)(?:\.0(?=\s))?"
+    r"(?P<more>(?:/\d{1,4}){0,2}))"
     r"(?P<sign>\s*[.:)–-]|)(?:\s+(?P<title>\S.*))?$",
     re.I,
 )
@@ -40,7 +41,8 @@ _NO_HEAD = re.compile(
     r"(?:part (?:[a-z]|i{1,3}|one|two|\d)\b|(?:un)?restricted items"
     r"|(?:exempt|confidential|public|open|closed)\s+(?:items|session|business|minutes)"
     r"|(?:it was )?(?:resolved|agreed|recommended|decided|noted|carried|lost)\b|decisions?\b|resolution"
-    r"|recommendations?\b|voting|recorded vote|for\b|against\b|abst|action|note\b|reasons?\b|chair(?:man)?$|minutes\b"
+    r"|recommendations?\b|voting|recorded vote|for\b|against\b|abst|action|note\b|reasons?\b|chair(?:man)?$"
+    r"|minutes (?:published|prepared|taken|by)\b"
     r"|(?:the )?meeting (?:of|held|closed|ended|started)|present|in attendance|also present|apologies:"
     r"|officers?\b.{0,4}$|page\b)",
     re.I,
@@ -124,7 +126,9 @@ def typed_heads(rows: list[Printed]) -> list[Head]:
         counted = bool(below and below["title"] and int(below["value"]) > 20)
         words = fold(" ".join(each.words for each in rows[at : last + 1]))
         number = below["number"] if below and counted else None
-        heads.append(Head(at, last, number, words, None, _behind(rows[last + 1], below) if below and counted else 0))
+        heads.append(
+            Head(at, last, number, words, None, rows[last + 1].start + below.start("title") if below and counted else 0)
+        )
     return heads if len(heads) >= 3 or styled else []
 
 
@@ -135,11 +139,6 @@ def _below_the_top(rows: list[Printed]) -> int:
         return min(2, len(rows))
     last = people[-1] if people[-1] - people[0] < 25 else people[0]
     return next((at for at in range(last + 1, len(rows)) if rows[at].after_blank), len(rows))
-
-
-def _behind(row: Printed, match: re.Match[str]) -> int:
-    """Where the words behind a number begin on its line."""
-    return row.start + match.start("title")
 
 
 def _firsts(heads: list[Head]) -> set[int]:

@@ -5,9 +5,11 @@ from bisect import bisect_right
 import msgspec
 
 from workflow.importers.reading import Paper
-from workflow.importers.text import lines
+from workflow.importers.text import Line, lines
 
 _LETTER = 6.0
+_NEARLY = 3
+"""By so many letters a rule may be shorter or longer than the line it underlines."""
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -27,7 +29,7 @@ class Printed(msgspec.Struct, frozen=True):
 
 def printed_rows(paper: Paper, start: int = 0, end: int | None = None) -> list[Printed]:
     """The lines between two places. Where the medium does not say how they are set, indents stand for edges."""
-    plain = lines(paper.text, start, end)
+    plain, underlined = _without_rules(lines(paper.text, start, end))
     starts = [line.start for line in paper.lines]
     lengths = sorted(len(row.words) for row in plain)
     full = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
@@ -47,7 +49,20 @@ def printed_rows(paper: Paper, start: int = 0, end: int | None = None) -> list[P
                 line.left if line else indent * _LETTER,
                 len(row.words) < 0.75 * full,
                 after,
-                bool(line and line.style.lower().startswith(("heading", "title"))),
+                row.start in underlined or bool(line and line.style.lower().startswith(("heading", "title"))),
             )
         )
     return found
+
+
+def _without_rules(rows: list[Line]) -> tuple[list[Line], set[int]]:
+    """The lines without those that underline the one above (`-----`), and where the underlined ones begin."""
+    kept: list[Line] = []
+    underlined: set[int] = set()
+    for row in rows:
+        rule = kept and len(set(row.words)) == 1 and row.words[0] in "-=" and not row.after_blank
+        if rule and abs(len(row.words) - len(kept[-1].words)) <= _NEARLY:
+            underlined.add(kept[-1].start)
+        else:
+            kept.append(row)
+    return kept, underlined
