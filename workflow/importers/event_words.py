@@ -16,7 +16,8 @@ _TAKEN = (
 _TAKES = (
     r"(?:consider|re-?consider|determine|decide|discuss|receive|review|scrutinise|examine|hear|approve|adopt|agree"
     r"|endorse|ratify|debate|vote|set|take|look\s+at|revisit|return\s+to|respond|reconvene|meet\s+again|be\s+(?:asked|invited|requested"
-    r"|recommended)\s+to\s+[a-z]+"
+    r"|recommended)(?:\s+to\s+[a-z]+|(?=\s+(?:on|at)\b))"
+    r"|meet(?=[^.;]{3,60}?\bto\s+(?:consider|determine|hear|discuss|decide|agree|scrutinise|review|examine)\b)"
     r"|be\s+(?:consulted|updated|briefed|informed|given|notified|presented\s+with)"
     r"|be\s+(?:report|present|bring|submitt|provid|consider|discuss|review|return|com|go|tak)ing(?:\s+back)?)"
 )
@@ -38,10 +39,11 @@ _WORDS = rf"""
     (?P<passive>\b(?:{_MODAL}|to|being|been|is|are|and)\s+{_SOON}be(?:ing)?\s+{_SOON}
       (?!recommended\s+to\s+(?!the\b|full\b|this\b|its\b)(?-i:[a-z])){_TAKEN}\b
       |\bensur(?:e|ing|ed)\s+(?:that\s+)?[^.;]{{3,90}}?\s(?:be|is|are|was|were)\s+{_SOON}{_TAKEN}\b)
-  | (?P<asked>\b(?:request(?:ed|s)?|asked|agreed|resolved|suggested|proposed)\s+(?:that|for|if)\b
+  | (?P<asked>\b(?:request(?:ed|s)?|asked|agreed|resolved|suggested|proposed|intended|planned|hoped)\s+(?:that|for|if)\b
       [^.;]{{0,200}}?\b(?:be|to\s+be|could\s+be)\s+{_SOON}{_TAKEN}\b)
   | (?P<active>\b(?!should\b|must\b){_MODAL}\s+{_SOON}(?:{_TAKES}|{_GIVES})\b)
-  | (?P<noun>\b(?:before|prior\s+to|ahead\s+of|pending|until|for|in\s+advance\s+of|following|after|subject\s+to
+  | (?P<noun>\b(?:before|prior\s+to|ahead\s+of|pending|until|for|in\s+advance\s+of|following
+      |after|subject\s+to|was|is|requires?|needs?|awaits?|awaiting
       |due\s+for)\s+(?:(?:its|their|the|this|further|formal|final|full|any)\s+){{0,3}}{_NOUN}\s+(?:(?:of|on)\s+[^.;]{{3,60}}?\s+)?
       (?:at|by|to|from|of)\b)
   | (?P<clause>\b(?:before|until|once|after|when|prior\s+to)\s+
@@ -49,6 +51,9 @@ _WORDS = rf"""
   | (?P<going>\b(?:(?:is|are|was|were)\s+)?(?:going|coming|returning|goes|due|scheduled|programmed|timetabled|listed
       |deferred|postponed|moved|rescheduled|adjourned|carried\s+forward|put\s+back|proceed(?:s|ing)?)\s+{_SOON}
       (?:to|at|for|until|before|by|on)\b
+      |\b(?:expected|anticipated)\s+(?:at|before)\b
+      |\b(?:recommended|referred|submitted|presented|put|forwarded)\s+to(?=[^.;]{{3,60}}?\bfor\s+{_NOUN}\b)
+      |\b(?:further|final|progress|follow-up)\s+report\s+to\b
       |\bon\s+(?:the|its|their)\s+(?:agenda|forward\s+plan|work\s+programme)\s+(?:of|for)\b)
 """
 ACT = re.compile(_WORDS, re.I | re.X)
@@ -117,5 +122,14 @@ PUT_OFF = re.compile(r"\bdeferred\s+(?:to|until|till)\b", re.I)
 PROGRAMMED = re.compile(
     r"\b(?:in|on|to)\s+(?:the|its|their)\s+(?:\w+\s+){0,3}(?:programme|plan|agenda)\s+(?:for|in|of)\s+"
     r"(?:the\s+)?$",
+    re.I,
+)
+SLIGHT = re.compile(rf"{_GIVES}$|(?:receive|hear|set|take|respond|be\s+given|return\s+to)$", re.I)
+"""Verbs with which a body does any business, and not only takes a matter up: what it is must say so."""
+
+MATTER = re.compile(
+    r"\b(?:report|update|briefing|paper|proposal|plan|polic(?:y|ie)|strateg(?:y|ie)|recommendation|response|decision|business"
+    r"\s+case|budget|findings?|outcome|matter|item|petition|motion|results?|presentation|statement|accounts?|options?"
+    r"|comments|views|evidence|progress|back)s?\b",
     re.I,
 )

@@ -27,14 +27,16 @@ from workflow.importers.event_words import (
     ITS_MEETING,
     JOINED,
     LED,
+    MATTER,
     MEETING,
     NOT_SO,
     NOT_THEN,
-    PROGRAMMED,
-    PUT_OFF,
     OWNS,
     PERSON_OF,
+    PROGRAMMED,
+    PUT_OFF,
     S_MEETING,
+    SLIGHT,
     THEN,
     TOLD,
 )
@@ -152,7 +154,8 @@ def _event(text: str, span: Span, act: _Act, when: Found, bodies: list[Named]) -
         lead = THEN.search(text[max(act.start, when.start - 20) : when.start])
         until = lead is not None and lead.group().lower().startswith(("by", "before", "no later"))
         sure = at_meeting or (lead and (not until or GIVEN.search(text[act.start : act.end])))
-        return Event(when, subject, act.start, act.end, True) if sure else None
+        does = at_meeting or not SLIGHT.search(text, act.start, act.end) or MATTER.search(gap)
+        return Event(when, subject, act.start, act.end, True) if sure and does else None
     for body in [*led[-1:], *behind]:
         return Event(when, body, act.start, act.end, False, act.noun)
     if PUT_OFF.search(text, act.start, when.start) and not gap.strip():
@@ -173,6 +176,8 @@ def _subject(text: str, span: Span, act: _Act, bodies: list[Named]) -> Named | N
 
 def _led(text: str, act: _Act, body: Named) -> bool:
     """Whether a matter goes to a body, or is taken up at it or by it."""
+    if act.noun and text[act.end : body.start].strip().lower() in ("", "the"):
+        return True
     return LED.search(text, max(act.start, body.start - 90), body.start) is not None
 
 

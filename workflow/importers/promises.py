@@ -13,10 +13,11 @@ from msgspec.structs import replace
 from states.british_dates import Found
 from states.days import said_day
 from workflow.importers.bodies import is_council
+from workflow.importers.event_words import MATTER
 from workflow.importers.events import Event, find_events
 from workflow.importers.page import Page
 from workflow.importers.promise_words import BY_DAY, FUTURE_DAY, GIVEN_TO, HELD, NEXT, NOT_DONE, REPORT_DUE
-from workflow.importers.promisers import Promiser, agent, given_by, promiser
+from workflow.importers.promisers import Promiser, agent, given_by, is_somebody, promiser
 from workflow.importers.reading import Promise, Warning
 from workflow.importers.text import Span, fold, sentences
 from workflow.importers.undertakings import find_undertaking
@@ -44,6 +45,7 @@ def find_promises(
     """
     found: list[Promise] = []
     doubts: list[Warning] = []
+    said: dict[tuple[date | None, str | None], list[str]] = {}
     others = frozenset(span.start for span in asked)
     for span, resolved in _pieces(page, start, end, limbs):
         held = [day for day in page.days_in(span.start, span.end) if _held(page.text, day, floor)]
@@ -52,7 +54,7 @@ def find_promises(
         if NOT_DONE.search(page.text, span.start, span.end):
             continue
         who = promiser(page.text, span, own=own, plain=resolved)
-        silent = who is None or span.start in others or (who.ought and not resolved)
+        silent = who is None or span.start in others or not (resolved or _gives(page.text, span, who))
         given = None if who is None or silent else given_by(page, span, who, days, floor)
         told = [given] if given else []
         told += [event for event in _events(page, span, days, who, resolved, own, floor) if not _same(event, given)]
@@ -60,7 +62,11 @@ def find_promises(
             theirs = span.start in others
             other = find_undertaking(page, span, days, held, who, floor, resolved=resolved, asked=theirs)
             told = [other] if other else []
-        found += [promise for promise in told if not any(_again(promise, known) for known in found)]
+        for promise in told:
+            alike = said.setdefault((promise.due, promise.condition), [])
+            if not any(promise.quote in quote or quote in promise.quote for quote in alike):
+                found.append(promise)
+                alike.append(promise.quote)
     return found, doubts
 
 
@@ -83,11 +89,11 @@ def find_reports_due(page: Page, *, owner: str | None) -> list[Promise]:
     ]
 
 
-def _again(promise: Promise, known: Promise) -> bool:
-    """Whether a promise says what another does, in the same words: a page may print what was resolved twice."""
-    if (promise.due, promise.condition) != (known.due, known.condition):
+def _gives(text: str, span: Span, who: Promiser) -> bool:
+    """Whether what is told in a sentence is promised to somebody: a body would do much that is no promise."""
+    if who.ought:
         return False
-    return promise.quote in known.quote or known.quote in promise.quote
+    return who.given or is_somebody(who.who) or MATTER.search(text, who.verb, span.end) is not None
 
 
 def _same(event: Promise, given: Promise | None) -> bool:
@@ -105,7 +111,7 @@ def _events(
     floor: date | None,
 ) -> list[Promise]:
     """The promises whose words name the body that takes the matter up, and the day or the month."""
-    ahead = [day for day in days if (day.day or day.span) and not (day.day and floor and day.day < floor)]
+    ahead = [day for day in days if not _over(day, floor)]
     plain = resolved or _THAT.match(page.text, span.start, span.end) is not None
     found: list[Promise] = []
     for event in find_events(page.text, span, ahead, resolved=plain, verb=who.verb if who and resolved else None):
@@ -119,6 +125,12 @@ def _events(
             promise = replace(promise, owner=who.who, to=body if body != who.who else None)
         found.append(promise)
     return found
+
+
+def _over(when: Found, floor: date | None) -> bool:
+    """Whether a day, or the whole of a month, is past, or cannot be."""
+    last = when.day or (when.span.last if when.span else None)
+    return last is None or (floor is not None and last < floor)
 
 
 def _body(event: Event, own: str | None) -> str | None:
