@@ -16,7 +16,7 @@ FIELDS = {
     r"(?:makers?|takers?)(?:\(s\))?(?: name| and title)?|(?:cabinet|executive|lead) (?:member"
     r"|councillor)(?: making the decision)?"
     r"|portfolio holder|taken by|made by|decision[- ]making (?:body|person)|who (?:is making|made) the decision"
-    r"|officer (?:making|taking) (?:the )?decision|decision (?:of|by)",
+    r"|officer (?:making|taking) (?:the )?decision|decision (?:(?:made |taken )?by|of)",
     "reference": r"(?:executive |officer |cabinet |key )?decision (?:record |notice |sheet )?(?:no|number"
     r"|ref(?:erence)?|id)\.?s?"
     r"(?: no\.?| number)?|(?:record|report|forward plan|unique|our|issue|plan) (?:ref(?:erence)?|no|number"
@@ -26,12 +26,14 @@ FIELDS = {
     r"|category) of decision|decision type",
     "title": r"(?:subject matter|subject)(?: ?/ ?title of decision)?|(?:title|subject|name"
     r"|description) of (?:the )?(?:decision|report)"
-    r"|(?:decision|report|item) (?:title|subject)|title|topic|matter for decision",
+    r"|(?:decision|report|item) (?:title|subject)|title|topic|matter for decision|report(?=\s*:)",
     "proposed": r"(?:proposed|recommended|draft) decision(?:s|\(s\))?|(?:decision )?recommendation(?:s|\(s\))?"
     r"|proposal",
     "decision": r"(?:the |record of (?:the )?|details of (?:the )?|summary of (?:the )?|what (?:is|was) the )?"
-    r"(?:executive |officer )?decisions?(?:\(s\))?(?: made| taken| summary| agreed)?|(?:resolution|resolved"
+    r"(?:executive |officer )?decisions?(?:\(s\))?(?: made| taken| summary| agreed| details)?|(?:resolution|resolved"
     r"|action(?:s)? agreed)"
+    r"|(?:portfolio holder|(?:cabinet|executive|lead) member|leader|mayor|director|head of)\b[^:\n]{0,80}?"
+    r" (?:has |have )?(?:decided|agreed|resolved|approved)(?: to| that)?(?=\s*:)"
     r"|(?:as [^:\n]{3,120}? )?i (?:have )?(?:agree|decide|approve)d?(?: to| that)?",
     "taken": r"date (?:the )?(?:decision )?(?:was )?(?:taken|made|agreed|signed)|date of (?:the )?(?:decision"
     r"|approval|signature|meeting)"

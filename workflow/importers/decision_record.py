@@ -30,7 +30,9 @@ _HEADING = re.compile(
     r"(?:[\w-]+\s+){0,3}decision\s*(?:record|notice|form|report|sheet|statement|proforma|template|-|–|$)"
     r"|\b(?:decision (?:record|notice|sheet|statement|form)|notice of (?:an?\s+|the\s+)?(?:[\w-]+\s+){0,4}decision"
     r"|statement of (?:[\w-]+\s+){0,3}decision)\b"
-    r"|\bdelegated (?:authority|powers?) (?:decision|report)\b",
+    r"|\bdelegated (?:authority|powers?) (?:decision|report)\b"
+    r"|^decisions? (?:made |taken )?by (?:the |a )?(?:(?:deputy )?leader|(?:cabinet|executive|lead) member"
+    r"|portfolio holder|mayor|director|head of)\b",
     re.I,
 )
 _PROPOSED = re.compile(r"\bproposed\b|\bdraft\b|\bintention to\b|\bto be (?:taken|made)\b", re.I)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from workflow.importers.files import read_bytes
 from workflow.importers.reading import Document
 
@@ -64,3 +66,26 @@ def test_a_decision_with_neither_title_nor_maker_is_known_by_its_labels():
     assert [limb.text for limb in page.items[0].resolutions] == [
         "the programme be noted;", "a sum be approved to fund the work to its end.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "maker", "limbs"),
+    [
+        ("Decision by the Leader of the Council\n\nReport title: Pier Repairs\n\nDate of decision: 12 March 2025\n\n"
+         "Decision made by: Councillor Ann Fenn, Leader of the Council\n\nDecision made:\n\n"
+         "1.1 That it be repaired.\n\n1.2 That £40,000 be spent.\n\nReasons for decision:\n\nSafety.\n",
+         "Councillor Ann Fenn, Leader of the Council", ["That it be repaired.", "That £40,000 be spent."]),
+        ("DELEGATED DECISION NOTICE\n\nReference No: DD/25/014\n\nSubject: Pier Repairs\n\n"
+         "Decision details: The Head of Property has agreed to repair it.\n\nDecision taken by: Head of Property\n\n"
+         "Date taken: 12 March 2025\n\nReason for decision: Safety\n",
+         "Head of Property", ["The Head of Property has agreed to repair it."]),
+        ("PORTFOLIO HOLDER DECISION\n\nPortfolio Holder: Councillor Ann Fenn, Portfolio Holder for Assets\n"
+         "Report: Pier Repairs\nDate decision made: 12 March 2025\n\nThe Portfolio Holder DECIDED:\n\n"
+         "1. To repair the pier.\n2. To spend £40,000.\n\nReasons: Safety.\n",
+         "Councillor Ann Fenn, Portfolio Holder for Assets", ["To repair the pier.", "To spend £40,000."]),
+    ],
+)  # fmt: skip
+def test_who_decides_and_what_stands_behind_many_labels(text, maker, limbs):
+    page = read(text)
+    assert (page.body, page.date, page.items[0].title) == (maker, date(2025, 3, 12), "Pier Repairs")
+    assert [limb.text for limb in page.items[0].resolutions] == limbs
