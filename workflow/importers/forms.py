@@ -28,7 +28,7 @@ from workflow.importers.moderngov import decision, decision_list, issue, issue_m
 from workflow.importers.moderngov.copied import with_copy
 from workflow.importers.reading import Document, Paper, Warning
 from workflow.importers.run_together import with_lines
-from workflow.importers.web_text import as_running, is_bare
+from workflow.importers.web_text import as_running, is_bare, is_own
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -76,11 +76,11 @@ def read(paper: Paper) -> Document:
     """
     paper = with_copy(with_lines(paper))
     sure, form = _surest(paper)
-    running = as_running(paper) if form is None or is_bare(paper) else None
+    running = as_running(paper) if form is None or is_own(paper) else None
     if running is not None:
         copied = with_copy(running)
         surer, other = _surest(copied)
-        if form is None or copied.tree is not paper.tree or surer > sure:
+        if form is None or (is_bare(paper) and copied.tree is not paper.tree) or surer > sure:
             paper, form = copied, other
     if form is None:
         doubt = Warning("unknown_form", "The paper is in no form that is known; nothing was read from it.")

@@ -34,7 +34,15 @@ def is_bare(paper: Paper) -> bool:
     web = Web.of(paper)
     if web is None or paper.medium != "html":
         return False
-    return not any(each.tag == "h1" or "mg" in (each.get("class") or "") for each in web.laid.places)
+    return is_own(paper) and not any(each.tag == "h1" for each in web.laid.places)
+
+
+def is_own(paper: Paper) -> bool:
+    """Whether a web page has none of a committee system's own names: a council set it by itself."""
+    web = Web.of(paper)
+    if web is None or paper.medium != "html":
+        return False
+    return not any("mg" in (each.get("class") or "") for each in web.laid.places)
 
 
 def _votes(web: Web) -> Iterator[tuple[int, int]]:

@@ -89,3 +89,14 @@ def test_who_decides_and_what_stands_behind_many_labels(text, maker, limbs):
     page = read(text)
     assert (page.body, page.date, page.items[0].title) == (maker, date(2025, 3, 12), "Pier Repairs")
     assert [limb.text for limb in page.items[0].resolutions] == limbs
+
+
+def test_a_record_on_a_councils_own_page_is_not_titled_by_the_site():
+    rows = [
+        "URGENT DECISION RECORD", "Decision maker: Chief Executive", "Title of decision: Pier Repairs",
+        "Date decision taken: 12 March 2025", "Decision: That the pier be closed.", "Reasons for urgency: It falls.",
+    ]  # fmt: skip
+    inside = "<h1>Harbour Council</h1>" + "".join(f"<p>{row}</p>\n" for row in rows)
+    page = read_bytes(f"<!DOCTYPE html><html><body><main>{inside}</main></body></html>".encode(), "record.html")
+    assert (page.body, page.date, page.items[0].title) == ("Chief Executive", date(2025, 3, 12), "Pier Repairs")
+    assert [limb.text for limb in page.items[0].resolutions] == ["That the pier be closed."]
