@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from workflow.importers.bodies import whose_minutes
 from workflow.importers.decided import plain_decision
 from workflow.importers.evidence import bounds, date_doubts, missing, read_heading
 from workflow.importers.items import Section, find_items
@@ -64,6 +65,7 @@ def read_sections(paper: Paper, page: Page, sections: list[Section]) -> Document
     heading = read_heading(page, 0, max(first, 0))
     low, high = bounds(page) if heading.day is None else (None, None)
     floor = heading.day or (low.day if low else None)
+    own = heading.body or whose_minutes(section.title for section in sections)
     minuted = any(section.minutes is not None for section in sections)
     held = minuted or _HELD.search(page.text) is not None
     items: list[Item] = []
@@ -80,13 +82,13 @@ def read_sections(paper: Paper, page: Page, sections: list[Section]) -> Document
             section.end,
             title=section.title,
             minute=section.number,
-            own=heading.body,
+            own=own,
             floor=floor,
             resolved=lost,
         )
         items.append(item)
         doubts += [*unsaid, *late]
-    body = heading.body or _agreed_body(items)
+    body = own or _agreed_body(items)
     kind: Kind = "agenda_and_minutes" if held else "agenda"
     status: Literal["cancelled", "held"] | None = "cancelled" if heading.cancelled else "held" if held else None
     return Document(

@@ -9,17 +9,21 @@ import msgspec
 
 from states.british_dates import find_days
 from workflow.importers.agenda_and_minutes import COLUMNS
+from workflow.importers.bodies import find_bodies
+from workflow.importers.decided import plain_decision
 from workflow.importers.evidence import bounds, date_doubts, missing, read_heading
 from workflow.importers.minutes import read_item
 from workflow.importers.moderngov.heading import Sitting, read_sitting
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.reading import Document, Meeting, Paper
-from workflow.importers.text import Line, lines
+from workflow.importers.text import Line, Span, lines
 from workflow.importers.titles import clean_title
 from workflow.importers.unlabelled import lost_resolution, minuted_from
 
 _MARK = re.compile(r"agenda item(?: details?)?$", re.I)
 _SECTION = re.compile(r"(?:minutes|decision|decisions|resolution|cofnodion|penderfyniad)\s*:$", re.I)
+_INVITES = re.compile(r"\b(?:invit(?:es|ing)|ask(?:s|ing)|request(?:s|ing))\s+(?:the\s+)?$", re.I)
+_DECISION = re.compile(r"decision|penderfyniad", re.I)
 _NO_TITLE = re.compile(
     r"(?:meeting|date|venue|contact|home|council meetings?|back|share|print"
     r"|you are here|skip|search|agenda item)\b\s*(?:[:>|]|$)|skip to\b|reports? (?:of|by|from)\b",
@@ -74,11 +78,16 @@ def read(paper: Paper) -> Document:
     held = section is not None or minuted is not None
     top = section.start if section else head.end if head else begin
     heading = read_heading(page, 0, top, skip=[head.words] if head else [])
+    heading = msgspec.structs.replace(heading, body=heading.body or _invited(page, begin, start))
     if sitting.day:
         heading = msgspec.structs.replace(heading, body=sitting.body or heading.body, day=sitting.day)
     reference = next((match[1] for row in above if (match := _REFERENCE.match(row.words))), None)
     low, high = bounds(page) if heading.day is None else (None, None)
     lost, unsaid = lost_resolution(page, start, len(page.text)) if paper.medium == "text" else (None, [])
+    if lost is None and section and _DECISION.match(section.words):
+        minutes = next((row for row in rows if row.start > section.start and _SECTION.match(row.words)), None)
+        upto = minutes.start if minutes else len(page.text)
+        lost = plain_decision(page, Span(section.end, upto), start, len(page.text))
     item, doubts = read_item(
         page,
         start,
@@ -114,6 +123,15 @@ def _head(above: list[Line], sitting: Line | None) -> Line | None:
             return None
         if not _NO_TITLE.match(row.words) and not _DAY.fullmatch(row.words):
             return row
+    return None
+
+
+def _invited(page: Page, start: int, end: int) -> str | None:
+    """The body that a report `invites … to consider` something, by what the agenda says."""
+    for body in find_bodies(page.text, start, end):
+        invited = _INVITES.search(page.text, max(start, body.start - 30), body.start)
+        if invited and not body.generic and page.text[body.end : body.end + 4] == " to ":
+            return body.name
     return None
 
 

@@ -45,6 +45,18 @@ _TELLS = re.compile(
     r"(?:received|considered|heard|asked|thanked|discussed|debated|questioned|welcomed|was informed|were informed)\b",
     re.I,
 )
+_SPEAKS = re.compile(
+    r"(?:(?:the\s+)?(?:leader|chair(?:man|person)?|mayor|director|portfolio holder|(?:cabinet|lead|executive) member)\b"
+    r"|councillors?\b|cllrs?\b|mrs?\b|ms\b|dr\b|officers?\b|members?\b)[^.]{0,160}?"
+    r"\b(?:presented|introduced|stated|questioned|asked|moved|seconded|commented|reported|explained|thanked|highlighted"
+    r"|suggested|raised|expressed|welcomed|spoke|felt|queried|informed|outlined|enquired|declared)\b",
+    re.I,
+)
+_LEADS = re.compile(
+    r"(?:the\s+)?(?:[\w&’'-]+\s+){0,5}(?:was\s+)?(?:agreed|resolved|decided|approved)(?:\s+(?:that|to))?\W*$"
+    r"|\w+\W*$",
+    re.I,
+)
 _DECREES = re.compile(
     r"(?:that\s+|it\s+)?(?:[^.;]{0,200}\s)?be\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|wn|ne|de|ken|ght|ld|nt|pt)\b"
     r"|[^.;]{3,120}\s(?:is|are)\s+(?:requested|asked|authorised|instructed|required|invited)\s+to\b"
@@ -132,7 +144,8 @@ def decrees(words: str) -> bool:
 
 def _tells(words: str) -> bool:
     """Whether a paragraph of a decision tells how it came about, and decides nothing."""
-    return _TELLS.match(words) is not None and _RESOLVES.search(words.split(". ")[0]) is None
+    told = _TELLS.match(words) is not None and _RESOLVES.search(words.split(". ")[0]) is None
+    return told or _SPEAKS.match(words) is not None or _LEADS.fullmatch(words) is not None
 
 
 def _whole_list(text: str, rows: list[Line]) -> list[Limb]:

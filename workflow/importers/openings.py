@@ -39,6 +39,7 @@ STRONG = re.compile(
     r"|\b(?:[Mm]oved|[Pp]roposed) by\b[^.\n]{3,120}?\b[Ss]econded by\b[^.\n:]{3,80}?\band(?:\s+it\s+was)?[:,]?[^\S\n]*"
     r"(?=\n[^\S\n]*\n\s*(?!(?i:(?:the|an) (?:amendment|motion)|lost|carried|upon|on being|a vote|voting)\b)[A-Z(])"
     r"|\b(?:[Mm]oved|[Pp]roposed) by\b[^.\n]{3,120}?\b[Ss]econded by\b[^.\n:]{3,80}:[-–]?[^\S\n]*(?=\n\s*That\s)"
+    r"|\b[Ss]econded\b[^\n:;]{0,100}?\band(?:\s+\w+ly)?\s+(?:resolved|agreed)(?=[\s,]+(?:that|to)\b)"
     rf"|\bRECOMMENDED\s+(?=(?i:to|that)\b)"
     rf"|(?<![Tt]o )(?<![Tt]o the )\b{_BODY}(?:\s+(?:then|therefore))?[^\S\n]*:[-–]*(?=\s*\n\s*\(?[1ai][).]\s)"
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:agreed|decided|recommends?|recommended|concluded)\b[^.:\n]{{0,120}}[:–-]+\s*"

@@ -27,7 +27,8 @@ _TITLE_END = re.compile(
     r"|invite|declare|sign|elect|appoint|take|hear|scrutinise|provide|seek|report|update|ask|answer|set|determine)\b"
     r"|\((?:to [a-z]|announcements\b|none received\b)"
     r"|(?<!to )(?<!of )\b(?:Reports? (?:of|by|from) the|RESOLVED\b"
-    r"|The (?:Committee|Panel|Board|Cabinet|Council|Chair|Leader)\b"
+    r"|The (?:Committee|Panel|Board|Cabinet|Council|Chair|Leader)\b|The [a-z]"
+    r"|The \w+ (?:will|is|was|has|had)\b|There (?:was|were)\b"
     r"|Contact\s*:|Members (?:are|were|noted|of)\b|(?:Items|Minutes) (?:which|of)\b|In accordance with\b"
     r"|Apologies were\b|Councillor [A-Z]))"
 )

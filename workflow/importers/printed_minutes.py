@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from workflow.importers.action_table import table_actions
-from workflow.importers.bodies import as_name, find_bodies, is_executive
+from workflow.importers.bodies import is_executive, whose_minutes
 from workflow.importers.decision_facts import FIELDS, Facts, facts_of
 from workflow.importers.evidence import bounds, date_doubts, missing
 from workflow.importers.labels import find_fields
@@ -34,11 +34,6 @@ _AGENDA = re.compile(r"(?:supplementary )?a\s?g\s?e\s?n\s?d\s?a\b(?! and)", re.I
 _DONE = re.compile(
     r"\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|NOTED|noted|considered|DECISION"
     r"|apologies (?:for absence )?(?:were|had been))\b"
-)
-_OWN_MINUTES = re.compile(
-    r"(?:to (?:approve|confirm"
-    r"|receive) )?(?:the )?minutes of (?:the )?(?:(?:last )?meeting of )?(?:the )?",
-    re.I,
 )
 _LOOKED_AT = 60_000
 
@@ -75,7 +70,7 @@ def read(paper: Paper) -> Document:
     sections = find_printed_items(paper, 0, len(page.text))
     first = sections[0].head if sections else len(page.text)
     top = read_top(page, first)
-    body = top.body or _by_its_minutes(sections)
+    body = top.body or whose_minutes(section.title for section in sections)
     low, high = bounds(page) if top.day is None else (None, None)
     notice = (
         facts_of(paper, Page(page.text[:first]), find_fields(paper, FIELDS, 0, first)) if is_executive(body) else None
@@ -120,17 +115,6 @@ def _decided(item: Item, maker: str | None, on: date | None, notice: Facts) -> I
         window_closes=notice.closes,
     )
     return msgspec.structs.replace(item, decision=decision)
-
-
-def _by_its_minutes(sections: list[PrintedItem]) -> str | None:
-    """The body whose last minutes are an item: `Minutes of the Cabinet meeting held on …`."""
-    for section in sections[:6]:
-        own = _OWN_MINUTES.match(section.title)
-        if own:
-            return next(
-                (as_name(body.name) for body in find_bodies(section.title, own.end() - 1) if not body.generic), None
-            )
-    return None
 
 
 def _item(

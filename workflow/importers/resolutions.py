@@ -43,6 +43,14 @@ _TELLS = re.compile(
     re.I,
 )
 _SENTENCE_ABOVE = re.compile(r"[a-z)]\.[^\S\n]*\n")
+_LEADS_ON = re.compile(r"\b(?:to|that|by|on|for)\W*\Z|\b(?:recommend|ask|request|invite)(?:ed|s)?\b")
+_DONE_TO = re.compile(
+    r"\bbe\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|signed|confirmed|received|nominated|approved)\b"
+)
+_THING = re.compile(
+    r"(?![Tt](?:o|hat)\b)[A-Z0-9£](?:(?!\b(?:be|is|are|was|were|will|has|have|would|should|to|that)\b)[^.;\n]){1,140}[.;,]?"
+    r"(?:\s+and)?"
+)
 _MAX_INTRO = 600
 _LONG_INTRO = 150
 _AT_LINE = re.compile(r"\n[^\S\n]*\(?\w{1,4}[.)]\s*$")
@@ -192,6 +200,8 @@ def _first(text: str, start: int, end: int, weak: bool) -> tuple[Span, list[Limb
         listed = _listed(text, rest, end, "\n" in text[colon.end() : rest])
         if _THAT.match(text, begin, colon.start()) and _is_whole(text, begin, colon.start(), listed):
             return Span(start, begin), _trimmed(text, [Limb(None, begin, colon.start())])
+        if _THAT.match(text, begin, colon.start()) and _names_things(text, begin, colon.start(), listed):
+            return Span(start, begin), _trimmed(text, [Limb(None, begin, listed[-1].end)])
         return Span(start, colon.start()), listed
     counted = inline_limbs(text, begin, close)
     if counted and not _SENTENCE_ABOVE.search(text, begin, counted[0].start):
@@ -209,6 +219,13 @@ def _is_whole(text: str, begin: int, end: int, listed: list[Limb]) -> bool:
         return _FOLLOWING.search(text[begin:end]) is not None
     words = text[listed[0].start : listed[0].end]
     return end - begin > _LONG_INTRO and listed[0].number is None and not looks_like_limb(words)
+
+
+def _names_things(text: str, begin: int, end: int, listed: list[Limb]) -> bool:
+    """Whether a list only names what the words before its colon resolve about: `that these be appointed: 1. Ash …`."""
+    if not listed or _LEADS_ON.search(text, begin, end) or not _DONE_TO.search(text, begin, end):
+        return False
+    return all(_THING.fullmatch(text, limb.start, limb.end) is not None for limb in listed)
 
 
 def _listed(text: str, begin: int, end: int, below: bool) -> list[Limb]:

@@ -32,7 +32,8 @@ _DONE = re.compile(
     r"|\b(?:there (?:was|were|being) (?:no|none))\b|^(?:none|nil)\b"
     r"|(?<!be )(?<!being )(?<!been )\b(?:submitted|presented|introduced|considered|received|noted|welcomed|advised"
     r"|explained|outlined|informed|invited|reported|raised|referred|updated|thanked|asked|gave|declared|discussed"
-    r"|reviewed|highlighted|stated|apologised|commented|provided|requested|agreed|arrived|left)\b",
+    r"|reviewed|highlighted|stated|apologised|commented|provided|requested|agreed|arrived|left|enquired|queried|questioned|responded|replied|spoke|suggested"
+    r"|expressed)\b",
 )
 _FIRST = re.compile(r"\(?(?:1|a|A|i)[.)]\s|\(?(?:1|a|A|i)\)\s")
 _RESOLVES = re.compile(
@@ -51,7 +52,7 @@ _PUT = re.compile(
 _WHO = re.compile(r"That (?:the )?(?:[A-Z][\w’'&]* ){0,4}(?:Cabinet|Committee|Council|Board|Panel|Executive)\s*:[-–]?$")
 _ALONE = re.compile(
     r"That (?:[a-z]|(?:Mrs?|Ms|Miss|Dr|Sir|Cllr|Councillor)\b(?=.{0,80}\bbe [a-z]+ed\b)).{8,600}\.$"
-    r"|That (?=.{8,600}\bbe [a-z]+(?:ed|en)\b).*[a-z,]$"
+    r"|That,? (?=.{8,600}\bbe (?:\w+ly )?[a-z]+(?:ed|en)\b).*[a-z,.]$"
 )
 """What was resolved, in one sentence; a copy that breaks off there may have lost its end."""
 
@@ -61,6 +62,7 @@ _CLOSED = re.compile(
     r"|councillor\b.{0,120}\b(?:left|arrived|returned)\b.{0,80}$",
     re.I,
 )
+_BARE_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]$")
 _MOVED = re.compile(r"\brecommendations?\b[^.]{0,120}\b(?:moved|agreed|approved|seconded|supported)\b", re.I)
 
 
@@ -82,6 +84,22 @@ def minuted_from(text: str, start: int, end: int) -> int | None:
     return last.start if last is not rows[0] or _ELECTED.search(last.words) else None
 
 
+def decreed_from(text: str, start: int, end: int) -> int | None:
+    """Where an item of which nothing is told begins to decree: at a list `1. To approve …`, or at `That …`, its end.
+
+    It is what was resolved only where the page tells of other items what was done there.
+    """
+    rows = _rows(text, start, end)
+    first = next((at for at in range(len(rows) - 1, -1, -1) if _FIRST.match(rows[at].words)), None)
+    if first is None:
+        return rows[-1].start if rows and _ALONE.match(rows[-1].words) else None
+    limbs = read_limbs(text, rows[first].start, rows[-1].end)
+    whole = bool(limbs) and limbs[-1].end >= rows[-1].end
+    put = first > 0 and _PUT.search(rows[first - 1].words) is not None
+    does = all(_DOES.match(text, limb.start) or _RESOLVES.match(text, limb.start) for limb in limbs)
+    return rows[first].start if whole and does and not put else None
+
+
 def find_lost(page: Page, start: int, end: int) -> Resolved:
     """What was resolved by a minute that ends with a list, or with `That …`, and has no word of resolving left.
 
@@ -90,7 +108,7 @@ def find_lost(page: Page, start: int, end: int) -> Resolved:
     if STRONG.search(page.text, start, end):
         return Resolved()
     rows = _rows(page.text, start, end)
-    first = next((at for at in range(len(rows) - 1, 0, -1) if _FIRST.match(rows[at].words)), None)
+    first = next((at for at in range(len(rows) - 1, -1, -1) if _FIRST.match(rows[at].words)), None)
     if first is None:
         last = rows[-1] if rows else None
         if last is None or not _ALONE.match(last.words):
@@ -103,8 +121,12 @@ def find_lost(page: Page, start: int, end: int) -> Resolved:
     first_words = page.text[limbs[0].start : limbs[0].end] if limbs else ""
     led = first > 0 and _WHO.match(rows[first - 1].words) is not None
     above = rows[: first - 1] if led else rows[:first]
-    whole = bool(limbs) and limbs[-1].end >= rows[-1].end and (len(limbs) > 1 or _ALONE.match(fold(first_words)))
-    if not whole or not _minuted(above) or _PUT.search(above[-1].words):
+    whole = (
+        bool(limbs)
+        and limbs[-1].end >= rows[-1].end
+        and (len(limbs) > 1 or _ALONE.match(fold(first_words)) or _DOES.match(first_words))
+    )
+    if not whole or (above and (not _minuted(above) or _PUT.search(above[-1].words))):
         return Resolved()
     done = led or all(_DOES.match(page.text, limb.start) for limb in limbs)
     return resolved_by(page, limbs) if done or _RESOLVES.match(first_words) else Resolved()
@@ -125,7 +147,7 @@ def lost_resolution(page: Page, start: int, end: int) -> tuple[Resolved | None, 
 def _rows(text: str, start: int, end: int) -> list[Line]:
     """The lines of a minute, without what stands below it: documents, the end of the meeting, a vote."""
     rows = lines(text, start, end)
-    while rows and (DOCUMENTS.match(rows[-1].words) or _CLOSED.match(rows[-1].words)):
+    while rows and any(foot.match(rows[-1].words) for foot in (DOCUMENTS, _CLOSED, _BARE_MARK)):
         rows.pop()
     return rows
 

@@ -6,6 +6,8 @@ A title is known by what a page puts beside or below it: the size of a file (`pd
 
 import re
 
+import msgspec
+
 from workflow.importers import agenda_and_minutes
 from workflow.importers.agenda_and_minutes import COLUMNS, TITLE
 from workflow.importers.items import SECTION, Section, numbers_item
@@ -14,7 +16,7 @@ from workflow.importers.reading import Document, Paper
 from workflow.importers.sitting_line import find_sitting
 from workflow.importers.text import Line, lines
 from workflow.importers.titles import clean_title, is_procedural
-from workflow.importers.unlabelled import DOCUMENTS, minuted_from
+from workflow.importers.unlabelled import DOCUMENTS, decreed_from, minuted_from
 
 _FILE = re.compile(r"(?:\bpdf e?icon)?\s*\bPDF \d+(?:\.\d+)? ?[KM]B\b.*$|\bpdf icon\s*$", re.I)
 _BELOW = re.compile(
@@ -94,7 +96,14 @@ def find_unnumbered(text: str) -> list[Section]:
         begin = inside.end if inside else minuted_from(text, rows[at].end, stop)
         title = clean_title(_FILE.sub("", rows[at].words)).rstrip(".")
         sections.append(Section(None, title, rows[at].end, stop, begin))
-    return sections
+    return [_decreed(text, section) for section in sections] if any(s.minutes for s in sections) else sections
+
+
+def _decreed(text: str, section: Section) -> Section:
+    """An item of a page that tells what was done, with where it decrees something without telling of it."""
+    if section.minutes is not None:
+        return section
+    return msgspec.structs.replace(section, minutes=decreed_from(text, section.start, section.end))
 
 
 def _titles(rows: list[Line]) -> list[int]:

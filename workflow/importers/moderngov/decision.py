@@ -31,6 +31,7 @@ from workflow.importers.titles import clean_title, is_procedural
 
 SAID = r"decisions?(?: taken| made)?|resolutions?|outcome"
 _TELLING = (KEY, CALLABLE, MADE, PUBLISHED, MAKER, IN_FORCE, MEETING)
+_STRAIGHT = 8
 _ON = re.compile(r"\s*On\s+(?:\w+day,?\s+)?(?:the\s+)?")
 _MADE = re.compile(r"[^.:\n]{0,140}?\b(?:made|took|agreed|approved|decided|resolved)\b")
 _TITLE = re.compile(r"(?:officer |executive |record of |delegated )?decisions?(?: details| record| notice)?$", re.I)
@@ -119,13 +120,17 @@ def _decided_on(web: Web, marks: list[Mark]) -> date | None:
 
 
 def _words(marks: list[Mark]) -> Span | None:
-    """What stands under the decision's label; the label again within it is a heading of what was pasted there."""
+    """What stands under the decision's label; the label again within it is a heading of what was pasted there.
+
+    So are the recommendations straight below it: they are what was decided.
+    """
     said = named(marks, SAID)
     if said is None:
         return None
     end = said.end
     for mark in sorted((mark for mark in marks if mark.start > said.start), key=lambda mark: mark.start):
-        if mark.start > end or not re.fullmatch(SAID, mark.name):
+        agreed = mark.start - said.begin < _STRAIGHT and re.fullmatch("recommendations?", mark.name) is not None
+        if mark.start > end or not (agreed or re.fullmatch(SAID, mark.name)):
             break
         end = mark.end
     return Span(said.begin, end) if said.begin < end else None
