@@ -86,11 +86,15 @@ _Mark = tuple[str, float, float, float, float, _Look]
 
 
 def _chars(c: Any, handle: Any) -> "list[_Mark]":
-    """Each character with left, right, base, size and look. PDFium's own spaces count, its own line ends do not."""
+    """Each character with left, right, base, size and look. PDFium's own spaces count, its own line ends do not.
+
+    The letters of a ligature are all said to stand where it does: those behind the first stand at its end.
+    """
     x, y = ctypes.c_double(), ctypes.c_double()
     box = c.FS_RECTF()
     looks: dict[int | None, _Look] = {}
     found: list[_Mark] = []
+    last: tuple[int | None, float, float] = (None, 0.0, 0.0)
     for i in range(min(c.FPDFText_CountChars(handle), MAX_CHARS)):
         code = c.FPDFText_GetUnicode(handle, i)
         if c.FPDFText_IsGenerated(handle, i) == 1:
@@ -107,8 +111,10 @@ def _chars(c: Any, handle: Any) -> "list[_Mark]":
         c.FPDFText_GetLooseCharBox(handle, i, box)
         letter = chr(code)
         size = c.FPDFText_GetFontSize(handle, i) * look.scale
-        turned = _turned(look.turn, x.value, y.value, box)
-        found.append((_HYPHENS.get(letter, letter), *turned, size, look))
+        left, right, base = _turned(look.turn, x.value, y.value, box)
+        joined = (key, left, right) == last
+        last = key, left, right
+        found.append((_HYPHENS.get(letter, letter), right if joined else left, right, base, size, look))
     return found
 
 

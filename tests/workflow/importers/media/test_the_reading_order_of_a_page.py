@@ -1,7 +1,7 @@
 """Pages whose words were not written in the order in which they are read."""
 
 import pytest
-from papers_made import page_of
+from papers_made import page_of, pdf, stream
 
 from workflow.importers.media.pdf import read
 
@@ -93,3 +93,19 @@ def test_a_line_of_a_cell_that_was_written_late_goes_among_those_of_its_cell():
         (1, 0, "Reasons"),
         (1, 1, "The wall moved."),
     ]
+
+
+def test_a_ligature_is_letters_of_one_word():
+    unicodes = b"1 beginbfchar <41> <006600660069> endbfchar"
+    named = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange " + unicodes + b" endcmap"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
+    page += b"/Resources << /Font << /F1 5 0 R >> >> >>"
+    paper = pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        page,
+        stream(b"BT /F1 12 Tf 72 700 Td (oAcers met, and met again at noon.) Tj ET"),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        stream(named),
+    )
+    assert read(paper, "set.pdf").text.strip() == "officers met, and met again at noon."
