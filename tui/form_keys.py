@@ -24,7 +24,7 @@ FORMS: tuple[Command, ...] = (
     Command("reading.close", "escape,enter,q", "close", "close it", "reading", "close"),
     Command("reading.copy", "y", "copy", "copy the words", "reading", "copy"),
     # Choices
-    Command("choice.next", "right,space", "", "the next word; or press its letter", "choice", "choose(1)", foot=False),
+    Command("choice.next", "right,space", "choose", "the next word; or press its letter", "choice", "choose(1)"),
     Command("choice.before", "left", "", "the word before", "choice", "choose(-1)", foot=False),
     Command("choice.down", "enter,down", "", "on to the next line", "choice", "line(1)", foot=False),
     Command("choice.up", "up", "", "back to the line before", "choice", "line(-1)", foot=False),

@@ -128,7 +128,7 @@ async def test_papers_are_shown_before_they_are_entered(tmp_path, shared, size):
         with open_store(str(db)) as store, store.reading() as tx:
             assert tx.head().entry == 0
         await at.does()
-        await at.sees("papers read 1", "1 paper read, 1 report in them")
+        await at.sees("papers read 1", "1 paper read, 1 report in it")
 
 
 async def test_items_are_left_out_one_by_one_and_taken_in_when_the_paper_is_read_again(tmp_path):
@@ -146,7 +146,7 @@ async def test_items_are_left_out_one_by_one_and_taken_in_when_the_paper_is_read
             await at.press("tab", *keys)
             await at.sees(ticked, *(["– new School crossings"] if "j" in keys else []))
             await at.does()
-            await at.sees("1 paper read, 1 report in them")
+            await at.sees("1 paper read, 1 report in it")
     with open_store(str(db)) as store, store.reading() as tx:
         assert tx.next_ref("report") == 3
 
@@ -255,7 +255,7 @@ async def test_a_spreadsheet_s_columns_are_shown_and_told_otherwise_by_keys(tmp_
         await at.press("G")
         await at.sees("space leave out")
         await at.does()
-        await at.sees("1 paper read, 1 report in them")
+        await at.sees("1 paper read, 1 report in it")
     desk = open_desk(str(tmp_path / "new.db"), "omar", Clock())
     with desk.reading() as tx:
         folded = decode_case(tx.report(1).folded)

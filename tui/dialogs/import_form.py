@@ -261,9 +261,8 @@ def in_short(papers: "list[Imported]", refused: list[str]) -> str:
     reports = {e.report for p in papers for e in p.entered}
     waits = sum(len(p.warnings) + len(p.suggestions) for p in papers)
     many = sum(1 for p in papers if not p.refused)
-    parts = [
-        f"{many} paper{'' if many == 1 else 's'} read, {len(reports)} report{'' if len(reports) == 1 else 's'} in them."
-    ]
+    found = f"{len(reports) or 'no'} report{'' if len(reports) == 1 else 's'}"
+    parts = [f"{many} papers read, {found} in them." if many != 1 else f"1 paper read, {found} in it."]
     parts += [f"{again} read before: nothing changed."] if again else []
     parts += [f"{waits} doubt{' waits' if waits == 1 else 's wait'} for you."] if waits else []
     return " ".join(parts + refused)
