@@ -7,8 +7,9 @@ from workflow.importers.text import Span
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _SECTION_WITHIN = re.compile(r"(?<=[.;:)])[^\S\n]+Minutes:[^\S\n]+(?=[A-Z])")
 _TOLD_AFTER = re.compile(
-    r"(?<=[a-z)]\.)[^\S\n]+"
-    r"(?=\(See\b|(?:No|There|(?:The )?Councillors?|Cllrs?|Members|The (?:Chair(?:man)?|meeting|motion|vote))\b"
+    r"(?<=[a-z0-9)]\.)[^\S\n]+"
+    r"(?=\(See\b|(?:Proposed|Moved)(?: by)?:? (?:Cllr|Councillor)\b"
+    r"|(?:No|There|(?:The )?Councillors?|Cllrs?|Members|The (?:Chair(?:man)?|meeting|motion|vote))\b"
     r"[^.]{0,120}?\b(?:was|were|had|thanked|asked|abstained|voted|left|declared|closed|ended|concluded|finished)\b)"
 )
 

@@ -107,7 +107,7 @@ def _body_of(page: Page, row: Line) -> str | None:
         tail = (
             not after
             or after[0] in "-–,:(|"
-            or re.match(r"(?:held|on|at|meeting|minutes|agenda|mon|tue|wed|thu|fri|sat|sun|\d)", after, re.I)
+            or re.match(r"(?:held|on|at|meeting|minutes|agenda|decisions|mon|tue|wed|thu|fri|sat|sun|\d)", after, re.I)
         )
         if led and tail and not (after == ":" and " " not in body.name):
             return body.name

@@ -28,7 +28,9 @@ _ANSWERS = re.compile(
 )
 _TO_RECOMMENDATIONS = re.compile(r"\brecommendations?\b", re.I)
 _OTHER_FORM = re.compile(
-    r"\bminutes\b.{0,12}\bof\b|\bRESOLVED\b|\bagenda\b|\b(?:record of|proposed)\b.{0,40}\bdecision\b|\btracker\b", re.I
+    r"\bminutes\b.{0,12}\bof\b|\bRESOLVED\b|\bagenda\b|\b(?:record of|proposed)\b.{0,40}\bdecision\b|\btracker\b"
+    r"|\b(?:cabinet|executive|council) decisions\s*$",
+    re.I,
 )
 _GENERIC = re.compile(
     r"(?:the )?(?:cabinet|executive|council)?(?:['’]s)? ?(?:member )?(?:response|reply|answer)s? (?:to|on|regarding)\b",

@@ -23,6 +23,7 @@ STRONG = re.compile(
     r"|(?<=\s[–—-]\s)Resolved(?=\s*[:–—-]|\s+that\b)"
     rf"|{_NUMBERED}(?:DECISIONS?|Decisions?|The [Dd]ecision|RESOLUTIONS?|Resolutions?)(?: made| taken)?"
     r"\s*[:–-]?[^\S\n]*(?=\n)"
+    rf"|{_NUMBERED}Decisions?(?: made| taken)?\s*:[^\S\n]+(?=(?:To|That|\(?[1ai][.)])\s)"
     rf"|{_NUMBERED}Decision\s+of\s+(?:[Tt]he\s+)?{_POST}"
     r"(?:\s+for(?:[^\S\n]+(?:[A-Z][\w’'&,-]*|of|the|&)|\s+(?:and|&)[^\S\n]+[A-Z][\w’'&,-]*)+)?\s*[:–-]?[^\S\n]*(?=\n)"
     r"|\b(?:[Ii]t was|IT WAS) (?:\w+ly )?(?:resolved|RESOLVED|AGREED|DECIDED|RECOMMENDED)\b"

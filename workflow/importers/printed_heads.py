@@ -41,8 +41,8 @@ _NO_HEAD = re.compile(
     r"(?:part (?:[a-z]|i{1,3}|one|two|\d)\b|(?:un)?restricted items"
     r"|(?:exempt|confidential|public|open|closed)\s+(?:items|session|business|minutes)"
     r"|(?:it was )?(?:resolved|agreed|recommended|decided|noted|carried|lost)\b|decisions?\b|resolution"
-    r"|recommendations?\b|voting|recorded vote|for\b|against\b|abst|action|note\b|reasons?\b|chair(?:man)?$"
-    r"|minutes (?:published|prepared|taken|by)\b"
+    r"|recommendations?\b|voting|recorded vote|for\b|against\b|abst|actions?\s*(?:[:–-]|by\b|$)|note\b|reasons?\b"
+    r"|chair(?:man)?$|minutes (?:published|prepared|taken|by)\b"
     r"|(?:the )?meeting (?:of|held|closed|ended|started)|present|in attendance|also present|apologies:"
     r"|officers?\b.{0,4}$|page\b)",
     re.I,

@@ -25,14 +25,15 @@ _TITLE = re.compile(
 )
 _DECISIONS = re.compile(
     r"(?:[\w’'&() -]{0,80}\s)?(?:(?:record|notice|list|summary|schedule) of (?:the )?decisions\b(?: (?:taken|made))?"
-    r"|decisions? (?:list|notice|sheet|summary)|printed decisions|decisions (?:taken|made) (?:by|at))",
+    r"|decisions? (?:list|notice|sheet|summary)|printed decisions|decisions (?:taken|made) (?:by|at)"
+    r"|(?:cabinet|executive|committee|board) decisions\s*$)",
     re.I,
 )
 _PRESENT = re.compile(r"(?:[\w ]{0,30}\s)?(?:present|in attendance|attendance|attended)\b", re.I)
 _PAGE_SECTION = re.compile(r"minutes\s*:$", re.I)
 _AGENDA = re.compile(r"(?:supplementary )?a\s?g\s?e\s?n\s?d\s?a\b(?! and)", re.I)
 _DONE = re.compile(
-    r"\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|NOTED|noted|considered|DECISION"
+    r"\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|NOTED|noted|considered|DECISION(?!S)|Decisions?(?=\s*:)"
     r"|apologies (?:for absence )?(?:were|had been))\b"
 )
 _LOOKED_AT = 60_000
