@@ -119,7 +119,8 @@ def test_a_domain_that_is_not_on_the_list_is_not_written_to(town, address):
     names, why = asked(town, "Head of Parks")
     domain = address.partition("@")[2]
     assert names == ["Priya Nair"]
-    assert why == [f"Lee Reed (Head of Parks) has an address at {domain}, and your settings do not let letters go there"]
+    elsewhere = f"has an address at {domain}, and your settings do not let letters go there"
+    assert why == [f"Lee Reed (Head of Parks) {elsewhere}"]
 
 
 def test_no_domain_is_on_the_list_before_the_council_says_so(town):
