@@ -37,6 +37,11 @@ _NAMES = re.compile(r"(?:appendi|councillor|cllr|contact|the )", re.I)
 _CLOSED = re.compile(r"(?:[.;:!]|[;,.]\s+(?:and|or))[”’\"')]*$")
 _LEADS = frozenset({"To", "That"})
 _WHO = frozenset({"Members", "Council", "Cabinet", "Officers"})
+_DOES = re.compile(
+    r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+){0,4}(?:Committee|Cabinet|Council|Board|Panel|Commission|Executive)\s+"
+    r"(?:approved|noted|agreed|endorsed|requested|recommended|authorised|delegated|supported|accepted"
+    r"|APPROVED|NOTED|AGREED|ENDORSED|REQUESTED|RECOMMENDED|AUTHORISED|DELEGATED|SUPPORTED|ACCEPTED)\b"
+)
 _ASIDE = re.compile(
     r"reasons?\s*:|\(?(?:voting|votes?|voted?|recorded vote|for\s*[:–-]|against\s*[:–-]|abst\w+|carried|unanimous\w*"
     r"|proposed by"
@@ -224,6 +229,11 @@ def _unmarked(rows: list[Line]) -> list[Limb]:
     found = [Limb(None, rows[0].start, rows[0].end)]
     lead = rows[0].words.split(" ", 1)[0]
     full = _full(rows)
+    does = _DOES.match(rows[0].words) is not None
+
+    def like_first(words: str) -> bool:
+        return (does and _DOES.match(words) is not None) or (lead in _WHO and words.startswith(f"{lead} "))
+
     for above, row in pairwise(rows):
         alike = lead in _LEADS and row.words.startswith(f"{lead} ")
         fresh = (row.after_blank and not _broken(above, row)) or alike or (_ended(above) and row.words[0].isupper())
@@ -231,7 +241,11 @@ def _unmarked(rows: list[Line]) -> list[Limb]:
             break
         if not fresh or (row.words[0].islower() and not (row.after_blank and _ended(above))):
             found[-1] = Limb(None, found[-1].start, row.end)
-        elif looks_like_limb(row.words) or (lead in _WHO and row.words.startswith(f"{lead} ")):
+        elif (
+            looks_like_limb(row.words)
+            or (does and _DOES.match(row.words))
+            or (lead in _WHO and row.words.startswith(f"{lead} "))
+        ):
             found.append(Limb(None, row.start, row.end))
         elif not row.after_blank and len(above.words) >= full:
             found[-1] = Limb(None, found[-1].start, row.end)

@@ -43,6 +43,8 @@ STRONG = re.compile(
     r"|\b[Ss]econded\b[^\n:;]{0,100}?\band(?:\s+\w+ly)?\s+(?:resolved|agreed)(?=[\s,]+(?:that|to)\b)"
     rf"|\bRECOMMENDED\s+(?=(?i:to|that)\b)"
     rf"|(?<![Tt]o )(?<![Tt]o the )\b{_BODY}(?:\s+(?:then|therefore))?[^\S\n]*:[-–]*(?=\s*\n\s*\(?[1ai][).]\s)"
+    rf"|\b{_BODY}[^\S\n]*:[-–]*(?=\s*\n\s*[-•·▪]\s*"
+    r"(?:asks|notes|agrees|approves|endorses|requests|recommends|supports|welcomes|thanks|resolves)\b)"
     rf"|\b{_BODY}\s+(?:\w+ly\s+)?(?:agreed|decided|recommends?|recommended|concluded)\b[^.:\n]{{0,120}}[:–-]+\s*"
     r"(?=\n|\(?[1aiAI][).]\s)"
 )
@@ -55,6 +57,17 @@ WEAK = re.compile(
     r"(?:agreed|decided|recommended|endorsed|approved)\s+(?=that\b|to\b|the\b)"
 )
 """Where something is agreed in running text: what was agreed ends with the sentence."""
+
+MOTION = re.compile(
+    rf"\b(?:[Tt]his|[Tt]he)\s+{_BODY}\s+(?:(?:therefore|also|further|hereby)\s+)?"
+    r"(?:resolves|agrees|commits|undertakes|calls\s+(?:up)?on|asks|requests|instructs)\b(?=[^.:\n]{0,160}:[-–]?[^\S\n]*\n)"
+)
+"""What a motion says is to be done: it is resolved where the motion was carried, though nothing says RESOLVED."""
+
+CARRIED = re.compile(
+    r"\bmotion\b[^.\n]{0,100}\b(?<!not )(?:carried|CARRIED|agreed|AGREED|approved|APPROVED|adopted)\b", re.I
+)
+"""Where a motion was carried."""
 
 LEAD = re.compile(
     r"(?:[^\S\n]+(?:[Nn]o\.?[^\S\n]*)?[A-Z]{0,4}/?\d{1,4}(?:/\d{1,4}){1,2}(?=[^\S\n]*[:–-]?[^\S\n]*\n)"

@@ -11,7 +11,7 @@ import msgspec
 from workflow.importers.addressed import asked_of, recommended_to, subject
 from workflow.importers.cuts import ended, finished, section_within, told_after
 from workflow.importers.limbs import Limb, inline_limbs, looks_like_limb, read_limbs
-from workflow.importers.openings import BELIEF, BODY_LINE, HEADING, LEAD, ONLY_WHO, STRONG, THEN, WEAK
+from workflow.importers.openings import BELIEF, BODY_LINE, CARRIED, HEADING, LEAD, MOTION, ONLY_WHO, STRONG, THEN, WEAK
 from workflow.importers.page import Page
 from workflow.importers.reading import Outcome, Resolution
 from workflow.importers.text import Span, fold, sentences
@@ -73,6 +73,9 @@ class Resolved(msgspec.Struct, frozen=True):
 def find_resolved(page: Page, start: int, end: int) -> Resolved:
     """Everything resolved between two places. The same limb printed twice (decision and minutes) counts once."""
     opening = WEAK if STRONG.search(page.text, start, end) is None else STRONG
+    motion = MOTION.search(page.text, start, end) if opening is WEAK else None
+    if motion and CARRIED.search(page.text, motion.end(), end):
+        opening = MOTION
     return _resolved(page, start, end, opening)
 
 

@@ -56,3 +56,42 @@ def test_a_notice_of_the_cabinets_decisions_answers_no_recommendations():
             ["That recommendation 1 be accepted.", "That recommendation 3 be not accepted."],
         ),
     ]  # fmt: skip
+
+
+MOTION = (
+    "Minutes of a meeting of Full Council held on Thursday 17 July 2025\n\nPresent: Councillor Wadham\n\n"
+    "20. Petitions\n\nNone.\n\n21. Motion – Crossings\n\nCouncillor Ash moved the following motion:\n\n"
+    "This Council notes that four people were hurt.\n\nThis Council resolves to:\n\n1. Write to the Minister.\n\n"
+    "2. Ask the Cabinet for a programme.\n\nOn being put to the vote, the motion was {}.\n\n22. Close\n\nIt closed.\n"
+)
+
+
+def test_a_motion_that_was_carried_was_resolved_though_nothing_says_so():
+    assert found(read(MOTION.format("declared CARRIED")))[1][2] == [
+        "Write to the Minister.", "Ask the Cabinet for a programme.",
+    ]  # fmt: skip
+
+
+def test_a_motion_that_was_lost_was_not_resolved():
+    for lost in ("declared LOST", "not carried"):
+        assert found(read(MOTION.format(lost)))[1][2] == []
+
+
+def test_a_committee_may_do_each_thing_behind_a_bullet_or_in_a_sentence_of_its_own():
+    top = "Minutes of the Bus Panel held on 1 May 2025\n\nPresent: Cllr Gale\n\n3. Buses\n\n3.1 They spoke.\n\n{}"
+    foot = "\n\n4. Other Business\n\nNone.\n"
+    bullets = "Following discussion the Panel:\n- asks the Board for a plan;\n- notes the buses."
+    assert found(read(top.format(bullets) + foot))[0][2] == ["asks the Board for a plan;", "notes the buses."]
+    sentences = "Decision\n\nThe Bus Panel APPROVED the plan.\n\nThe Bus Panel NOTED the buses."
+    assert found(read(top.format(sentences) + foot))[0][2] == [
+        "The Bus Panel APPROVED the plan.", "The Bus Panel NOTED the buses.",
+    ]  # fmt: skip
+
+
+def test_marks_of_headings_that_a_converter_left_are_mark_up():
+    page = read(
+        "# Minutes - Audit Committee\n\n**Thursday 30 January 2025**\n\n**Present:** Councillor Ogle\n\n"
+        "## 45. Apologies\n\nCouncillor Rowe.\n\n## 46. Audit Plan\n\n**Resolved:** That the plan be noted.\n"
+    )
+    assert (page.body, page.date) == ("Audit Committee", date(2025, 1, 30))
+    assert found(page) == [("45", "Apologies", []), ("46", "Audit Plan", ["the plan be noted."])]
