@@ -241,11 +241,7 @@ def _unmarked(rows: list[Line]) -> list[Limb]:
             break
         if not fresh or (row.words[0].islower() and not (row.after_blank and _ended(above))):
             found[-1] = Limb(None, found[-1].start, row.end)
-        elif (
-            looks_like_limb(row.words)
-            or (does and _DOES.match(row.words))
-            or (lead in _WHO and row.words.startswith(f"{lead} "))
-        ):
+        elif looks_like_limb(row.words) or like_first(row.words):
             found.append(Limb(None, row.start, row.end))
         elif not row.after_blank and len(above.words) >= full:
             found[-1] = Limb(None, found[-1].start, row.end)
