@@ -58,7 +58,8 @@ _LEADS = re.compile(
     re.I,
 )
 _DECREES = re.compile(
-    r"(?:that\s+|it\s+)?(?:[^.;]{0,200}\s)?be\s+(?:\w+ly\s+)?[a-z]+(?:ed|en|wn|ne|de|ken|ght|ld|nt|pt)\b"
+    r"(?:that\s+|it\s+)?(?:[^.;]{0,200}\s)?(?<!could )(?<!would )be\s+(?:\w+ly\s+)?"
+    r"[a-z]+(?:ed|en|wn|ne|de|ken|ght|ld|nt|pt)\b"
     r"|[^.;]{3,120}\s(?:is|are)\s+(?:requested|asked|authorised|instructed|required|invited)\s+to\b"
     r"|the\s+(?:committee|cabinet|panel|board|commission|council)\s+(?!was\b|has\b|is\b)[a-z]+s\s",
     re.I,
@@ -95,7 +96,7 @@ def find_decided(page: Page, start: int, end: int) -> Resolved:
     limbs = _list_behind(page.text, rows) if at < 0 else []
     limbs = limbs or read_limbs(page.text, rows[at + 1].start, rows[-1].end)
     if at < 0 and (len(limbs) < 2 or limbs[0].number is None):
-        limbs = [_without_opening(page.text, row) for row in rows if not _tells(row.words)]
+        limbs = [_without_opening(page.text, row) for row in _deciding(rows)]
     if len(limbs) > _MOST and all(limb.number is None for limb in limbs):
         return resolved
     decided = resolved_by(page, limbs, "decided")
@@ -146,6 +147,16 @@ def _tells(words: str) -> bool:
     """Whether a paragraph of a decision tells how it came about, and decides nothing."""
     told = _TELLS.match(words) is not None and _RESOLVES.search(words.split(". ")[0]) is None
     return told or _SPEAKS.match(words) is not None or _LEADS.fullmatch(words) is not None
+
+
+def _deciding(rows: list[Line]) -> list[Line]:
+    """The paragraphs that decide something: where the first begins `That …` or `To …`, none that decrees nothing."""
+    own = [row for row in rows if not _tells(row.words)]
+    if not own or not _BARE.match(own[0].words):
+        return own
+    return [
+        row for row in own if row is own[0] or _BARE.match(row.words) or decrees(row.words) or _LISTS.match(row.words)
+    ]
 
 
 def _whole_list(text: str, rows: list[Line]) -> list[Limb]:

@@ -13,7 +13,7 @@ from workflow.importers.reading import CallIn, Decision, Outcome, Warning
 
 MAKER = r"decision[- ]?makers?|decision taken by"
 MEETING = r"(?:decided|made|taken) at meeting"
-MADE = r"date of decision|decision date|date decision (?:made|taken)|decision made(?: on)?"
+MADE = r"date of decision|decision date|date decision (?:made|taken)|(?:decision )?made(?: on)?"
 PUBLISHED = r"publication date|publish(?:ed)? date|date published|(?:decision )?published(?: on)?|date of publication"
 IN_FORCE = r"effective from|date effective(?: from)?|implementation date|(?:comes? )?into force(?: on)?|effective date"
 KEY = r"(?:is (?:it |this )?(?:a )?)?key decision|decision type"

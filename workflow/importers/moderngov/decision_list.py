@@ -16,6 +16,7 @@ from workflow.importers.moderngov.copied import Copied
 from workflow.importers.moderngov.decision import SAID, read_decided
 from workflow.importers.moderngov.decision_facts import MAKER, PUBLISHED, read_facts, with_status
 from workflow.importers.moderngov.parts import Mark, Web, named
+from workflow.importers.openings import STRONG
 from workflow.importers.reading import Document, Item, Meeting, Paper, Warning
 from workflow.importers.text import Span, fold
 from workflow.importers.titles import clean_title
@@ -73,6 +74,7 @@ def read(paper: Paper) -> Document:
     makers: set[str | None] = set()
     days: set[date | None] = set()
     register = named(web.marks(web.whole.start, web.whole.end), MAKER) is not None
+    above = _says_above(web)
     for head, stop in _stretches(web):
         marks = web.marks(head.end, stop)
         facts = read_facts(web, marks, made=head.day, reference=head.reference)
@@ -85,7 +87,7 @@ def read(paper: Paper) -> Document:
             announced = isinstance(web, Copied) and register
             unlabelled = _unlabelled(web, head.end, stop, marks)
             announced = announced or any(unlabelled.start < mark.start for mark in marks if _is_maker(mark))
-            marks = [*marks, *(lost if lost or announced else [unlabelled])]
+            marks = [*marks, *(lost if lost or (announced and not above) else [unlabelled])]
         item, late = read_decided(web, marks, Span(head.end, stop), facts, head.title)
         on = facts.decision.decided_on
         items.append(replace(item, date=on, body=item.body))
@@ -105,6 +107,15 @@ def read(paper: Paper) -> Document:
         items=tuple(items),
         warnings=(*doubts, *date_doubts(web.page)),
     )
+
+
+def _says_above(web: Web) -> bool:
+    """Whether the page says what was decided above who decided it: nowhere below a label, and once RESOLVED there."""
+    decisions = [(head, stop, web.marks(head.end, stop)) for head, stop in _stretches(web)]
+    if any(named(marks, SAID) is not None for _, _, marks in decisions):
+        return False
+    parts = (_unlabelled(web, head.end, stop, marks) for head, stop, marks in decisions)
+    return any(part.end > part.begin and STRONG.search(web.page.text, part.begin, part.end) for part in parts)
 
 
 def _is_maker(mark: Mark) -> bool:

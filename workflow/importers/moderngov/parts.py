@@ -40,7 +40,7 @@ _LABELS = (
     r"|grounds(?: for call[- ]?in)?"
     r"|(?:report |decision |issue )?ref(?:erence)?(?: no\.?| number)?|reason key|report authors?|authors?"
     r"|publication date|publish(?:ed)? date|date published|(?:decision )?published(?: on)?|date of publication"
-    r"|date of decision|decision date|date decision (?:made|taken)|decision made(?: on)?"
+    r"|date of decision|decision date|date decision (?:made|taken)|(?:decision )?made(?: on)?"
     r"|effective from|date effective(?: from)?|implementation date|(?:comes? )?into force(?: on)?|effective date"
     r"|decided at meeting|made at meeting|taken at meeting|meeting"
     r"|decision due(?: date)?(?: by)?|expected (?:date of )?decision(?: date)?|due date"

@@ -192,3 +192,27 @@ def test_an_issue_that_is_still_to_be_decided_has_no_day_though_an_earlier_decis
     (item,) = found.items
     told = decided(found)
     assert (found.date, item.outcome, told.maker, told.decided_on) == (None, "proposed", "Cabinet", None)
+
+
+def test_a_register_that_says_what_was_decided_above_who_decided_it_is_read():
+    def entry_of(number: int, title: str, decided_so: str, maker: str) -> str:
+        link = f'<a href="ieDecisionDetails.aspx?ID={number}">{title}</a> <span class="mgSubtle">ref: {number}</span>'
+        head = f'<p class="mgPlanItemTitle">{link} <span class="mgPlanItemInForce">Recommendations Approved</span></p>'
+        labels = label("Decision Maker", maker) + label("Made", "06/10/2026") + label("Effective from", "15/10/2026")
+        return f"<tr><td>{head}{decided_so}{labels}</td></tr>"
+
+    found = document(
+        page(
+            "Decisions",
+            "",
+            "<table>"
+            + entry_of(811, "Ferry Fares", pasted("<b>RESOLVED:</b>", "That Cabinet:", "1. Approve the fares; and",
+                                                "2. Receive a report in May 2027."), "Cabinet")
+            + entry_of(812, "Sale of the Old Quay", pasted("That the quay be sold.",
+                                                "Offers could be lodged until 2 September 2026."), "Director of Place")
+            + "</table>",
+        )
+    )  # fmt: skip
+    assert limbs(found) == [(1, "Approve the fares;"), (2, "Receive a report in May 2027.")]
+    assert limbs(found, 1) == [(None, "That the quay be sold.")]
+    assert [item.date for item in found.items] == [date(2026, 10, 6)] * 2
