@@ -10,11 +10,11 @@ from workflow.importers.text import fold
 Style = Literal["digit", "letter", "roman", "dotted", "bullet", "none"]
 
 _MARK = re.compile(
-    r"(?:[-•·*▪–o]\s+)?(?:(?P<dotted>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\.?\s|\(?(?P<mark>\d{1,2}|[a-zA-Z]"
+    r"(?:[-•·*▪–o]\s+|[“\"])?(?:(?P<dotted>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\.?\s|\(?(?P<mark>\d{1,2}|[a-zA-Z]"
     r"|[ivxIVX]{1,5})(?P<sign>[).]|(?<=[A-Z]):)\)?(?:\s|$|(?<=\d[.)])(?=[A-Z][a-z])))\s*"
 )
 _NUMBER = re.compile(
-    r"(?:[-•·*▪–]\s+)?(?P<mark>\d{1,2})\s+(?=[A-Z])"
+    r"(?:[-•·*▪–]\s+|[“\"])?(?P<mark>\d{1,2})\s+(?=[A-Z])"
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19|20)\d\d)"
 )
 _BULLET = re.compile(r"[-•·*▪–]\s+")

@@ -40,7 +40,8 @@ STRONG = re.compile(
     r"|\b(?:[Mm]oved|[Pp]roposed) by\b[^.\n]{3,120}?\b[Ss]econded by\b[^.\n:]{3,80}?\band(?:\s+it\s+was)?[:,]?[^\S\n]*"
     r"(?=\n[^\S\n]*\n\s*(?!(?i:(?:the|an) (?:amendment|motion)|lost|carried|upon|on being|a vote|voting)\b)[A-Z(])"
     r"|\b(?:[Mm]oved|[Pp]roposed) by\b[^.\n]{3,120}?\b[Ss]econded by\b[^.\n:]{3,80}:[-–]?[^\S\n]*(?=\n\s*That\s)"
-    r"|\b[Ss]econded\b[^\n:;]{0,100}?\band(?:\s+\w+ly)?\s+(?:resolved|agreed)(?=[\s,]+(?:that|to)\b)"
+    r"|\b[Ss]econded\b[^\n:;]{0,100}?\band(?:\s+\w+ly)?\s+(?:(?:resolved|agreed)(?=[\s,]+(?:that|to)\b)"
+    r"|(?:carried|agreed)(?:\s+\w+ly)?(?=\s*:[-–]*[^\S\n]*\n))"
     rf"|\bRECOMMENDED\s+(?=(?i:to|that)\b)"
     rf"|(?<![Tt]o )(?<![Tt]o the )\b{_BODY}(?:\s+(?:then|therefore))?[^\S\n]*:[-–]*(?=\s*\n\s*\(?[1ai][).]\s)"
     rf"|\b{_BODY}[^\S\n]*:[-–]*(?=\s*\n\s*[-•·▪]\s*"
@@ -72,6 +73,7 @@ CARRIED = re.compile(
 LEAD = re.compile(
     r"(?:[^\S\n]+(?:[Nn]o\.?[^\S\n]*)?[A-Z]{0,4}/?\d{1,4}(?:/\d{1,4}){1,2}(?=[^\S\n]*[:–-]?[^\S\n]*\n)"
     r"|\s+to\s+RECOMMEND[^\S\n]{0,9}:?[^\S\n]{0,9}(?:\(to [^()\n]{2,60}\))?:?[^\S\n]{0,9}(?=\n)"
+    r"|\s*\b(?i:to)[^\S\n]+[A-Z][\w’'& -]{2,60}(?=\s*\n\s*\(?[1ai][.)]\s)"
     r"|\s*\((?:unanimously|nem\.? con\.?|by \w+|on \w+)[^)]{0,200}\)"
     r"|\s*,?\s*(?:unanimously|nem\.? con\.?)[,;]?"
     r"|[*_]{1,3}(?=[\s:;–—-])"

@@ -21,7 +21,7 @@ _NUMBERED = re.compile(
 )
 _MONTH = re.compile(
     r"(?:January|February|March|April|May(?! [a-z])|June|July|August|September|October|November|December)\b(?! [A-Z])"
-    r"|(?:am|pm|noon)\b"
+    r"|(?:am|pm|noon)\b|[A-Z]{3,9} (?:19|20)\d\d$"
 )
 _PAGES = re.compile(r"\(pages? [\d -–]+\)$|\s{3,}\d{1,4}\s*[-–]\s*\d{1,4}$", re.I)
 _LISTED = re.compile(r"(?:\(?(?:[a-z]|[ivx]{1,4})[.)]|[-•*])\s")

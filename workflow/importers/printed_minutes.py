@@ -33,7 +33,7 @@ _PRESENT = re.compile(r"(?:[\w ]{0,30}\s)?(?:present|in attendance|attendance|at
 _PAGE_SECTION = re.compile(r"minutes\s*:$", re.I)
 _AGENDA = re.compile(r"(?:supplementary )?a\s?g\s?e\s?n\s?d\s?a\b(?! and)", re.I)
 _DONE = re.compile(
-    r"\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed|NOTED|noted|considered|DECISION(?!S)|Decisions?(?=\s*:)"
+    r"\b(?:RESOLVED|[Rr]esolved|RECOMMENDED|AGREED|[Aa]greed|NOTED|noted|considered|DECISION(?!S)|Decisions?(?=\s*:)"
     r"|apologies (?:for absence )?(?:were|had been))\b"
 )
 _LOOKED_AT = 60_000
@@ -62,7 +62,7 @@ def recognises(paper: Paper) -> float:
     if titled or decided:
         return 0.92 if count > 1 else 0.55
     heading = read_top(Page(paper.text[:_LOOKED_AT]), len(paper.text))
-    return 0.7 if count > 1 and heading.body and heading.day else 0.0
+    return (0.7 if count > 1 else 0.55) if heading.body and heading.day else 0.0
 
 
 def read(paper: Paper) -> Document:

@@ -95,3 +95,27 @@ def test_marks_of_headings_that_a_converter_left_are_mark_up():
     )
     assert (page.body, page.date) == ("Audit Committee", date(2025, 1, 30))
     assert found(page) == [("45", "Apologies", []), ("46", "Audit Plan", ["the plan be noted."])]
+
+
+def test_minutes_of_one_item_with_a_heading_and_no_word_of_minutes_are_minutes():
+    page = read(
+        "CORPORATE SCRUTINY COMMITTEE\n\n3 SEPTEMBER 2025\n\nPresent: Councillor Fox (Chairman), Councillor Gray.\n\n"
+        "14. CONTACT CENTRE\n\nThe Committee received a presentation.\n\nRECOMMENDED TO CABINET\n\n"
+        "(i) that the hours be restored;\n(ii) that waiting times be published.\n\nThe meeting ended at 7.45 pm.\n"
+    )
+    assert (page.body, page.date) == ("Corporate Scrutiny Committee", date(2025, 9, 3))
+    assert found(page) == [
+        ("14", "CONTACT CENTRE", ["that the hours be restored;", "that waiting times be published."])
+    ]
+    assert page.items[0].to == "Cabinet"
+
+
+def test_what_was_carried_may_stand_in_quotation_marks():
+    page = read(
+        "Harbour Panel\n\nMinutes of the meeting held on Monday, 3 February 2025\n\nPresent:\n\nMr R. Quill\n\n"
+        "33/25 Dues.\n\nThe Panel considered a report.\n\nIt was moved by Mr Quill, seconded by Cllr Rees and carried "
+        'unanimously:-\n\n"1. That the dues be supported.\n\n2. That figures be asked for."\n\n'
+        "34/25 Next Meeting.\n\nRESOLVED:\n\nThat the next meeting be in May.\n"
+    )
+    said = [words.strip('"') for words in found(page)[0][2]]
+    assert said == ["That the dues be supported.", "That figures be asked for."]
