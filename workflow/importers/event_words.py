@@ -7,7 +7,7 @@ import re
 
 _SOON = r"(?:(?:then|also|further|subsequently|next|now|again|first|formally|both|back|\w+ly)\s+)?"
 _TAKEN = (
-    r"(?:considered|re-?considered|presented|reported|submitted|brought|taken|referred|discussed|reviewed|determined"
+    r"(?:considered|re-?considered|(?:re-?)?presented|reported|(?:re-?)?submitted|brought|taken|referred|discussed|reviewed|determined"
     r"|decided|scrutinised|examined|received|shared|provided|circulated|heard|approved|adopted|agreed|endorsed"
     r"|ratified|debated|put|made|returned|recommended|forwarded|tabled|sent|fed\s+back|given|signed\s+off|passed|set|taken\s+up"
     r"|deferred|postponed|moved|rescheduled|adjourned|carried\s+forward|put\s+back|transferred|programmed|scheduled"
@@ -133,3 +133,10 @@ MATTER = re.compile(
     r"|comments|views|evidence|progress|back)s?\b",
     re.I,
 )
+
+BIDS = re.compile(
+    r"\b(?:tenders|bids|applications|nominations|quotations|entries|claims|expressions\s+of\s+interest|forms|invoices)\s+"
+    r"(?:\w+\s+){1,4}(?:returned|submitted|sent|received|made)$",
+    re.I,
+)
+"""What others hand in by a closing day."""

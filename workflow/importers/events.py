@@ -18,6 +18,7 @@ from workflow.importers.event_words import (
     AFTER,
     AT_DAY,
     BARE,
+    BIDS,
     BREAK,
     DOES,
     ELSE,
@@ -102,6 +103,7 @@ def _acts(text: str, span: Span, resolved: bool, verb: int | None, bodies: list[
         )
         for match in ACT.finditer(text, span.start, span.end)
         if not NOT_SO.search(text[max(span.start, match.start() - 30) : match.start()])
+        and not (match["passive"] and BIDS.search(text[max(span.start, match.start() - 40) : match.end()]))
     ]
     if resolved:
         found += [

@@ -6,10 +6,11 @@ Patterns alone; `promises` says what is made of them.
 import re
 
 TAKEN = (
-    r"(?:considered|presented|reported|submitted|brought|taken|referred|discussed|reviewed|re-?considered"
+    r"(?:considered|(?:re-?)?presented|reported|(?:re-?)?submitted|brought|taken|referred|discussed|reviewed|re-?considered"
     r"|determined|decided"
     r"|scrutinised|consulted|received|shared|provided|circulated|heard|approved|ratified|put|made|returned|deferred"
-    r"|tabled|undertaken|carried out|conducted|raised|highlighted|extended|invited|revisited|evaluated|assessed)"
+    r"|tabled|undertaken|carried out|conducted|raised|highlighted|extended|invited|revisited|evaluated|assessed"
+    r"|reconvened|monitored)"
 )
 TAKES = r"(?:consider|determine|decide|discuss|receive|review|scrutinise|hear|approve|reconsider)"
 GIVES = r"(?:report|provide|bring|submit|present|return|come|go|share|circulate|update|feed|give|attend)"

@@ -64,6 +64,7 @@ _PLAIN = re.compile(
     re.I,
 )
 _STAFF = re.compile(r"\b(?:Team|Service)s?$")
+_HEADED = re.compile(r"\b(?:Head|Director|Manager|Chief|Officer|Member|Holder|Lead)\b")
 _AGENT = re.compile(r"\b(?:by|from)\s+(?:the\s+)?(?=[A-Z])")
 _AGENT_NAME = re.compile(r"[A-Z][\w’'&/.-]*(?:\s+(?:(?:of|for|and|the|&|in)\s+){0,3}[A-Z][\w’'&/-]*){0,8}")
 TO_BODY = re.compile(
@@ -168,7 +169,8 @@ def is_post(name: str) -> bool:
 
 def is_somebody(name: str) -> bool:
     """Whether a name is a post's, a person's, or plainly the officers'; not a body's."""
-    return (is_post(name) or _PLAIN.search(name) is not None) and not _STAFF.search(name)
+    staff = _STAFF.search(name) is not None and _HEADED.search(name) is None
+    return (is_post(name) or _PLAIN.search(name) is not None) and not staff
 
 
 def promised_by(text: str, days: list[Found], floor: date | None) -> Found | None:
@@ -195,11 +197,16 @@ def _asked(before: str) -> bool:
     return bool(name) and _ASKS.search(before[: len(before) - len(name)]) is not None
 
 
+def who_before(before: str, own: str | None) -> str | None:
+    """The one whose name ends some words, where what follows is a promise whoever it is."""
+    return _who(before, own, told=True)
+
+
 def _who(before: str, own: str | None, told: bool) -> str | None:
     """The one whose name ends the words before a verb. `told`: whoever it is, the words are a promise."""
     before = before[: aside.start()].rstrip() if (aside := _ASIDE.search(before)) else before
     said = _HE.search(before)
-    before = before[: said.start()] if said else before
+    before = before[: said.start()].rstrip().removesuffix(",") if said else before
     name = _run(before)
     if not name and (then := _THEN.match(before)):
         name = _run(then["who"])
@@ -232,7 +239,8 @@ def _run(words: str) -> str:
         if word[-1] == "," and left < stop and _of_a_post(words[-160:][left:stop], word):
             left = tokens[at].start()
             continue
-        if word[-1] in ",;:" or bare in _NO_PART:
+        initial = word == "A" and at > 0 and _NAME.match(tokens[at - 1].group()) is not None
+        if word[-1] in ",;:" or (bare in _NO_PART and not initial):
             break
         if (bare in _JOINERS and word.islower()) or word == "&":
             continue

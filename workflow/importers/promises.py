@@ -15,12 +15,14 @@ from states.days import said_day
 from workflow.importers.bodies import is_council
 from workflow.importers.event_words import MATTER
 from workflow.importers.events import Event, find_events
+from workflow.importers.next_dealing import find_also, find_next_dealings
 from workflow.importers.page import Page
 from workflow.importers.promise_words import BY_DAY, FUTURE_DAY, GIVEN_TO, HELD, NEXT, NOT_DONE, REPORT_DUE
 from workflow.importers.promisers import Promiser, agent, given_by, is_somebody, promiser
 from workflow.importers.reading import Promise, Warning
 from workflow.importers.text import Span, fold, sentences
 from workflow.importers.undertakings import find_undertaking
+from workflow.importers.word_given import find_word_given
 
 _THAT = re.compile(r"That\s+(?:a|an|the|any|all|[A-Z]\w+)\s")
 _GROUP = re.compile(r"\b(?:Group|Party)$")
@@ -58,9 +60,11 @@ def find_promises(
         given = None if who is None or silent else given_by(page, span, who, days, floor)
         told = [given] if given else []
         told += [event for event in _events(page, span, days, who, resolved, own, floor) if not _same(event, given)]
+        told = told + find_also(page, span, own) if told else find_next_dealings(page, span, days, floor, own)
         if not told:
             theirs = span.start in others
             other = find_undertaking(page, span, days, held, who, floor, resolved=resolved, asked=theirs)
+            other = other or find_word_given(page, span, days, floor, own, resolved=resolved)
             told = [other] if other else []
         for promise in told:
             alike = said.setdefault((promise.due, promise.condition), [])

@@ -14,7 +14,7 @@ import msgspec
 from workflow.importers.bodies import as_name, find_bodies, is_council
 from workflow.importers.evidence import Heading, read_heading
 from workflow.importers.page import Page
-from workflow.importers.promises import find_events_told, find_reports_due
+from workflow.importers.promises import find_events_told, find_promises, find_reports_due
 from workflow.importers.reading import (
     Answered,
     Column,
@@ -28,7 +28,7 @@ from workflow.importers.reading import (
     Warning,
 )
 from workflow.importers.references import find_earlier
-from workflow.importers.text import fold
+from workflow.importers.text import Span, fold
 from workflow.importers.tracker_columns import evened
 from workflow.importers.tracker_rows import Row, Tracker, body_in, rows_of, section_of
 from workflow.importers.tracker_tables import is_table_of_tracker, tables_of
@@ -41,6 +41,10 @@ _NONE_YET = frozenset(
 _SAY = "Say which column does: --column NAME={}; or, on the screen, ↵ on the column where it is shown"
 _A_WORD = 3
 """An update of so few words may be a status: `Delayed`, `Not yet started`."""
+
+
+_OVER = re.compile(r"\s*(?:clos|reject|discharg|withdrawn|no longer|not agreed)", re.I)
+"""A status of what is done with, beside those that say so by their stage."""
 
 
 def recognises(paper: Paper) -> float:
@@ -175,6 +179,11 @@ class _Reading:
         if back.words:
             yield Promise(back.day, None if back.day else back.words, body, back.words)
         latest = self._day(row["updated_on"]).day or self._day(row["meeting_date"]).day
+        over = _OVER.match(row["status"]) or stage_in(row["status"]) in ("complete", "not_feasible", "superseded")
+        if not over and not row["completed_on"]:
+            asked = Page(fold(row["recommendation"]))
+            told, _ = find_promises(asked, 0, len(asked.text), limbs=[Span(0, len(asked.text))], own=body, floor=latest)
+            yield from (one for one in told if one.due or one.condition)
         for words in (row["response"], *(words for _, words in row.updates)):
             page = Page(words)
             yield from find_events_told(page, 0, len(words), own=body, floor=latest)

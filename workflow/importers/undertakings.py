@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from states.british_dates import Found
 from workflow.importers.bodies import Named, find_bodies
+from workflow.importers.event_words import BIDS, OWNS
 from workflow.importers.page import Page
 from workflow.importers.promise_words import (
     AFTERWARDS,
@@ -52,6 +53,8 @@ from workflow.importers.text import Span, fold
 _BEGIN = re.compile(r"(?:that\s+)?(?:the\s+)?", re.I)
 _WORD = re.compile(r"\w+(?:\s+back\b)?")
 _IS = re.compile(r"\s*,?\s*(?:(?:is|was|are|were)\s+)?")
+_PURPOSE = re.compile(r"\b(?:purpose|aim|role|function|remit|objective|point)s?\s+of\b[^.;]*$", re.I)
+_GRANTED = re.compile(r"\b(?:approved|ratified)\s|\bmade\s+(?=until)", re.I)
 _REACH = 240
 _NEAR = 45
 
@@ -78,6 +81,7 @@ def find_undertaking(
     if act is None or NOW.search(page.text, act.end(), span.end):
         return None
     bodies = find_bodies(page.text, span.start, min(span.end, act.end() + _REACH))
+    bodies = [body for body in bodies if not OWNS.match(page.text, body.end)]
     bodies = [body for body in bodies if not any(0 < day.start - body.end <= _NEAR for day in held)]
     ahead = [day for day in days if day.start > act.start()]
     promise = None
@@ -147,7 +151,14 @@ def _ours(pattern: re.Pattern[str], text: str, span: Span) -> re.Match[str] | No
     """The first words that promise something: not comments passed on, not a question, not what others were to do."""
     for act in pattern.finditer(text, span.start, span.end):
         before = text[max(span.start, act.start() - 140) : act.start()]
-        if not (PASSED_ON.search(before) or WHETHER.search(before) or LISTED.search(before + act.group())):
+        said = before + act.group()
+        if not (
+            BIDS.search(said)
+            or _PURPOSE.search(before)
+            or PASSED_ON.search(before)
+            or WHETHER.search(before)
+            or LISTED.search(said)
+        ):
             return act
     return None
 
@@ -221,6 +232,8 @@ def _in_words(
     to_somebody = any(TO_BODY.search(text, max(span.start, body.start - 60), body.start) for body in bodies)
     members = TO_MEMBERS.search(text, act.start(), span.end) is not None
     if not (resolved or act.re is ASKED or to_somebody or members) or OUGHT.match(act.group()):
+        return None
+    if _GRANTED.search(f"{act.group()} {when}"):
         return None
     owner = agent(text, act.end(), span.end)
     day = next((found.day for found in ahead if found.day), None)

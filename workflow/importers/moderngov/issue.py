@@ -16,7 +16,7 @@ from workflow.importers.moderngov.decision_facts import MAKER, STATUS, read_fact
 from workflow.importers.moderngov.heading import read_sitting
 from workflow.importers.moderngov.parts import Mark, Web, named
 from workflow.importers.people import people_at
-from workflow.importers.reading import CallIn, Decision, Document, Meeting, Paper, Step
+from workflow.importers.reading import CallIn, Decision, Document, Item, Meeting, Paper, Promise, Step
 from workflow.importers.text import Span, fold
 from workflow.importers.titles import clean_title
 
@@ -72,6 +72,8 @@ def read(paper: Paper) -> Document:
     outcome = item.outcome
     if outcome == "none" and (decision.proposed or decision.decided_on):
         outcome = "proposed" if decision.proposed else "decided"
+    if decision.proposed:
+        item = replace(item, promises=(*item.promises, *_due(web, marks, item, decision.maker)))
     item = replace(item, steps=tuple(steps), call_in=item.call_in or called, outcome=outcome)
     told = named(marks, f"{MAKER}|{STATUS}|{_DUE}|{_NOTICE}") is not None
     return Document(
@@ -101,6 +103,21 @@ def _decision(web: Web, marks: list[Mark], decision: Decision, steps: list[Step]
         proposed=made is None and (decision.proposed or (due is not None and decision.decided_on is None)),
         maker_kind=maker_kind(decision.maker),
     )
+
+
+def _due(web: Web, marks: list[Mark], item: Item, maker: str | None) -> list[Promise]:
+    """The decision that is still due, as the promise of the body that will take it: `9 Sep 2026 by Cabinet`."""
+    due = named(marks, _DUE)
+    words = web.value(due) if due else None
+    day = web.day(due) if due and words else None
+    if (
+        day is None
+        or words is None
+        or maker_kind(maker) in (None, "cabinet_member", "officer")
+        or any(one.due == day for one in item.promises)
+    ):
+        return []
+    return [Promise(day, None, maker, fold(words))]
 
 
 def _is_earlier(step: Step, due: date | None) -> bool:
