@@ -6,6 +6,7 @@ Newer sites label in boxes and list an item's papers; older ones set both in tab
 import re
 from typing import Any
 
+from workflow.importers.cmis.blocks import from_blocks, from_rows
 from workflow.importers.evidence import date_doubts, missing
 from workflow.importers.media import Cell
 from workflow.importers.moderngov.business import Business, item_number, read_business
@@ -29,6 +30,7 @@ _PAPER = re.compile(
 _NUMBER = re.compile(r"(?:item|no|number|ref)\b.{0,12}$", re.I)
 _TITLE = re.compile(r"(?:agenda item|title|subject|item title|description|business)\b", re.I)
 _OUTCOME = re.compile(r"(?:decision|resolution|resolved|minutes?|outcome)\b", re.I)
+_OWN = re.compile(r"ViewMeetingPublic|ViewCMIS_|/cmis|Document\.ashx|ViewDocument", re.I)
 _MINUTES = re.compile(r"\bminutes\b", re.I)
 
 
@@ -50,7 +52,7 @@ def read(paper: Paper) -> Document:
     whole = web.whole
     marks = web.marks(whole.start, whole.end)
     sitting = _sitting(web, marks)
-    found = _from_table(web) or _from_papers(web)
+    found = _from_table(web) or from_blocks(web) or from_rows(web) or _from_papers(web)
     held = any(parts.words for _, _, parts in found)
     minuted = any(parts.minutes for _, _, parts in found)
     items: list[Item] = []
@@ -148,9 +150,6 @@ def _linked(web: Web) -> bool:
     """Whether the page links to others of its system."""
 
     def is_cmis(element: Any) -> bool:
-        return (
-            element.tag == "a"
-            and re.search(r"ViewMeetingPublic|ViewCMIS_|/cmis", element.get("href") or "", re.I) is not None
-        )
+        return element.tag == "a" and _OWN.search(element.get("href") or "") is not None
 
     return any(is_cmis(element) for element in web.laid.places)

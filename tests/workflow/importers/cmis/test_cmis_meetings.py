@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from modern_pages import document, limbs
 
 
@@ -93,3 +94,60 @@ def test_minutes_on_a_councils_own_page_are_read_as_the_text_they_are():
         ("b", "an update be brought to the Panel on 2 September 2025."),
     ]
     assert [promise.due for promise in found.items[1].promises] == [date(2025, 9, 2)]
+
+
+def held(content: str) -> str:
+    """A page of a meeting that took place, with its labels in a table and a link of the system's."""
+    labels = (("Committee", "Harbour Select Committee"), ("Date", "Tuesday 6 Oct 2026"), ("Status", "Occurred"))
+    rows = "".join(f'<tr><td class="SubHead">{name}:</td><td>{value}</td></tr>' for name, value in labels)
+    frame = f'<h1>Meeting Details</h1><table class="MeetingDetails">{rows}</table><h2>Agenda</h2>{content}'
+    documents = '<h2>Documents</h2><ul><li><a href="/Document.ashx?x=1">Agenda pack</a></li></ul><h2>Attendance</h2>'
+    return f"<html><body><form>{frame}{documents}<p>Cllr Ada Quill</p></form></body></html>"
+
+
+FARES = (
+    "<p>2.1 The Committee received the report.</p><p>2.2 The Select Committee <b>RESOLVED</b> to:</p>"
+    '<ol type="a"><li>Support the fares; and</li><li>Ask for a report in May 2027.</li></ol>'
+)
+SKINS = {
+    "headed blocks": (
+        '<div class="AgendaItem"><h3 class="AgendaItemTitle"><span class="AgendaItemNumber">1.</span> '
+        '<span>Apologies</span></h3><div><span class="SubHeading">Minutes</span><p>There were none.</p></div></div>'
+        '<div class="AgendaItem"><h3 class="AgendaItemTitle"><span class="AgendaItemNumber">2.</span> '
+        '<span>Ferry Fares</span></h3><ul><li><a href="/Document.ashx?y=2">Ferry Fares</a> (9 KB)</li></ul>'
+        f'<div><span class="SubHeading">Minutes</span>{FARES}</div></div>'
+    ),
+    "headings that say Item": f"<h4>Item 1 - Apologies</h4><p>There were none.</p><h4>Item 2 - Ferry Fares</h4>{FARES}",
+    "numbers and titles apart": (
+        '<div class="item-number">1</div><div class="item-title">Apologies</div><div>There were none.</div>'
+        f'<div class="item-number">2</div><div class="item-title">Ferry Fares</div><div>{FARES}</div>'
+    ),
+    "rows without headings": (
+        "<table><tr><td>1.</td><td><b>Apologies</b><div>There were none.</div></td></tr>"
+        f"<tr><td>2.</td><td><b>Ferry Fares</b><div><p>Minutes:</p>{FARES}</div></td></tr></table>"
+    ),
+    "a table in each row": (
+        "<table><tr><td>1</td><td><table><tr><td>Apologies</td></tr><tr><td>There were none.</td></tr></table></td>"
+        "</tr><tr><td>2</td><td><table><tr><td>Ferry Fares</td></tr>"
+        f"<tr><td>{FARES}</td></tr></table></td></tr></table>"
+    ),
+}
+
+
+@pytest.mark.parametrize("skin", SKINS)
+def test_items_are_found_in_whatever_the_page_sets_them(skin: str):
+    found = document(held(SKINS[skin]))
+    assert (found.body, found.date, found.status) == ("Harbour Select Committee", date(2026, 10, 6), "held")
+    assert [(item.minute or item.agenda, item.title) for item in found.items] == [
+        ("1", "Apologies"),
+        ("2", "Ferry Fares"),
+    ]
+    assert limbs(found, 1) == [("a", "Support the fares;"), ("b", "Ask for a report in May 2027.")]
+
+
+def test_titles_without_numbers_are_items_where_the_page_calls_them_so():
+    found = document(
+        held(f'<p class="AgendaItemTitle">Ferry Fares</p>{FARES}<p class="AgendaItemTitle">Any other business</p>')
+    )
+    assert [(item.minute, item.title) for item in found.items] == [(None, "Ferry Fares"), (None, "Any other business")]
+    assert len(limbs(found)) == 2
