@@ -73,12 +73,13 @@ class FollowUps(LongList):
         if not isinstance(owed, OwedLine):
             return Row((), line.key)
         kind, when = _stands(owed)
-        beside = (owed.condition or owed.quote) if owed.clock == "promise" else owed.note if owed.counts else None
-        words = f" · {plain(beside)}" if beside else ""
+        said = plain(owed.condition or owed.quote) if owed.clock == "promise" else ""
+        words = f" · {said}" if said else ""
+        aside = plain(owed.note) if owed.counts and owed.clock != "promise" else ""
         return Row(
             (
                 Cell(wording.LETTERS.get(kind, " "), kind), Cell(plain(owed.title)),
-                Cell(wording.what(owed.clock, [owed.recommendation], owed.owner) + words),
+                Cell(wording.what(owed.clock, [owed.recommendation], owed.owner) + words, aside=aside),
                 Cell(plain(owed.owner), "faint"), Cell(plain(owed.body), "faint"),
                 Cell(wording.day(owed.counts) if owed.counts else "", "faint"),
                 Cell(line.key.replace("/", "."), "faint"), Cell(when, kind),

@@ -70,7 +70,7 @@ def _owed(owed: "tuple[Owed, ...]", day: date, kind: str) -> list[Row]:
                 (
                     Cell(wording.LETTERS[kind], kind),
                     Cell(plain(first.title)),
-                    Cell(plain(f"{line.what} · {first.note}" if first.note else line.what)),
+                    Cell(plain(line.what)),
                     Cell(plain(first.owner) or "–", "faint"),
                     Cell(f"{late}{line.sign}", kind),
                     Cell(wording.day(line.counts, day), "faint"),
@@ -78,7 +78,8 @@ def _owed(owed: "tuple[Owed, ...]", day: date, kind: str) -> list[Row]:
                 key=f"{first.report}/{kind}/{','.join(line.numbers)}",
             )
         )
-    return rows
+    notes = dict.fromkeys(one.note for one in owed if one.note)
+    return rows + [Row((Cell(f"  {wording.sign(note)} {plain(note)}", "faint"),), wide=True) for note in notes]
 
 
 def _undated(promises: "tuple[Promised, ...]", day: date) -> list[Row]:

@@ -37,6 +37,15 @@ class Cell(NamedTuple):
 
     text: str
     kind: str = ""
+    aside: str = ""
+    """What stands behind it where there is room for all of it."""
+
+    def within(self, width: int) -> str:
+        """The text at a width, with what stands behind it or without."""
+        if not self.aside:
+            return self.text
+        whole = f"{self.text} · {self.aside}"
+        return whole if cell_len(whole) <= width else self.text
 
 
 class Column(NamedTuple):

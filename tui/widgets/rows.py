@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from tui import keys
 from tui.messages import Chosen, CursorMoved
+from tui.safe import ONE_LINE
 from tui.widgets.copying import Copying
 from tui.widgets.drawing import Cell, Column, Inks, fit, widths
 
@@ -131,13 +132,13 @@ class Rows(ScrollView, Copying, can_focus=True):
             first = sum(before) + 2 * (len(before) - 1) if shown else width
             laid.append(Cell(fit(row.cells[0].text, first), row.cells[0].kind))
             for cell, column, wide in shown:
-                laid += [Cell("  "), Cell(fit(cell.text, wide, right=column.right), cell.kind)]
+                laid += [Cell("  "), Cell(fit(cell.within(wide), wide, right=column.right), cell.kind)]
             return laid
         for cell, column, wide in zip(row.cells, self.columns, across, strict=False):
             if wide:
                 if laid:
                     laid.append(Cell("  "))
-                laid.append(Cell(fit(cell.text, wide, right=column.right), cell.kind))
+                laid.append(Cell(fit(cell.within(wide), wide, right=column.right), cell.kind))
         return laid
 
     def validate_cursor(self, cursor: int) -> int:
@@ -233,5 +234,6 @@ def _longest(rows: Sequence[Row], columns: int) -> list[int]:
     for row in rows:
         if not row.wide:
             for at, cell in enumerate(row.cells[:columns]):
-                found[at] = max(found[at], len(cell.text) if cell.text.isascii() else cell_len(cell.text))
+                text = cell.within(ONE_LINE)
+                found[at] = max(found[at], len(text) if text.isascii() else cell_len(text))
     return found
