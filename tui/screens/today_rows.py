@@ -57,7 +57,7 @@ def _part(name: str, many: int, rows: list[Row], kind: str, when: str, day: str)
         if many > told and shown
         else []
     )
-    return [heading, *rows, *more, BLANK]
+    return [heading, *rows, *more, *([] if rows[-1].wide and not more else [BLANK])]
 
 
 def _owed(owed: "tuple[Owed, ...]", day: date, kind: str) -> list[Row]:
