@@ -35,6 +35,7 @@ _STOP = re.compile(
 )
 _NAMES = re.compile(r"(?:appendi|councillor|cllr|contact|the )", re.I)
 _CLOSED = re.compile(r"(?:[.;:!]|[;,.]\s+(?:and|or))[”’\"')]*$")
+_FULL_STOP = re.compile(r"[.][”’\"')]*$")
 _LEADS = frozenset({"To", "That"})
 _WHO = frozenset({"Members", "Council", "Cabinet", "Officers"})
 _DOES = re.compile(
@@ -157,6 +158,8 @@ def _marked(rows: list[Line], first: Mark) -> list[Limb]:
                 break
             if _OPEN.search(above.words):
                 found[-1] = Limb(found[-1].number, found[-1].start, rows[resumed - 1].end)
+        elif mark.style == "dotted" and first.style in ("letter", "roman") and _FULL_STOP.search(above.words):
+            break
         elif mark.style == "none" and not row.after_blank and _ended(above) and row.words[0].isupper():
             if not looks_like_limb(row.words):
                 if len(above.words) < full:

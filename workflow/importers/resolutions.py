@@ -34,7 +34,7 @@ _PARAGRAPH = re.compile(
 )
 _DEFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+deferred\b|^defer(?:s|red)?\b|^to defer\b", re.I)
 _REFERRED = re.compile(r"\b(?:be|is|are|was|were)\s+referred\s+(?:back\s+)?to\b|^refers?\b|^to refer\b", re.I)
-_NUMBERED = re.compile(r"[^\S\n]*\(?(?P<number>\d{1,2})(?P<sign>[.)])\s")
+_NUMBERED = re.compile(r"[^\S\n]*\(?(?P<number>\d{1,2}|[a-z])(?P<sign>[.)])\s")
 _JOINING = re.compile(r"\s+(?:and|or)\s*[,;]?$", re.I)
 _FOLLOWING = re.compile(r"\b(?:the following|as follows|below)\W*$")
 _TELLS = re.compile(
@@ -252,9 +252,11 @@ def _next(text: str, place: int, stop: int, openings: re.Pattern[str]) -> int:
 def _is_limb(text: str, place: int, later: int) -> bool:
     """Whether the words at a later place are a limb of the list that began behind `place`: `1. …`, then `2. AGREED`."""
     mark = _NUMBERED.match(text, text.rfind("\n", 0, later) + 1)
-    if mark is None or mark["number"] == "1":
+    if mark is None or mark["number"] in ("1", "a"):
         return False
-    before = rf"\n[^\S\n]*\(?{int(mark['number']) - 1}{re.escape(mark['sign'])}\s"
+    number = mark["number"]
+    above = int(number) - 1 if number.isdigit() else chr(ord(number) - 1)
+    before = rf"\n[^\S\n]*\(?{above}{re.escape(mark['sign'])}\s"
     return re.search(before, text[place:later]) is not None
 
 

@@ -94,3 +94,36 @@ def test_a_notes_label_is_read_behind_a_label_whose_value_stands_below_it():
     assert (item.title, note.date) == ("Kilns – Final Report", date(2025, 6, 24))
     assert [limb.text for limb in item.resolutions] == ["To light the kilns.", "That a map be drawn."]
     assert (note.considered_by, note.considered_on) == ("Place Scrutiny Committee", date(2025, 6, 5))
+
+
+def test_the_next_paragraph_of_the_papers_own_count_ends_a_list_without_an_empty_line():
+    assert limbs(
+        "7. Kilns\n7.3 The Panel recommended to Cabinet that Cabinet:-\na) approves the kilns; and\nb) delegates to the"
+        " Potter the\nfiring of £900.\n7.4   It was noted that Cabinet would meet on 14\nJuly 2025."
+    ) == ["approves the kilns;", "delegates to the Potter the firing of £900."]
+
+
+def test_limbs_that_each_begin_with_a_word_of_resolving_are_one_list():
+    assert limbs(
+        "7. Kilns\n\nRESOLVED\n\nThat the Panel:\n\na) NOTED the report.\n\nb) RECOMMENDED to Cabinet that the kilns be"
+        " lit.\n\nc) REQUESTED that Cabinet meet in July.\n\nd) AGREED to visit them."
+    ) == [
+        "NOTED the report.",
+        "RECOMMENDED to Cabinet that the kilns be lit.",
+        "REQUESTED that Cabinet meet in July.",
+        "AGREED to visit them.",
+    ]
+
+
+@pytest.mark.parametrize("vote", ["(6:5)", "(6 votes to 5)", "(6 for, 5 against)", "(7 to 2, 1 abstaining)"])
+def test_a_vote_may_stand_between_the_opening_and_the_list(vote: str):
+    words = (
+        f"7. Kilns\n\nIt was moved and –\n\nResolved {vote} – That\n\n(1) the kilns be lit; and\n\n(2) coal be bought."
+    )
+    assert limbs(words) == ["the kilns be lit;", "coal be bought."]
+
+
+@pytest.mark.parametrize("who", ["Cabinet agreed", "The Place Scrutiny Panel unanimously resolved", "Council decided"])
+def test_a_decision_in_a_sentence_behind_its_label_is_read(who: str):
+    words = f"7. Kilns\n\nThe kilns were cold.\n\nDecision: {who} to note the forecast of £11.3m on\nthe coal."
+    assert limbs(f"{words}\n\nReason for Decision:\n\nTo keep warm.") == ["to note the forecast of £11.3m on the coal."]
