@@ -13,6 +13,7 @@ from workflow.importers.media.pdf_rules import Grid
 
 _ASTRAY = 0.2
 _FEW = 6
+_MANY = 2_000
 _LEVEL = 0.4
 _UP = 0.6
 
@@ -77,10 +78,14 @@ def _place(piece: Piece, inside: int, within: dict[int, _Cell]) -> _Cell | None:
 
 
 def _in_order(flow: list[Piece]) -> bool:
-    """Whether the pieces outside tables were written in reading order: few jumps up that begin no column."""
+    """Whether the pieces outside tables were written in reading order: few jumps up that begin no column.
+
+    A page of more lines than anybody reads is not put in order piece by piece.
+    """
     lines = list(baselines(flow))
     astray = len(_runs(lines)) - 1
-    return astray <= (max(2, _ASTRAY * len(lines)) if len(lines) >= _FEW else 0)
+    few = max(2, _ASTRAY * len(lines)) if _FEW <= len(lines) <= _MANY else 0
+    return astray <= few
 
 
 def _runs(lines: Iterable[Line]) -> list[list[Line]]:
@@ -133,11 +138,16 @@ def _where(lines: list[Line], late: Line) -> int:
         gap, at = min(beside)
         if gap >= -size:
             return at if lines[at][0].left > first.left else at + 1
-    below = [at for at in same if lines[at][0].base < first.base]
-    under = [at for at in below if lines[at][0].left < late[-1].right and lines[at][-1].right > first.left]
-    if under or below:
-        return max(under or below, key=lambda at: (lines[at][0].base, -at))
-    return same[-1] + 1 if same else len(lines)
+    near = [at for at in same if lines[at][0].left < late[-1].right and lines[at][-1].right > first.left] or same
+    above = max(
+        (at for at in near if lines[at][0].base > first.base), key=lambda at: (-lines[at][0].base, at), default=-1
+    )
+    below = max(
+        (at for at in near if lines[at][0].base < first.base), key=lambda at: (lines[at][0].base, -at), default=-1
+    )
+    if below < 0 or (0 <= above < below and all(line[0].base < first.base for line in lines[above + 1 : below])):
+        return above + 1 if above >= 0 else len(lines)
+    return below
 
 
 def _in_cell(piece: Piece) -> _Cell:
