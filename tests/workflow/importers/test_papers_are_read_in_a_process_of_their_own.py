@@ -126,7 +126,8 @@ def test_what_a_process_answers_can_do_nothing_to_a_terminal_and_is_filed_under_
         "data = json.dumps({'path': '/etc/passwd', 'sha256': 'ff', 'kind': 'other', 'warnings': [words]}).encode()\n"
         "sys.stdout.buffer.write(struct.pack('>c?Q', b'H', False, 0)); sys.stdout.buffer.flush()\n"
         "sys.stdin.buffer.read(30)\n"
-        "sys.stdout.buffer.write(struct.pack('>c?Q', b'D', False, len(data)) + data)\n"
+        "sys.stdout.buffer.write(struct.pack('>c?Q', b'D', False, len(data)) + data); sys.stdout.buffer.flush()\n"
+        "sys.stdin.buffer.read()\n"
     )
     with Reader(begin) as reader:
         document = reader.read_bytes(PAPER, "folder/paper.txt")
