@@ -51,6 +51,8 @@ _WORDS = rf"""
   | (?P<going>\b(?:(?:is|are|was|were)\s+)?(?:going|coming|returning|goes|due|scheduled|programmed|timetabled|listed
       |deferred|postponed|moved|rescheduled|adjourned|carried\s+forward|put\s+back|proceed(?:s|ing)?)\s+{_SOON}
       (?:to|at|for|until|before|by|on)\b
+      |\b(?:deferred|adjourned|postponed)\s+(?:the|its|this|their|consideration\s+of|a)\s+(?:[\w’'-]+\s+){{1,6}}?
+        (?:to|until)\b
       |\b(?:expected|anticipated)\s+(?:at|before)\b
       |\b(?:recommended|referred|submitted|presented|put|forwarded)\s+to(?=[^.;]{{3,60}}?\bfor\s+{_NOUN}\b)
       |\b(?:further|final|progress|follow-up)\s+report\s+to\b
@@ -95,7 +97,7 @@ LED = re.compile(
     re.I,
 )
 GAP = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?,?\s*(?:(?:is|was|are|were|has|had|then|also|next|now|again|\w+ly)\s+)*", re.I
+    r"(?:\s*\([^()]{1,40}\))?,?\s*(?:(?:is|was|are|were|has|had|which|then|also|next|now|again|\w+ly)\s+)*", re.I
 )
 OWNS = re.compile(r"['’]s?\b(?!\s+(?:\w+\s+){0,2}(?:meeting|session))")
 AFTER = re.compile(

@@ -75,7 +75,7 @@ FIRST = re.compile(rf"{GIVES}s?\b", re.I)
 UPDATED = re.compile(
     r"\b(?:update|report|briefing|progress|information|paper|proposal|outcome|detail|result|finding|matter"
     r"|issue|question|query|answer|slide|map|table|document|explanation|clarification|evidence|concern|suggestion|invitation|response|cop(?:y|ie)|note|figure|data|breakdown|statement|polic(?:y|ie)|plan|list|link|presentation"
-    r"|survey|statistic)s?\b",
+    r"|survey|statistic|item|outturn|account|strateg(?:y|ie)|review|business\s+case)s?\b",
     re.I,
 )
 NOT_DONE = re.compile(r"\b(?:would|could|should) have\b", re.I)
@@ -171,6 +171,7 @@ OUTWARD = re.compile(
 
 AFTERWARDS = re.compile(
     r"\b(?:after|outside(?: of)?|following) (?:the|this) meeting\b|\bin writing\b"
+    r"|\blet (?:\w+ ){1,3}?(?:have|know|see)\b"
     r"|\bto (?:(?:the|all|other|any) )?(?:Councillors?|Cllrs?|Members?|Mr|Mrs|Ms|Dr|questioner)\b",
     re.I,
 )
@@ -184,3 +185,19 @@ WANTS = re.compile(
     re.I,
 )
 """What a body asks for; a promise where it says when."""
+
+MOVED = re.compile(r"\b(?:moved|proposed|amendment|motion)\b[^.;]{0,120}?\bthat\b", re.I)
+LOST = re.compile(
+    r"\b(?:was|were|and|declared)\s+(?:declared\s+|therefore\s+)?(?:lost|defeated|not\s+carried|voted\s+down)\b"
+    r"|\b(?:motion|amendment|proposal)\s+fell\b",
+    re.I,
+)
+"""What was moved and lost promises nothing."""
+
+DUTY = re.compile(
+    r"\b(?:under|in\s+accordance\s+with)\s+(?:the\s+|its\s+)?(?:Constitution|Act|Regulations|Standing\s+Orders|terms\s+of\s+reference)\b"
+    r"[^.;]*?\b(?:shall|must|should)\b"
+    r"|\b(?:constitution|terms\s+of\s+reference|standing\s+orders?|regulations|Act)\s+(?:provide|require|state|say)[sd]?\b",
+    re.I,
+)
+"""What a rule has somebody do, always."""

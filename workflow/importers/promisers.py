@@ -34,6 +34,8 @@ _GAVE_WORD = (
 _THE = re.compile(r"the\s+", re.I)
 _WILL = re.compile(r"will|would", re.I)
 _OUGHT = re.compile(r"must|should", re.I)
+_BEFORE_NOW = re.compile(r"(?:had|has|have)\b", re.I)
+_IS_ASKED = re.compile(r"(?:is|are)\b", re.I)
 _SWORN = re.compile(r"\b(?:undert|promis|pledg|commit|assurance)", re.I)
 _WAS_ASKED = rf"(?:(?:{_MODAL}\s+)?{_BE}(?:asked|requested|invited|instructed|tasked|required)\s+to)"
 _LINK = re.compile(
@@ -138,7 +140,9 @@ def promiser(text: str, span: Span, *, own: str | None, plain: bool) -> Promiser
             continue
         told = given or _MEMBERS.search(text, verb.end(), span.end) is not None
         who = _who(before, own, told)
-        if who:
+        if link and _IS_ASKED.match(link["asked"] or "") and not (plain or (who and is_somebody(who))):
+            continue
+        if who and not (link and _BEFORE_NOW.match(link["word"] or "") and not (is_somebody(who) or find_bodies(who))):
             sworn = link is not None and _SWORN.search(link["word"] or "") is not None
             says = _HE.search(before) is not None
             ought = link is not None and _OUGHT.match(link["modal"] or "") is not None

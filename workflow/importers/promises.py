@@ -17,7 +17,18 @@ from workflow.importers.event_words import MATTER
 from workflow.importers.events import Event, find_events
 from workflow.importers.next_dealing import find_also, find_next_dealings
 from workflow.importers.page import Page
-from workflow.importers.promise_words import BY_DAY, FUTURE_DAY, GIVEN_TO, HELD, NEXT, NOT_DONE, REPORT_DUE
+from workflow.importers.promise_words import (
+    BY_DAY,
+    DUTY,
+    FUTURE_DAY,
+    GIVEN_TO,
+    HELD,
+    LOST,
+    MOVED,
+    NEXT,
+    NOT_DONE,
+    REPORT_DUE,
+)
 from workflow.importers.promisers import Promiser, agent, given_by, is_somebody, promiser
 from workflow.importers.reading import Promise, Warning
 from workflow.importers.text import Span, fold, sentences
@@ -53,7 +64,7 @@ def find_promises(
         held = [day for day in page.days_in(span.start, span.end) if _held(page.text, day, floor)]
         days = [day for day in page.days_in(span.start, span.end) if day not in held]
         doubts += [doubt for day in days if (doubt := _past(page, span, day, floor))]
-        if NOT_DONE.search(page.text, span.start, span.end):
+        if NOT_DONE.search(page.text, span.start, span.end) or (not resolved and _empty(page.text, span)):
             continue
         who = promiser(page.text, span, own=own, plain=resolved)
         silent = who is None or span.start in others or not (resolved or _gives(page.text, span, who))
@@ -91,6 +102,14 @@ def find_reports_due(page: Page, *, owner: str | None) -> list[Promise]:
         for when in page.days_in(span.start, span.end)
         if when.span and REPORT_DUE.search(page.text, span.start, when.start)
     ]
+
+
+def _empty(text: str, span: Span) -> bool:
+    """Whether a sentence says what a rule always asks, or what was moved and, by the words behind it, voted down."""
+    if DUTY.search(text, span.start, span.end):
+        return True
+    moved = MOVED.search(text, span.start, span.end)
+    return moved is not None and LOST.search(text, moved.end(), span.end + 260) is not None
 
 
 def _gives(text: str, span: Span, who: Promiser) -> bool:

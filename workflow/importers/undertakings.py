@@ -54,6 +54,11 @@ _BEGIN = re.compile(r"(?:that\s+)?(?:the\s+)?", re.I)
 _WORD = re.compile(r"\w+(?:\s+back\b)?")
 _IS = re.compile(r"\s*,?\s*(?:(?:is|was|are|were)\s+)?")
 _PURPOSE = re.compile(r"\b(?:purpose|aim|role|function|remit|objective|point)s?\s+of\b[^.;]*$", re.I)
+_CALLED_ON = re.compile(
+    r"\b(?:members|councillors|residents|attendees|parishes|those\s+present|everyone)\s+(?:were|are)\s+(?:asked|requested)\s+to\b",
+    re.I,
+)
+_HAD = re.compile(r"\b(?:had|has|have)\s+$", re.I)
 _GRANTED = re.compile(r"\b(?:approved|ratified)\s|\bmade\s+(?=until)", re.I)
 _REACH = 240
 _NEAR = 45
@@ -132,7 +137,7 @@ def _act(text: str, span: Span, resolved: bool, who: Promiser | None) -> re.Matc
         due = DUE.search(text, span.start, span.end)
         sure = due is not None and (due["ahead"] or due["first"] or COMING.search(text, due.end(), span.end))
         act = due if sure else None
-    act = act or ASKED.search(text, span.start, span.end) or SENT.search(text, span.start, span.end)
+    act = act or _asked(text, span, who) or SENT.search(text, span.start, span.end)
     if act is None and resolved and ONCE.search(text, span.start, span.end):
         act = DELEGATED.match(text, span.start, span.end)
     if act is None and resolved:
@@ -145,6 +150,15 @@ def _act(text: str, span: Span, resolved: bool, who: Promiser | None) -> re.Matc
     if act is None and who is not None and (resolved or who.sworn):
         act = _WORD.match(text, who.verb)
     return act
+
+
+def _asked(text: str, span: Span, who: Promiser | None) -> re.Match[str] | None:
+    """The words that ask for something; not what members themselves were asked to do, nor what one of them asked."""
+    asked = ASKED.search(text, span.start, span.end)
+    if asked is None or _CALLED_ON.search(text, span.start, asked.end()):
+        return None
+    earlier = who is None and _HAD.search(text, span.start, asked.start())
+    return None if earlier else asked
 
 
 def _ours(pattern: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:

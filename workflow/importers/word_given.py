@@ -11,7 +11,7 @@ from datetime import date
 from states.british_dates import Found
 from workflow.importers.page import Page
 from workflow.importers.promise_words import LATER, TIMED
-from workflow.importers.promisers import is_somebody, promised_by, who_before
+from workflow.importers.promisers import agent, is_post, is_somebody, promised_by, who_before
 from workflow.importers.reading import Promise
 from workflow.importers.text import Span, fold
 
@@ -34,7 +34,7 @@ _SWORE = re.compile(
     r"|gave\s+(?:an?|his|her|their)\s+(?:firm\s+)?(?:undertaking|assurance|commitment))\s+"
     rf"(?:that\s+(?:he|she|they)\s+would\s+|to\s+){_SOON}(?!vot|resign|consider\b|continu|bear|do\s+(?:his|her|their|its|the)\b|keep\s+an\s+open|be\b)(?=[a-z])"
     rf"|(?:will|would|to)\s+take\s+(?:this|that|it|the\s+[\w\s’'-]{{3,60}}?)\s+(?:away|back)\b"
-    r"|took\s+away\s+(?:this|that|the)\s)",
+    r"|took\s+away\s+(?:this|that|the)\s|took\s+(?:this|that|it|the\s+[\w\s’'-]{3,60}?)\s+away\b)",
     re.I,
 )
 _TASKED = re.compile(
@@ -52,18 +52,37 @@ _REDONE = (
     r"(?:checked|corrected|amended|clarified|looked\s+(?:into|at)|investigated|followed\s+up|pursued|chased(?:\s+up)?|updated"
     r"|circulated|supplied|taken\s+(?:up|away|back)|fed\s+back|passed\s+on|re-?examined|re-?checked|sought|obtained)"
 )
+_HABIT = r"\s+(?:daily|weekly|monthly|annually|regularly|routinely|each|every|in\s+order\s+of|as\s+a\s+matter\s+of)\b"
+_ONE = r"(?:(?!\b(?:where|when|whenever|if|any|all|every|each|once)\b)[^.;]){0,120}?"
 _SAID = re.compile(
     r"\s(?:advised|said|stated|confirmed|responded|replied|answered|promised|undertook|agreed|assured\s+(?:the\s+)?\w+"
     r"|informed\s+(?:the\s+)?\w+|reassured\s+(?:the\s+)?\w+|gave\s+an?\s+(?:assurance|undertaking))\s+(?:\w+\s+)?that\s+"
-    rf"(?P<what>[^.;]{{3,120}}?)\s+(?:would|will)\s+{_SOON}be\s+{_SOON}"
-    rf"(?:{_REDONE}|(?:reported|brought|presented|submitted|provided|sent)\s+(?:back\s+)?to\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?"
+    rf"(?:the|this|that|these|those|it|they|his|her|their|an?|further|more|details?|figures|information)\b{_ONE}"
+    rf"\s+(?:would|will)\s+{_SOON}be\s+{_SOON}"
+    rf"(?:{_REDONE}(?!{_HABIT})|(?:reported|brought|presented|submitted|provided|sent)\s+(?:back\s+)?to\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?"
     r"(?:Members?|Portfolio\s+Holder|Leader|Mayor|Chair(?:man|person)?|Councillors?)\b)",
     re.I,
 )
 _HE_WOULD = re.compile(
     r"\s(?:advised|said|stated|confirmed|responded|replied|answered|indicated|assured\s+(?:the\s+)?\w+)\s+(?:that\s+)?"
     rf"(?:he|she|they)\s+(?:would|will)\s+{_SOON}(?:look\s+(?:at|into)|pursue|seek|check|find\s+out|take\s+(?:this|that|it|the)"
-    r"\s[^.;]{0,60}?(?:up|away|back)\b|chase|raise|explore|see\s+(?:what|if|whether)|speak\s+(?:to|with)|ask\s|liaise)",
+    r"\s[^.;]{0,60}?(?:up|away|back)\b|chase|raise|explore|see\s+(?:what|if|whether)|speak\s+(?:to|with)|ask\s+(?!for\b)|liaise)",
+    re.I,
+)
+_OWED = re.compile(
+    r"\s(?:promised|undertook|offered|pledged)\s+(?:[\w’' -]{2,40}?\s+)?(?:an?|the)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:answer|reply|response|note|briefing|report|list|breakdown|update|paper|explanation)\b"
+    rf"|\s(?:promised|undertook|pledged|gave\s+(?:an?|his|her|their)\s+(?:assurance|undertaking|commitment))\s+that\s+{_ONE}"
+    r"\s(?:would|will)\s+be\s+\w+(?=[^.;]{0,80}?\b(?:by|before|no\s+later\s+than)\s)"
+    r"|\s(?:would|will)\s+(?:add|include|place|put)\s+[^.;]{2,60}?\s(?:to|on|in)\s+the\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:work\s+programme|agenda|forward\s+plan)\b",
+    re.I,
+)
+"""An answer promised, what is promised to be done by a time, and what somebody will put on a programme."""
+
+_KEPT_TOLD = re.compile(
+    r"\b(?:members|councillors|the\s+(?:panel|committee|board|commission|forum))\s+(?:would|will)\s+(?:then\s+|also\s+)?be\s+"
+    r"(?:given|provided\s+with|sent|updated|briefed|informed|notified)\b",
     re.I,
 )
 _SAID_HIMSELF = re.compile(
@@ -82,6 +101,18 @@ _ON_AGENDA = re.compile(
     r"(?:future|forthcoming|next|subsequent)\s+(?:[\w-]+\s+)?(?:agendas?|work\s+programmes?)\b",
     re.I,
 )
+_IN_FUTURE = re.compile(
+    r"\b(?:asked|requested)\s+that\s+[^.;]{3,100}?\bbe\s+(?:provided|included|added|shown|set\s+out|supplied)\s+(?:with|in|to)\s+"
+    r"(?:all\s+)?(?:the\s+)?(?:future|next|subsequent)\s+(?:[\w-]+\s+)?(?:reports?|agendas?|papers|updates?)\b"
+    r"|\b(?:follow-up|further)\s+(?:\w+\s+)?(?:session|meeting|workshop|briefing|visit)\s+(?:would|will)\s+be\s+(?:held|organised)\b",
+    re.I,
+)
+_DECIDES = re.compile(
+    r"\bdecision\s+(?:on\s+[^.;]{3,60}?\s+)?(?:(?:would|will|was\s+to|is\s+to)\s+be|(?:is|was)\s+(?:due|expected)\s+to\s+be)\s+"
+    r"(?:taken|made)\b",
+    re.I,
+)
+_AT = re.compile(r"\b(?:on|by|before)\s+(?:the\s+)?(?:\w+day,?\s+)?$", re.I)
 _ANSWER = re.compile(
     r"\b(?:request(?:ing)?|asking|call(?:ing)?)\s+(?:for\s+)?(?:an?\s+)?(?:\w+\s+)?(?:response|reply|answer)s?\b", re.I
 )
@@ -100,26 +131,57 @@ def find_word_given(
     text = page.text
     if resolved:
         return _tasked(page, span, days, floor, own) or _answer_within(page, span)
-    for pattern in (_SWORE, _AGREED, _SAID, _HE_WOULD, _TASKED):
+    for pattern in (_SWORE, _AGREED, _OWED, _SAID, _HE_WOULD, _TASKED):
         said = pattern.search(text, span.start, span.end)
         if said is None or _UNSURE.search(text[span.start : said.start()]):
             continue
         who = _who(
             text[span.start : said.start()], own, pattern is _HE_WOULD and _SINGLY.search(said.group()) is not None
         )
+        who = who or (_service(text[span.start : said.start()], own) if pattern is not _SAID else None)
         if who and (pattern is not _TASKED or _GIVES.match(text, said.end()) or _until(text, said.end(), days, floor)):
             return _promise(page, span, said, who, days, floor)
     himself = _SAID_HIMSELF.search(text, span.start, span.end)
     if himself and (who := _who(text[span.start : himself.start()], own, _SINGLY.search(himself.group()) is not None)):
         return _promise(page, span, himself, who, days, floor)
-    agreed = _IT_WAS.search(text, span.start, span.end) or _ON_AGENDA.search(text, span.start, span.end)
+    if decides := _decides(page, span, days, floor):
+        return decides
+    agreed = next(
+        (m for said in (_IT_WAS, _ON_AGENDA, _IN_FUTURE) if (m := said.search(text, span.start, span.end))), None
+    )
+    told = _KEPT_TOLD.search(text, span.start, span.end)
+    if (
+        agreed is None
+        and told
+        and (LATER.search(text, told.end(), span.end) or TIMED.search(text, told.end(), span.end))
+    ):
+        agreed = told
     return _promise(page, span, agreed, None, days, floor) if agreed else None
+
+
+def _decides(page: Page, span: Span, days: list[Found], floor: date | None) -> Promise | None:
+    """The decision that a post or a member alone will take on a day, or by one."""
+    said = _DECIDES.search(page.text, span.start, span.end)
+    who = agent(page.text, said.end(), span.end) if said else None
+    if said is None or who is None:
+        return None
+    for when in days:
+        late = when.day is None or when.problem or (floor and when.day < floor)
+        if when.start > said.end() and not late and _AT.search(page.text[when.start - 30 : when.start]):
+            return Promise(when.day, None, who, page.quote(span.start, span.end))
+    return None
 
 
 def _who(before: str, own: str | None, alone: bool = False) -> str | None:
     """The post or the person whose name ends the words before a verb. `alone`: a name without title is a person's."""
     who = who_before(_ASIDE.sub("", before.rstrip()), own)
     return who if who and (is_somebody(who) or (alone and _PERSON.fullmatch(who))) else None
+
+
+def _service(before: str, own: str | None) -> str | None:
+    """The service or the team whose name ends the words before a verb."""
+    who = who_before(before.rstrip(), own)
+    return who if who and is_post(who) else None
 
 
 def _tasked(page: Page, span: Span, days: list[Found], floor: date | None, own: str | None) -> Promise | None:

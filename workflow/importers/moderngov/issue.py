@@ -25,6 +25,9 @@ _DUE = r"decision due(?: date)?(?: by)?|expected (?:date of )?decision(?: date)?
 _NOTICE = r"notice of .{0,40}decision first published|(?:first )?included in forward plan"
 _BY = re.compile(r"\bby\s+(?P<maker>(?:the\s+)?[A-Z].*)$")
 _DATED = re.compile(r"(?:• )?(?P<day>\d{1,2}/\d{1,2}/\d{4}|\d{1,2} \w{3,9} \d{4})\b[\s–-]*(?P<words>.*)$", re.S)
+_SETTLED = re.compile(
+    r"\b(?:approved|agreed|decided|made|taken|implemented|abandoned|withdrawn|refused|rejected)\b", re.I
+)
 _NOT_LONG = 40
 _RESULTS = ("confirmed", "amended", "rescinded")
 _Move = Literal["decide", "call_in", "refer_back", "refer_to_council", "reconsider", "release"]
@@ -110,12 +113,10 @@ def _due(web: Web, marks: list[Mark], item: Item, maker: str | None) -> list[Pro
     due = named(marks, _DUE)
     words = web.value(due) if due else None
     day = web.day(due) if due and words else None
-    if (
-        day is None
-        or words is None
-        or maker_kind(maker) in (None, "cabinet_member", "officer")
-        or any(one.due == day for one in item.promises)
-    ):
+    status = named(marks, STATUS)
+    settled = status is not None and _SETTLED.search(web.value(status) or "") is not None
+    alone = maker_kind(maker) in (None, "cabinet_member", "officer")
+    if day is None or words is None or settled or alone or any(one.due == day for one in item.promises):
         return []
     return [Promise(day, None, maker, fold(words))]
 
