@@ -34,6 +34,24 @@ def test_running_heads_feet_and_page_numbers_are_left_out(sheet: Any, print_pdf:
     assert text.startswith("Minutes of the Harbour Board\n\nThe matter of page one was raised and\nwas noted")
 
 
+def test_a_running_head_from_the_second_page_on_stands_in_no_list(sheet: Any, print_pdf: Printer):
+    first, second, third = (
+        sheet(), sheet([(72, 810, "Harbour Board – 4 March 2025", 9, False)]),
+        sheet([(72, 810, "Harbour Board – 4 March 2025", 9, False)]),
+    )  # fmt: skip
+    first.column(["**Minutes of the Harbour Board", "", "Meeting held on 4 March 2025", "", "Present: Councillor Ives"])
+    first.column(["12   DREDGING", "", "RESOLVED THAT THE BOARD:", "", "1. approve the plan;"], top=120)
+    second.column(["2. agree that it begin in May; and", "", "3. ask for a report.", "", "13   TIDES", "", "High."])
+    third.column(["14   BUOYS", "", "RESOLVED: That the buoys be painted."])
+    found = read_bytes(print_pdf([first, second, third]), "minutes.pdf")
+    assert found.body == "Harbour Board"
+    assert [limb.text for limb in found.items[0].resolutions] == [
+        "approve the plan;",
+        "agree that it begin in May;",
+        "ask for a report.",
+    ]
+
+
 def test_a_limb_that_crosses_a_page_is_whole(sheet: Any, print_pdf: Printer):
     first, second = sheet(), sheet()
     first.column(
