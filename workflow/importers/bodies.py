@@ -32,10 +32,12 @@ _TOKEN = re.compile(r"[^\s]+")
 _CAPITALISED = re.compile(r"[(‘'\"“]?[A-Z][\w'’&/.-]*,?$")
 _JOINERS = frozenset({"and", "of", "for", "the", "&", "on", "in", "to"})
 _MORE = re.compile(
-    r"(?!\s*\n[^\S\n]*\n)\s+(?:Members?|Directors?|Officers?|Leads?|Portfolio|Assistants?|Committee|Group|Board|House|Tax)\b"
+    r"(?!\s*\n[^\S\n]*\n)\s+(?:Members?|Directors?|Officers?|Leads?|Portfolio|Assistants?|Committee|Group|Board|House|Tax"
+    r"|Panel|COMMITTEE|PANEL|BOARD)\b"
 )
 _NO_PART = frozenset(
     "the a an in at to on by that this their its his her our following further when where if for from with and of as "
+    "response responses reply "
     "members member officers officer councillor councillors cllr cllrs resolved agreed recommended recommendations "
     "recommendation report minutes minute meeting meetings chair chairman before after prior subject date re venue "
     "january february march april may june july august september october november december monday tuesday wednesday "

@@ -224,6 +224,9 @@ def _whose(above: str, heading: Heading) -> tuple[str | None, str | None]:
         return council, heading.body
     if len(bodies) == 1:
         return council, as_name(bodies[0])
+    kinds = list(dict.fromkeys(as_name(b.name) for b in find_bodies(above) if b.generic and " " in b.name))
+    if not bodies and len(kinds) == 1:
+        return council, kinds[0]
     own = heading.body if not bodies and heading.body and " " in heading.body else None
     return council, as_name(own) if own and own != council else None
 

@@ -292,3 +292,8 @@ def test_the_lines_above_a_tracker_say_whose_it_is_and_for_which_day():
     above = "Overview and Scrutiny Panel - Recommendations,,\nAgenda item 8 - meeting on 18 November 2026,,\n,,\n"
     page = read(above + "Minute no.,Item,Recommendation\n11,Ferries,That fares be frozen.\n")
     assert (page.body, page.date) == ("Overview and Scrutiny Panel", date(2026, 11, 18))
+
+
+def test_a_committee_of_a_kind_named_alone_above_is_whose_tracker_it_is():
+    sheet = TRACKER.replace("Place Scrutiny Panel: rec", "Northgate Authority - Overview and Scrutiny Committee rec")
+    assert read(sheet).body == "Overview and Scrutiny Committee"

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from workflow.importers.bodies import find_bodies
 from workflow.importers.files import read_bytes
 from workflow.importers.reading import Document
@@ -78,3 +80,15 @@ def test_what_stands_before_a_body_with_a_comma_may_be_the_kind_of_meeting():
     assert alone("Audit, Governance and Standards Committee") == "Audit, Governance and Standards Committee"
     assert [body.name for body in find_bodies("Extraordinary, Council")] == ["Council"]
     assert [body.name for body in find_bodies("Most Council meetings can be seen")] == ["Council"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("HARBOURS AND TIDES CABINET PANEL", ["HARBOURS AND TIDES CABINET PANEL"]),
+        ("the Harbours and Tides Cabinet Panel met", ["Harbours and Tides Cabinet Panel"]),
+        ("Response to Place & Roads Scrutiny Committee", ["Place & Roads Scrutiny Committee"]),
+    ],
+)
+def test_a_panel_of_cabinets_has_its_own_name_and_a_response_is_no_part_of_one(words: str, names: list[str]):
+    assert [body.name for body in find_bodies(words)] == names
