@@ -18,11 +18,13 @@ FIELDS = {
     r"|supporting )?(?:the )?(?:councillors?|members?)(?:\(s\))?(?: (?:calling[- ]?in|requesting|making|signing"
     r"|supporting|submitting)[^:\n]{0,60})?|signator(?:y|ies)|signed(?: by)?"
     r"|names?(?: and signatures?)?(?: of (?:councillors?|members?|signatories)[^:\n]{0,40})?"
-    r"|we,? the undersigned[^:\n]{0,120}|requested by|submitted by|lead (?:caller|signatory)|supported by"
+    r"|we,? the undersigned(?![^:\n]{0,160}\b(?:reason|ground)s?\b)[^:\n]{0,120}|requested by"
+    r"|submitted by|lead (?:caller|signatory)|supported by"
     r"|councillor \d|member \d|[1-9][.)]?\s*(?:name|councillor)",
     "grounds": r"(?:the )?(?:reasons?|grounds?)(?:\(s\))?(?: ?(?:for|of|why|behind|/ ?grounds))?[^:\n]{0,90}"
     r"|(?:please )?(?:state|give|set out|explain|provide|indicate)[^:\n]{0,40}(?:reasons?|grounds?)[^:\n]{0,80}"
     r"|why (?:is|are)[^:\n]{0,60}called[- ]?in[^:\n]{0,40}|explanation[^:\n]{0,60}|evidence[^:\n]{0,80}"
+    r"|we,? the undersigned[^:\n]{0,160}\b(?:reason|ground)s?\b[^:\n]{0,60}"
     r"|(?:which )?principles? of decision[- ]making[^:\n]{0,80}",
     "asks": r"desired outcomes?[^:\n]{0,60}|(?:outcome|action|remedy|alternative)(?:s|\(s\))?(?: course of action"
     r"| decision| proposal)?(?: (?:sought|requested|desired|wanted|proposed|suggested|required|you)[^:\n]{0,60})"

@@ -31,7 +31,8 @@ _NOT = re.compile(r"\b(?:guide|guidance|procedure|protocol|constitution|minutes|
 _FORM = re.compile(
     r"^(?:[\w’'& ]{0,60}council\s*[-–—:]?\s*)?(?:scrutiny\s+"
     r"|overview and scrutiny\s+)?(?:executive decision[s]?\s*[-–:]?\s*)?(?:notice of |request for |requisition for )?"
-    r"(?:a\s+)?call[- ]?in(?:\s+(?:request|form|notice|pro[- ]?forma|requisition|submission))*(?:\s+form)?\W*$",
+    r"(?:a\s+)?call[- ]?in(?:\s+(?:request|form|notice|pro[- ]?forma|requisition|submission))*(?:\s+form)?"
+    r"(?:\s+of (?:an? |the )?(?:executive |cabinet |key )*decisions?)?\W*$",
     re.I,
 )
 _REASON = re.compile(

@@ -182,3 +182,46 @@ def saved(document) -> bytes:
     data = io.BytesIO()
     document.save(data)
     return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "We, the undersigned Members of the Council, request that the above decision be called in for the following"
+        " reasons (please tick and explain):",
+        "Reasons for call-in:",
+    ],
+)
+def test_a_call_in_form_of_tables_is_one_and_is_called_after_its_decision(asks: str):
+    made = docx.Document()
+    made.add_heading("Oakshire District Council", 1)
+    made.add_heading("Request for Call-in of an Executive Decision", 2)
+
+    def rows(*cells: tuple[str, ...]) -> None:
+        grid = made.add_table(rows=0, cols=len(cells[0]))
+        for row in cells:
+            for cell, words in zip(grid.add_row().cells, row, strict=True):
+                cell.text = words
+
+    rows(
+        ("Decision to be called in", "Sale of the Old Quay"), ("Decision maker", "Executive Board"),
+        ("Date of decision", "4 November 2026"), ("Key decision", "No"),
+    )  # fmt: skip
+    made.add_paragraph(asks)
+    made.add_paragraph("Inadequate consultation. Nobody was asked.", style="List Number")
+    made.add_paragraph("No other ways were considered.", style="List Number")
+    made.add_paragraph("Outcome sought")
+    made.add_paragraph("That the Overview Committee refer the decision back to the Executive Board.")
+    made.add_paragraph("Signatories")
+    rows(("Name", "Signature", "Date"), ("Cllr Ada Quill", "(signed)", "11/11/2026"), ("Cllr Bo Reed", "", ""))
+    data = io.BytesIO()
+    made.save(data)
+    found = read_bytes(data.getvalue(), "form.docx")
+    [item] = found.items
+    assert (found.kind, found.date, item.title) == ("call_in", None, "Sale of the Old Quay")
+    assert item.call_in is not None
+    assert item.call_in.callers == ("Cllr Ada Quill", "Cllr Bo Reed")
+    assert item.call_in.grounds == ("Inadequate consultation. Nobody was asked.", "No other ways were considered.")
+    assert [limb.text for limb in item.resolutions] == [
+        "That the Overview Committee refer the decision back to the Executive Board."
+    ]
