@@ -11,7 +11,7 @@ import msgspec
 from states.british_dates import find_days
 from workflow.importers.answers import find_answers, find_progress
 from workflow.importers.answers_said import asked_in, meant, said_answers
-from workflow.importers.bodies import addressee, find_bodies, is_executive
+from workflow.importers.bodies import addressee, as_name, find_bodies, is_executive
 from workflow.importers.evidence import authors_in, date_doubts, read_heading
 from workflow.importers.labels import first, first_line
 from workflow.importers.page import RUNNING, Page
@@ -37,7 +37,8 @@ _GENERIC = re.compile(
     re.I,
 )
 _NO_TITLE = re.compile(
-    r"(?:to|from|date|cc|subject|re|report (?:of|by|to|from)|part \d|appendix|classification|hi|dear|recommendation)\b",
+    r"(?:to|from|date|cc|subject|re|report (?:of|by|to|from)|part \d|appendix|classification|hi|dear|recommendation"
+    r"|(?:wards?|(?:electoral )?divisions?)(?:\(s\))?(?: affected|\s*:))\b",
     re.I,
 )
 _OF_WHAT = re.compile(
@@ -46,6 +47,7 @@ _OF_WHAT = re.compile(
     re.I,
 )
 _BEHIND = re.compile(r"\s*[-–—:]\s*(?P<what>(?!recommendation|response)[A-Z][^.;:@]{4,90})$", re.I)
+_ON_WHAT = re.compile(rf"{_GENERIC.pattern}[^:.;@]{{4,120}}:\s+[A-Z][^.;:@]{{4,110}}$", re.I)
 _MEMBER = re.compile(r"\b(?:Cabinet Member|Executive Member|Portfolio Holder|Leader of the Council)\b[^<\n]{0,80}")
 _ACTED = re.compile(r"\b(?:met|considered|agreed|decided|resolved|answered|responded|discussed|accepted)\b", re.I)
 _MARK = re.compile(r"^(?:re|fw|fwd)\s*:\s*", re.I)
@@ -108,7 +110,8 @@ def read(paper: Paper) -> Document:
         doubts.append(Warning("no_body", "The paper does not say whose recommendations it answers."))
     return Document(
         path=paper.path, sha256=paper.sha256, kind="report", council=read_heading(page, 0, rows[-1].end).council,
-        body=for_body, date=day, meetings=(Meeting(by, on, "held"),) if by and on and is_executive(by) else (),
+        body=_sits(page, rows) or for_body, date=day,
+        meetings=(Meeting(by, on, "held"),) if by and on and is_executive(by) else (),
         items=(item,), warnings=(*doubts, *ambiguous, *late, *date_doubts(page)),
         authors=tuple(authors_in(page, 0, len(page.text))[0]),
     )  # fmt: skip
@@ -160,6 +163,17 @@ def _by(page: Page, top: Top, rows: list[Line], asked: Asked | None) -> tuple[st
     return ("Cabinet" if re.search(r"\bCabinet\b", head) else None), None
 
 
+def _sits(page: Page, rows: list[Line]) -> str | None:
+    """The executive whose meeting the paper is for, where its head says nothing else: `CABINET – 17 MAY 2026`."""
+    for row in rows[:6]:
+        named = next(iter(find_bodies(page.text, row.start, row.end)), None)
+        when = next((day for day in page.days_in(row.start, row.end) if day.day and not day.problem), None)
+        if named and when and is_executive(named.name) and named.start == row.start and when.end >= row.end - 1:
+            between = page.text[named.end : when.start].strip(" ,:–—-")
+            return as_name(named.name) if len(between) < 12 else None
+    return None
+
+
 def _table(paper: Paper) -> int:
     """Where the first table of a paper begins."""
     return min((cell.start for cell in paper.cells), default=len(paper.text))
@@ -172,6 +186,8 @@ def _title(paper: Paper, top: Top, rows: list[Line]) -> str | None:
         return clean_title(subject)
     for row in rows[:8]:
         words = row.words
+        if _ON_WHAT.match(words):
+            return clean_title(words)
         of_what = None if _NO_TITLE.match(words) else _OF_WHAT.match(words)
         if of_what and not any(not body.generic for body in find_bodies(of_what["what"])):
             return clean_title(words)

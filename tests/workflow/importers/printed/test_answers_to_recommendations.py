@@ -115,7 +115,8 @@ def test_a_table_answers_and_recommends_nothing(form):
     paper = read_bytes(data, "answers.docx")
     [item] = paper.items
     assert (item.outcome, item.resolutions, item.title) == ("response", (), "Public Toilets")
-    assert (item.asked.body, paper.body) == (PANEL, PANEL)
+    assert (item.asked.body, item.to) == (PANEL, PANEL)
+    assert paper.body == ("Cabinet" if above[0].startswith("Cabinet,") else PANEL)
     assert told(paper) == list(enumerate(SAID, 1))
     assert [answer.asked for answer in item.answers] == list(ASKED)
 
@@ -188,3 +189,15 @@ def test_numbers_in_words():
 def test_half_an_answer_is_read_or_left_and_never_breaks(text):
     for part in range(15, len(text), 41):
         read_bytes(text[:part].encode(), "half.txt")
+
+
+def test_a_paper_for_cabinet_is_called_as_it_says_on_what_it_answers():
+    above = ["Divisions Affected – All", "CABINET – 17 NOVEMBER 2026", f"Cabinet Response to {PANEL}: Public Toilets",
+             "Introduction", f"On 23 September 2026 the {PANEL} made three recommendations to Cabinet."]  # fmt: skip
+    heads = ("Recommendation", "Accepted, rejected or partially accepted", "Proposed action or reason for rejection")
+    rows = [(f"{n}. {asked}", said, "Because.") for n, (asked, said) in enumerate(zip(ASKED, ("Accepted",
+            "Partially accepted", "Rejected"), strict=True), 1)]  # fmt: skip
+    paper = read_bytes(word(above, [heads, *rows]), "answers.docx")
+    assert (paper.body, paper.date) == ("Cabinet", date(2026, 11, 17))
+    assert (paper.items[0].title, paper.items[0].to) == (f"Cabinet Response to {PANEL}: Public Toilets", PANEL)
+    assert told(paper) == list(enumerate(SAID, 1))
