@@ -4,7 +4,10 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
+from msgspec.structs import replace
+
 from workflow.importers.consultations import find_consultations
+from workflow.importers.decided import resolved_by
 from workflow.importers.decision_refs import title_ref
 from workflow.importers.evidence import date_doubts, missing
 from workflow.importers.page import RUNNING, Page
@@ -12,6 +15,7 @@ from workflow.importers.printed_heading import read_top
 from workflow.importers.printed_items import PrintedItem, find_printed_items
 from workflow.importers.promises import find_events_told
 from workflow.importers.reading import Document, Item, Meeting, Paper
+from workflow.importers.recommended import put_to
 from workflow.importers.text import lines
 from workflow.importers.titles import is_procedural, is_standing
 
@@ -57,10 +61,14 @@ def read(paper: Paper) -> Document:
     sections = find_printed_items(paper, 0, min(len(page.text), _FRONT))
     first = sections[0].head if sections else min(len(page.text), _FRONT)
     top = read_top(page, first)
+    asked = [resolved_by(page, put_to(page, section.start, _end(section))).limbs for section in sections]
     items = tuple(
         Item(
             title=section.title,
-            outcome="none",
+            outcome="options" if options else "none",
+            resolutions=tuple(replace(limb, to=top.body) for limb in options),
+            to=top.body if options else None,
+            made_by="officers" if options else None,
             reference=title_ref(section.title),
             body=top.body,
             procedural=is_procedural(section.title) or is_standing(section.title),
@@ -68,7 +76,7 @@ def read(paper: Paper) -> Document:
             consultation=tuple(find_consultations(page, section.start, _end(section))),
             promises=tuple(find_events_told(page, section.start, _end(section), own=top.body, floor=top.day)),
         )
-        for section in sections
+        for section, options in zip(sections, asked, strict=True)
     )
     status: Literal["cancelled", "scheduled"] = "cancelled" if top.cancelled else "scheduled"
     return Document(

@@ -31,7 +31,8 @@ FIELDS = {
     r"|(?:proposed|suggested|requested|alternative|preferred)(?: alternative)? (?:outcome|action|course of action"
     r"|decision|resolution|proposal|recommendation)s?[^:\n]{0,60}|what (?:outcome|action|would you like|alternative"
     r"|do you)[^:\n]{0,80}|recommendations? (?:to|sought)[^:\n]{0,60}",
-    "received": r"(?:date|time)(?: and time| & time)?(?: call[- ]?in| form| request)?(?: was)? (?:received|submitted"
+    "received": r"call[- ]?in received(?: on| at)?"
+    r"|(?:date|time)(?: and time| & time)?(?: call[- ]?in| form| request)?(?: was)? (?:received|submitted"
     r"|lodged)(?: by[^:\n]{0,40})?|received(?: by[^:\n]{0,60})?(?: on| at| date)?|date of (?:the )?(?:call[- ]?in"
     r"|request|submission|receipt|this call[- ]?in request)|call[- ]?in date",
     "valid": r"(?:is the )?(?:call[- ]?in |request )?(?:is )?(?:valid(?:ity)?|validated|accepted|ruling"

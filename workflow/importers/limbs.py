@@ -192,7 +192,20 @@ def _capitals(rows: list[Line]) -> list[Limb]:
             break
         else:
             found[-1] = Limb(found[-1].number, found[-1].start, row.end)
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 else _capitals_within(rows)
+
+
+def _capitals_within(rows: list[Line]) -> list[Limb]:
+    """The limbs of such a list that a copy set in one paragraph: `A The fares be agreed. B Buses be bought.`."""
+    words, found = rows[0].words, [0]
+    if not re.match(r"A\s+[A-Z]", words):
+        return []
+    while mark := re.search(rf"(?<=[.;])\s+(?P<mark>{chr(65 + len(found))})\s+(?=[A-Z])", words[found[-1] :]):
+        found.append(found[-1] + mark.start("mark"))
+    stops, start = [*found[1:], len(words)], rows[0].start
+    parts = zip(found, stops, strict=True)
+    limbs = [Limb(words[at], start + at + 2, start + len(words[:to].rstrip())) for at, to in parts]
+    return limbs if len(limbs) > 1 else []
 
 
 def _resumes(rows: list[Line], at: int, last: Mark, style: Style) -> int:

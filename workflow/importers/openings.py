@@ -18,6 +18,7 @@ STRONG = re.compile(
     r"(?<![^\W_])(?:RESOLVED|R E S O L V E D|PENDERFYNWYD)(?![^\W_])"
     rf"|{_NUMBERED}(?:AGREED|RECOMMENDED|DECIDED|ORDERED|Resolved|Recommended|Agreed|Decided){_AFTER}"
     rf"|{_NUMBERED}Resolved[^\S\n]*(?=\n)"
+    rf"|{_NUMBERED}AGREED(?=\s+(?:the|its)\s+[a-z])"
     rf"|{_NUMBERED}(?:AGREED|DECIDED|RECOMMENDED|Agreed|Decided|Recommended)[^\S\n]*"
     r"(?=\n\s*(?:\(?[1aiAI][.)]\s|[-•·]\s|(?:That|To)\s))"
     rf"|{_NUMBERED}Decisions?(?: made| taken)?\s*:[^\S\n]+(?:The\s+)?(?:[A-Z][\w’'&-]*\s+|and\s+|of\s+){{0,6}}{_BODY}"

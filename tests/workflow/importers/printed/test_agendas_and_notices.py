@@ -124,3 +124,14 @@ def test_what_stands_on_every_agenda_is_no_matter_of_its_own():
     assert [(i.title, i.procedural) for i in agenda.items if i.agenda == "4"] == [("Cabinet Member Updates", True)]
     told = read(CALLED_IN.replace("Call-in of decision 25/00420 - Car Parks", "Cabinet Member Updates"))
     assert ("Cabinet Member Updates", False) in [(i.title, i.procedural) for i in told.items]
+
+
+def test_what_officers_put_to_a_body_on_its_agenda_are_options():
+    words = (
+        "Agenda for the Harbour Committee on Wednesday, 19 February 2025, 6.30 pm\n\nAgenda\n\n1. Apologies\n\n"
+        "To receive apologies.\n\n2. Draft Mooring Strategy\n\nThe Committee is recommended to:\n\n"
+        "1.    note the responses; and\n\n2.    comment to the Cabinet.\n\nAdditional documents:\n\n3. Work Programme\n"
+    )
+    item = read_bytes(words.encode(), "agenda.txt").items[1]
+    assert (item.title, item.outcome, item.made_by) == ("Draft Mooring Strategy", "options", "officers")
+    assert [limb.text for limb in item.resolutions] == ["note the responses;", "comment to the Cabinet."]

@@ -127,3 +127,17 @@ def test_a_vote_may_stand_between_the_opening_and_the_list(vote: str):
 def test_a_decision_in_a_sentence_behind_its_label_is_read(who: str):
     words = f"7. Kilns\n\nThe kilns were cold.\n\nDecision: {who} to note the forecast of £11.3m on\nthe coal."
     assert limbs(f"{words}\n\nReason for Decision:\n\nTo keep warm.") == ["to note the forecast of £11.3m on the coal."]
+
+
+def test_a_list_by_capitals_in_one_paragraph_is_taken_apart():
+    assert limbs("7. Kilns\n\nRESOLVED that:\n\nA The report be noted. B The Potters are thanked for their work.") == [
+        "The report be noted.",
+        "The Potters are thanked for their work.",
+    ]
+    assert limbs("7. Kilns\n\nRESOLVED that:\n\nA Group of Potters be set up.") == ["A Group of Potters be set up."]
+
+
+def test_agreed_may_stand_at_once_before_what_was_agreed():
+    assert limbs("7. Minutes\n\nAGREED the minutes of the meeting held on 3 May 2025.") == [
+        "the minutes of the meeting held on 3 May 2025."
+    ]
