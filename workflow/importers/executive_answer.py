@@ -195,7 +195,7 @@ def _title(paper: Paper, top: Top, rows: list[Line]) -> str | None:
         if theirs and (told := _BEHIND.match(words, theirs.end)):
             return clean_title(told["what"])
         alone = re.fullmatch(r"[A-Z][^.:;@]{5,110}", words) is not None and not words.endswith(",")
-        bodies = [body for body in find_bodies(words) if not is_executive(body.name)]
+        bodies = [body for body in find_bodies(words) if not is_executive(body.name) or body.name == fold(words)]
         dated = any(day.day for day in find_days(words))
         if alone and not (dated or bodies or _GENERIC.match(words) or _NO_TITLE.match(words)):
             return clean_title(words)

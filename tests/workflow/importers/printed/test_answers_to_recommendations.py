@@ -201,3 +201,9 @@ def test_a_paper_for_cabinet_is_called_as_it_says_on_what_it_answers():
     assert (paper.body, paper.date) == ("Cabinet", date(2026, 11, 17))
     assert (paper.items[0].title, paper.items[0].to) == (f"Cabinet Response to {PANEL}: Public Toilets", PANEL)
     assert told(paper) == list(enumerate(SAID, 1))
+
+
+def test_who_answers_alone_on_a_line_is_no_title():
+    above = ["Cabinet", "8 December 2026", f"Response of the Cabinet to the recommendations of the {PANEL}"]
+    paper = read_bytes(word(above, [("Recommendation", "Response"), ("1. That it be mapped.", "Accepted.")]), "a.docx")
+    assert paper.items[0].title == above[-1]
