@@ -145,9 +145,10 @@ def _where(lines: list[Line], late: Line) -> int:
     below = max(
         (at for at in near if lines[at][0].base < first.base), key=lambda at: (lines[at][0].base, -at), default=-1
     )
-    if below < 0 or (0 <= above < below and all(line[0].base < first.base for line in lines[above + 1 : below])):
-        return above + 1 if above >= 0 else len(lines)
-    return below
+    if above < 0 <= below or (above < below and any(line[0].base > first.base for line in lines[above + 1 : below])):
+        return below
+    higher = takewhile(lambda line: line[0].base > first.base, lines[above + 1 :])
+    return above + 1 + sum(1 for _ in higher)
 
 
 def _in_cell(piece: Piece) -> _Cell:

@@ -66,6 +66,16 @@ def test_two_columns_are_read_one_after_the_other():
     assert [line.split()[0] for line in lines if line] == ["left"] * 8 + ["right"] * 8
 
 
+def test_a_head_and_a_number_of_the_page_written_first_disturb_no_list_below_which_numbers_were_written_late():
+    told = [(72, 770 - 9 * n, f"Line {n} of what the members had to say of the hours on that day.") for n in range(11)]
+    lines = [(96, 660, "That the hours be agreed as they were set out in"), (96, 646, "the report.")]
+    later = [(72, 660, "1."), (96, 626, "That the building be kept until the"), (96, 612, "review."), (72, 626, "2.")]
+    found = page((300, 780, "BOARD"), (230, 40, "2"), *told, *lines, *later)
+    said = " ".join(found.split())
+    assert "1. That the hours be agreed as they were set out in the report. 2. That the building" in said
+    assert said.endswith("be kept until the review.")
+
+
 def test_a_foot_that_was_written_first_and_a_head_written_last_stand_at_the_foot_and_the_head():
     lines = page((72, 60, "Not before noon"), *BODY[1:], (72, 760, "CABINET")).strip().split("\n")
     assert (lines[0], lines[2], lines[-1]) == ("CABINET", "LIBRARIES", "Not before noon")
