@@ -36,6 +36,9 @@ AGAIN = 0.01
 LOST = 0.4
 """After how many seconds a question without an answer is asked again: what had the focus may be gone."""
 
+ROUNDS = 2
+"""How often it is asked whether a key has arrived: ↵ in a line is acted on at the App, and goes up once more from there."""
+
 _AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 """Keys that wait for nothing; what waited is dropped."""
 
@@ -64,6 +67,8 @@ class InTurn:
         """Since when the first of those held waits."""
         self._asked = 0
         """Which question is the latest; the answer to any other says nothing."""
+        self._rounds = 0
+        """How often it has still to come back."""
         self._way: _Way | None = None
         """The way of the key that went last; None once it has arrived, or where it only moved about in a list."""
 
@@ -105,13 +110,17 @@ class InTurn:
     def _wait(self) -> None:
         """Asks whether what went before has arrived; where the question is lost on its way, it is asked again.
 
-        It begins where the key did, after whatever the key said there.
+        It begins where the key did. What the key said there may come after the first question: the second is behind it.
         """
         self._asked += 1
+        self._rounds = ROUNDS
+        self._send()
+        self._app.set_timer(LOST, partial(self._lost, self._asked))
+
+    def _send(self) -> None:
         begins = self._way.begins if self._way is not None else self._app
         if not begins.is_running or not begins.call_later(self._ask, self._asked, begins):
             self._app.call_later(self._arrived, self._asked)
-        self._app.set_timer(LOST, partial(self._lost, self._asked))
 
     def _ask(self, asked: int, node: MessagePump) -> None:
         """Sends the question the way the key went, from the widget up to the App: it comes there after it."""
@@ -127,6 +136,10 @@ class InTurn:
     async def _arrived(self, asked: int) -> None:
         """What went before has arrived: the next goes as soon as what that opened is there."""
         if asked != self._asked or not self._held:
+            return
+        self._rounds -= 1
+        if self._rounds > 0:
+            self._send()
             return
         if self.opening(moves=self._stays(self._held[0])) and monotonic() - self._begun < PATIENCE:
             self._asked += 1

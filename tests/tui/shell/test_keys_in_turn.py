@@ -55,3 +55,16 @@ async def test_tab_takes_a_name_before_it_is_drawn_and_goes_on(opened):
         await at.until(lambda: isinstance(at.app.screen, MoveForm) and "Think again" in at.text)
         held = [at.app.screen.query_one(f"#fact-{name}").value for name in ("referred_by", "asked")]
         assert held == ["Council", "Think again"]
+
+
+async def test_enter_goes_on_before_what_is_typed_after_it(opened):
+    async with opened() as at:
+        burst(at.app, "n", *"Fast", "enter", *"Scrut")
+        await at.until(lambda: at.app.screen.query("#body") and at.app.screen.query_one("#body").value == "Scrut")
+        assert at.app.screen.query_one("#title").value == "Fast"
+        burst(at.app, "escape", "escape")
+        await at.until(lambda: not at.app.screen.is_modal)
+        burst(at.app, "j", "enter", "d", *"12", "space", *"nov", "enter", *"Mrs", "enter")
+        await at.until(lambda: isinstance(at.app.screen, MoveForm) and "Mrs" in at.text)
+        held = [at.app.screen.query_one(f"#fact-{name}").value for name in ("on", "maker")]
+        assert held == ["12 nov 2026", "Mrs"]
