@@ -41,7 +41,7 @@ FORMS: tuple[Command, ...] = (
     Command("bringing.means", "enter", "what it means", "say what a spreadsheet's column means", "bringing", "means"),
     # Forms
     Command("dialog.done", "ctrl+s", "done", "do what the form says", "dialog", "done"),
-    Command("dialog.cancel", "escape", "leave", "leave the form; nothing is changed", "dialog", "cancel"),
+    Command("dialog.cancel", "escape", "leave", "leave the form; what it asks is not entered", "dialog", "cancel"),
     Command("dialog.down", "down", "", "the next line", "dialog", "line(1)", foot=False),
     Command("dialog.up", "up", "", "the line before", "dialog", "line(-1)", foot=False),
     # A new report

@@ -48,7 +48,7 @@ SCREENS: tuple[Command, ...] = (
     Command("meetings.new", "n", "new", "a new meeting", "meetings", "new"),
     Command("meetings.move", "m", "move", "move the meeting to another day", "meetings", "move"),
     Command("meetings.hold", "d", "held", "the meeting was held", "meetings", "hold"),
-    Command("meetings.cancel", "x", "cancel", "the meeting will not be", "meetings", "cancel"),
+    Command("meetings.cancel", "x", "cancel", "the meeting will not be, or was not held", "meetings", "cancel"),
     Command("meetings.adjourn", "a", "adjourn", "adjourn the meeting", "meetings", "adjourn"),
     Command("meetings.minutes", "i", "minutes", "where the minutes stand", "meetings", "minutes"),
     Command(

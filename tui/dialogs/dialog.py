@@ -49,6 +49,9 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
     heading: str = ""
     """What it is for, over the form."""
 
+    stays: str = ""
+    """What was added from it for good, a meeting or a body: a sentence that is said before it is left."""
+
     _settling = 0
 
     _first: tuple[object, ...] | None = None
@@ -120,11 +123,12 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
             self.dismiss(None)
 
     def may_leave(self, key: str) -> bool:
-        """Whether nothing would be lost, or it was said before what would be; else says so."""
-        if not self.touched or self.held() == self._warned:
+        """Whether nothing would be lost, or it was said before what would be, and what stays; else says so."""
+        if not (self.touched or self.stays) or self.held() == self._warned:
             return True
         self._warned = self.held()
-        self.say(f"What you filled in has not been entered. {key} again leaves it; ctrl+s enters it.")
+        told = ("What you filled in has not been entered." if self.touched else "", self.stays)
+        self.say(f"{' '.join(filter(None, told))} {key} again leaves it; ctrl+s enters it.")
         return False
 
     def action_line(self, step: int) -> None:

@@ -106,15 +106,23 @@ def move(meets: "Meets") -> Small:
 
 
 def cancel(meets: "Meets") -> Small:
-    """It will not be."""
+    """It will not be; of one that is said to have been held, that it was not."""
 
     def verb(desk: "Desk", values: Values) -> "Changed":
+        from states.words import MeetingStatus
         from workflow.records import meetings
 
+        if held:
+            why = _reason(values, "Say why it is taken back.")
+            status = MeetingStatus.CANCELLED
+            return meetings.put_right(desk, meets.number, why, status=status, expected=meets.version)
         return meetings.cancel(desk, meets.number, _reason(values, "Say why it is cancelled."), expected=meets.version)
 
+    held = meets.status == "held"
     says = "It is not taken up again: another one is added. What was on its agenda wants another meeting."
-    return Small(_title("Cancel", meets), says, [_WHY], verb, changed)
+    if held:
+        says = "It stands here as held: take it back if it was not, or nobody needs it. What was entered at it stays."
+    return Small(_title("Take back" if held else "Cancel", meets), says, [_WHY], verb, changed)
 
 
 def adjourn(meets: "Meets") -> Small:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.widgets import Input
 
 from states.british_dates import parse_day, parse_on
@@ -37,7 +38,7 @@ async def offer(screen: "MoveForm", form: "Form", line: Asked, typed: str, today
     heading = f"{line.field.label[0].upper()}{line.field.label[1:]}"
     if kind == "meeting":
         picker = Picker(heading, choices, typed=typed, add=lambda text: _new_meeting(screen, form, text, today),
-                        add_says="add a meeting")  # fmt: skip
+                        add_says="add a meeting", says=_order(form))  # fmt: skip
     elif kind == "body":
         picker = Picker(heading, choices, typed=typed, add=lambda text: _new_body(screen, text), add_says="add a body")
     else:
@@ -77,17 +78,23 @@ def _day(text: str, today: date) -> date:
 
 async def _new_body(screen: "MoveForm", typed: str) -> Picked | None:
     from workflow.filled import add_body
+    from workflow.views.fields import Choice
 
     kinds = tuple((str(kind), said(kind)) for kind in BodyKind)
     asks = [Ask("name", "Name", typed), Ask("kind", "Kind", "scrutiny", choices=kinds)]
     form = Small("New body", "", asks, lambda desk, values: add_body(desk, values["name"], values["kind"]),
                  lambda desk, done: [f"{done[1]} is added."])  # fmt: skip
     made = await screen.app.push_screen_wait(form)
-    return Picked(*made) if made else None
+    if made is None:
+        return None
+    screen.asks = replace(screen.asks, bodies=(Choice(made[0], made[1], "just added"), *screen.asks.bodies))
+    screen.stays = f"{screen.stays} {made[1]} was added and stays.".strip()
+    return Picked(*made)
 
 
 async def _new_meeting(screen: "MoveForm", form: "Form", typed: str, today: date) -> Picked | None:
     from workflow.filled import add_meeting
+    from workflow.views.fields import Choice
 
     bodies = tuple(body.says for body in form.bodies)
     on = typed if _is_day(typed, today) else ""
@@ -105,7 +112,21 @@ async def _new_meeting(screen: "MoveForm", form: "Form", typed: str, today: date
         Small("New meeting", "", asks, lambda desk, values: add_meeting(desk, **values),
               lambda desk, done: [f"{done[1]} is added."])
     )  # fmt: skip
-    return Picked(*made) if made else None
+    if made is None:
+        return None
+    screen.asks = replace(
+        screen.asks, meetings=(Choice(made[0], made[1], f"{made[0]} just added"), *screen.asks.meetings)
+    )
+    stays = f"{made[0]} was added and stays; if nobody needs it, x on Meetings (5) takes it back."
+    screen.stays = f"{screen.stays} {stays}".strip()
+    return Picked(*made)
+
+
+def _order(form: "Form") -> str:
+    """In which order its meetings stand."""
+    if form.move in _TO_COME:
+        return "Those to come first, the next at the top; its own body's before the others'."
+    return "Those held first, the newest at the top; its own body's before the others'."
 
 
 def new_body(kind: str = "") -> Ask:
