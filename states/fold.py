@@ -29,6 +29,7 @@ from states.acts import (
     UnreadAct,
 )
 from states.case import Case, Earlier
+from states.listings import held_over, not_yet_over
 from states.order import Event, in_order
 from states.rule_book import DateBook, RuleBook
 from states.sharing import given_whole, told
@@ -63,9 +64,9 @@ def fold(entries: Sequence[Entry], rules: RuleBook, until: date | None = None, *
     for event in events:
         if until is not None and event.day > until:
             continue
-        case, why_not = _happen(case, event, book, entering)
+        case, why_not = _happen(held_over(case, event.day), event, book, entering)
         reasons = reasons or why_not
-    case = _aside(case, entries)
+    case = _aside(held_over(case), entries)
     return Folded(replace(case, numbered=book.numbered), tuple(book.new), reasons)
 
 
@@ -86,8 +87,8 @@ def append(case: Case, entry: Entry, rules: RuleBook) -> Folded:
     """The case after one more event, when it is the latest and every event has its day: nothing is folded again."""
     book = DateBook(rules, case.numbered)
     day = entry.on.last or entry.entered_on
-    case, reasons = _happen(case, Event(entry, day), book, entry.number)
-    return Folded(replace(case, numbered=book.numbered), tuple(book.new), reasons)
+    case, reasons = _happen(not_yet_over(case, day), Event(entry, day), book, entry.number)
+    return Folded(replace(held_over(case), numbered=book.numbered), tuple(book.new), reasons)
 
 
 def can_append(case: Case, entry: Entry) -> bool:

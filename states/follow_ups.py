@@ -126,6 +126,14 @@ def stop(
     return replace(case, follow_ups=tuple(kept)) if changed else case
 
 
+def open_again(case: Case, which: Callable[[FollowUp], bool]) -> Case:
+    """Takes the end back from every follow-up that `which` picks."""
+    follow_ups = tuple(
+        replace(f, ended=None, ended_on=None, ended_entry=0, ended_why=None) if which(f) else f for f in case.follow_ups
+    )
+    return case if follow_ups == case.follow_ups else replace(case, follow_ups=follow_ups)
+
+
 def stop_clocks(case: Case, entry: int, day: date, *clocks: Clock, ended: Ended = Ended.KEPT) -> Case:
     """Ends every open follow-up of these clocks."""
     return stop(case, entry, day, lambda f: f.clock in clocks, ended=ended)
@@ -138,13 +146,7 @@ REPORTED = "reported complete"
 def done_or_not(case: Case, entry: int, day: date) -> Case:
     """Ends the actions whose recommendations are reported complete, and takes up again those that are so no longer."""
     complete = {r.number for r in case.recommendations if r.implementation is Implementation.COMPLETE}
-    follow_ups = tuple(
-        replace(f, ended=None, ended_on=None, ended_entry=0, ended_why=None)
-        if f.ended_why == REPORTED and f.recommendation not in complete
-        else f
-        for f in case.follow_ups
-    )
-    case = case if follow_ups == case.follow_ups else replace(case, follow_ups=follow_ups)
+    case = open_again(case, lambda f: f.ended_why == REPORTED and f.recommendation not in complete)
     return stop(
         case, entry, day, lambda f: f.clock is Clock.ACTION_DUE and f.recommendation in complete, why=REPORTED
     )  # fmt: skip

@@ -2,20 +2,24 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from msgspec.structs import replace
 
 from states.acts import Entry, MoveAct
-from states.case import Case, Listing
+from states.case import Case, FollowUp, Listing
 from states.clocks_started import listed
 from states.facts import Sitting
-from states.follow_ups import stop
+from states.follow_ups import open_again, stop
 from states.rule_book import DateBook
 from states.words import SCRUTINISING, Clock, Ended, MeetingStatus
 
 BEFORE_A_MEETING = frozenset({Clock.AGENDA_PUBLICATION, Clock.REPORT_DEADLINE})
 """What every meeting wants beforehand; the notices of an executive meeting are answered by the decision."""
 
+
+HELD = "the meeting was held"
+"""Why what was wanted before a meeting ended, where nothing else ended it."""
 
 SIGNED_OFF = "signed off"
 """What a sign-off says of its meeting, unless more was done there."""
@@ -93,6 +97,34 @@ def agendas_over(case: Case, entry: Entry, day: date, which: Callable[[Sitting],
         case, entry.number, day, lambda f: f.clock in BEFORE_A_MEETING and f.entry in listed_by,
         ended=Ended.OVERTAKEN, why="the meeting is over",
     )  # fmt: skip
+
+
+def held_over(case: Case, before: date | None = None) -> Case:
+    """Once a meeting was held its agenda and report are waited for no more, whatever became of the report there.
+
+    With `before`, of the meetings held before that day: what is entered for the day of the meeting itself comes first.
+    What was kept stays kept.
+    """
+    for listing in case.listings:
+        held = _held_on(listing)
+        if held is not None and (before is None or held < before):
+            wanted = partial(_wanted_for, listing.entry)
+            case = stop(case, listing.entry, held, wanted, ended=Ended.OVERTAKEN, why=HELD)
+    return case
+
+
+def _wanted_for(listing: int, follow_up: FollowUp) -> bool:
+    return follow_up.entry == listing and follow_up.clock in BEFORE_A_MEETING
+
+
+def not_yet_over(case: Case, day: date) -> Case:
+    """Takes `held_over` back for the meetings of that day or later, so that one more event of that day can be told."""
+    again = {listing.entry for listing in case.listings if (held := _held_on(listing)) is not None and held >= day}
+    return open_again(case, lambda f: f.ended_why == HELD and f.entry in again) if again else case
+
+
+def _held_on(listing: Listing) -> date | None:
+    return listing.meeting.on.last if listing.meeting.status is MeetingStatus.HELD else None
 
 
 def past(day: date) -> Callable[[Sitting], bool]:

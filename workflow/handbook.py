@@ -44,6 +44,7 @@ def machines() -> str:
         "A move needs its facts and is refused without them, or where the table does not let it be made. What is asked "
         "and not known leaves a gap; what should not have happened so is entered and becomes an irregularity. The "
         "names of the facts are explained [below](#the-facts); `a or b` means that one of them is enough.\n",
+        "Agenda publication and report deadline stop, too, when the meeting they look to was held or cancelled.\n",
         *(_row(row) for row in TABLE),
         "## A recommendation's three axes\n",
         "They are never mixed: an officer saying *complete* discharges nothing, a committee's minute does.\n",

@@ -29,10 +29,10 @@ def _title(verb: str, meets: "Meets") -> str:
 
 def changed(desk: "Desk", done: "Changed") -> list[str]:
     """What became of a meeting, and the dates that move with it; of one that will not be, what waited for it."""
-    from workflow.cli.outcome import moves
+    from workflow.cli.outcome import shift_line
     from workflow.records.resting import waiting
 
-    lines = [f"{done.sitting}: {done.sitting.status}.", *(f"Moves: {moves(change)}." for change in done.dates)]
+    lines = [f"{done.sitting}: {done.sitting.status}.", *map(shift_line, done.dates)]
     if done.sitting.status in _NOT_HELD:
         with desk.reading() as tx:
             lines += [f"Waited for it: R{w.report} · {w.title} · {w.how}." for w in waiting(tx, done.meeting)]

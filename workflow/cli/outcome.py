@@ -8,9 +8,20 @@ from workflow.cli import out
 from workflow.desk import Desk
 from workflow.engine import Moved
 from workflow.records.resting import Shifted
-from workflow.views.outcome import Told, moves, named, new_gaps, new_irregularities, possible, practical, shifts, tell
+from workflow.views.outcome import (
+    Told,
+    moves,
+    named,
+    new_gaps,
+    new_irregularities,
+    possible,
+    practical,
+    shift_line,
+    shifts,
+    tell,
+)
 
-__all__ = ["as_json", "lines", "moves", "named", "show"]
+__all__ = ["as_json", "lines", "moves", "named", "shift_line", "show"]
 
 _BEGINS = {
     "state": "State", "changes": "Changes", "starts": "Starts", "ends": "Ends", "moves": "Moves", "gap": "Gap",

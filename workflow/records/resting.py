@@ -18,7 +18,7 @@ from workflow.lookups import told_as
 
 
 class Shifted(msgspec.Struct, frozen=True):
-    """A follow-up whose day moved, or that came or went, because a meeting did."""
+    """A follow-up whose day moved, or that came or went, because a meeting did. `over`: it is owed no more."""
 
     report: int
     title: str
@@ -27,6 +27,7 @@ class Shifted(msgspec.Struct, frozen=True):
     owner: str | None
     was: date | None
     now: date | None
+    over: bool = False
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -106,7 +107,7 @@ def shifted(moved: Moved) -> list[Shifted]:
             if follow_up is not None:
                 found.append(
                     Shifted(moved.ref, moved.after.title, number, follow_up.clock, follow_up.owner, was.get(number),
-                            now.get(number))
+                            now.get(number), number not in now)
                 )  # fmt: skip
     return found
 

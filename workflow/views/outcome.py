@@ -122,6 +122,13 @@ def moves(change: Shifted) -> str:
     return f"R{change.report}.{change.number} {named(change.clock)}, from {was} to {now}"
 
 
+def shift_line(change: Shifted) -> str:
+    """What became of a follow-up when a meeting changed, as a line: it moves, or it ends with the meeting."""
+    if change.over:
+        return f"Ends: R{change.report}.{change.number} {named(change.clock)}; it is waited for no more."
+    return f"Moves: {moves(change)}."
+
+
 def named(clock: Clock) -> str:
     """What people call a clock: `call-in window`."""
     label = RULES[clock].label if clock in RULES else said(clock)

@@ -146,6 +146,12 @@ def test_a_moved_meeting_says_which_dates_move(matters, begun):
     assert told["reports"] == ["R1"]
 
 
+def test_a_meeting_held_or_cancelled_says_what_ends_with_it(matters, begun):
+    for words in (("cancel", "M1", "--why", "snow", "--dry-run"), ("hold", "M1")):
+        ran = matters("meeting", *words, day=MARCH)
+        assert "Ends: R1.1 agenda publication; it is waited for no more." in ran.out.splitlines(), ran.err
+
+
 def test_when_something_happened_may_be_vague_or_not_known(matters, begun):
     for on, state in (("March 2016", "by its month"), ("not known", "not at all")):
         ran = matters(

@@ -65,6 +65,27 @@ def test_a_meeting_that_another_number_begins_with_is_not_mistaken_for_it(desk, 
     assert meetings.move(desk, 11, date(2018, 2, 2)).reports == (report,)
 
 
+@ON_BOTH
+def test_a_meeting_that_was_held_wants_no_agenda_and_no_report_any_more(desk, council, clock):
+    updated, _ = council.recommended("Keep libraries")
+    not_reached, meeting = council.draft("Hubs"), council.meeting(date(2017, 6, 9))
+    for report in (updated, not_reached):
+        council.listed(report, meeting)
+    clock.set(date(2017, 6, 10))
+    done = meetings.hold(desk, meeting)
+    assert {(d.report, d.clock, d.over) for d in done.dates} == {
+        (report, clock, True)
+        for report in (updated, not_reached) for clock in (Clock.AGENDA_PUBLICATION, Clock.REPORT_DEADLINE)
+    }  # fmt: skip
+    make_move(desk, updated, Move.UPDATE, Facts(meeting=council.sitting(meeting)))
+    with desk.reading() as tx:
+        owed_still = {clock for (clock,) in tx.run("SELECT clock FROM follow_up WHERE ended IS NULL").fetchall()}
+    assert owed_still == {"executive_response", "update_due"}
+    meetings.put_right(desk, meeting, "it was not held", status=MeetingStatus.SCHEDULED)
+    assert agenda_due(council, not_reached) == date(2017, 6, 1)
+    assert any(f.clock is Clock.AGENDA_PUBLICATION and f.ended is None for f in council.case(not_reached).follow_ups)
+
+
 def test_a_cancelled_meeting_wants_no_agenda_any_more(desk, council):
     report, meeting = council.draft(), council.meeting(date(2017, 3, 3))
     council.listed(report, meeting)

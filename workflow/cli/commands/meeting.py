@@ -101,7 +101,7 @@ def _say(args: Namespace, done: Changed, what: str | None = None, waited: tuple[
         out.tell("This is what would happen; nothing was changed.")
     out.say(f"M{done.meeting} · {_name(done.sitting)} · {what or done.sitting.status or 'status not known'}")
     for change in done.dates:
-        out.say(f"Moves: {outcome.moves(change)}.")
+        out.say(outcome.shift_line(change))
     for w in waited:
         out.say(f"Waited for it: R{w.report} · {w.title} · {w.how}")
     if waited:
