@@ -1,13 +1,43 @@
 """Into which file a list is written."""
 
+from collections.abc import Callable
 from pathlib import Path
+
+from textual.widgets import Static
 
 from states.errors import BadInput
 from tui.dialogs.line import Line
 
+AGAIN = 0.2
+"""After how many seconds it is looked again whether the rows are counted."""
 
-def ask_file(what: str, many: int) -> Line[Path | None]:
-    """The form that asks for a new file, CSV or JSON by its ending."""
+
+class Export(Line[Path | None]):
+    """Asks for the file. How many rows there are is said as soon as they are counted."""
+
+    def __init__(self, many: Callable[[], int | None], read: Callable[[str], Path | None], value: str) -> None:
+        self._many, self._said = many, many()
+        super().__init__("Export", _asks(self._said), read, value=value)
+
+    def on_mount(self) -> None:
+        """Waits for the number, where it is not known."""
+        if self._said is None:
+            self.set_interval(AGAIN, self._look)
+
+    def _look(self) -> None:
+        many = self._many()
+        if many != self._said:
+            self._said = many
+            self.query("Static").first(Static).update(_asks(many))
+
+
+def _asks(many: int | None) -> str:
+    rows = "all rows shown (counting …)" if many is None else f"{many:,} row{'' if many == 1 else 's'}"
+    return f"A new file for {rows}, .csv or .json."
+
+
+def ask_file(what: str, many: Callable[[], int | None]) -> Export:
+    """The form that asks for a new file, CSV or JSON by its ending. `many` says how many rows, None until counted."""
 
     def read(text: str) -> Path | None:
         if not text:
@@ -23,8 +53,7 @@ def ask_file(what: str, many: int) -> Line[Path | None]:
             raise BadInput(f"There is no folder {path.parent}.")
         return path
 
-    rows = f"{many:,} row{'' if many == 1 else 's'}"
-    return Line("Export", f"A new file for {rows}, .csv or .json.", read, value=_free(what.replace("_", "-")))
+    return Export(many, read, _free(what.replace("_", "-")))
 
 
 def _free(name: str) -> str:

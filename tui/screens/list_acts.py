@@ -53,9 +53,16 @@ class ListActs(Place):
             self.say("There is nothing to write: the list is empty. c takes the filter away.")
             return
         marks = (frozenset(big.marks), big.all_marked) if big.marked else None
-        path = await self.matters.push_screen_wait(ask_file(self.what, big.marked or len(big.pages)))
+
+        def rows() -> int | None:
+            if big.pages.counted is None and not (big.marked and not big.all_marked):
+                return None
+            return big.marked or len(big.pages)
+
+        path = await self.matters.push_screen_wait(ask_file(self.what, rows))
         if path is None:
             return
+        self.done(f"{path} is being written …")
         try:
             many = await self.ask(write, window, path, marks)
         except Exception as error:

@@ -69,3 +69,19 @@ async def test_the_same_is_done_to_all_that_are_marked_or_to_none(desk_open, set
     with open_store(str(database)) as store, store.reading() as tx:
         found = tx.run(f"SELECT count(*) FROM follow_up WHERE snoozed_until = '2026-02-01' AND ({refs})").fetchone()
     assert found[0] == 2
+
+
+async def test_an_export_says_how_many_rows_once_they_are_counted_and_when_they_are_written(
+    desk_open, settled, tmp_path
+):
+    async with desk_open("follow_ups") as pilot:
+        big = pilot.app.screen.query_one(BigList)
+        many, big.pages.counted = big.pages.counted, None
+        await pilot.press("E")
+        await until(lambda: "all rows shown (counting" in text_of(pilot.app))
+        big.pages.counted = many
+        await until(lambda: f"A new file for {sum(many):,} rows" in text_of(pilot.app))
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "owed.csv")
+        await pilot.press("enter")
+        await until(lambda: f"{sum(many):,} rows written" in notice(pilot))
+    assert len((tmp_path / "owed.csv").read_text().splitlines()) > sum(many)

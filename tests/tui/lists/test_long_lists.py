@@ -166,7 +166,7 @@ def test_a_file_that_is_there_already_is_not_proposed_for_an_export(tmp_path, mo
     monkeypatch.chdir(tmp_path)
     (tmp_path / "follow-ups.csv").touch()
     (tmp_path / "follow-ups-2.csv").touch()
-    assert ask_file("follow_ups", 3).value == "follow-ups-3.csv"
+    assert ask_file("follow_ups", lambda: 3).value == "follow-ups-3.csv"
 
 
 async def test_a_filter_is_kept_let_go_and_found_in_the_palette(desk_open, settled):
