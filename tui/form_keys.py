@@ -6,6 +6,7 @@ FORMS: tuple[Command, ...] = (
     # The form of a move, what it picks from
     Command("form.offer", "f2", "choose", "choose from a list, or a day from the calendar", "form", "offer"),
     Command("form.more", "ctrl+n", "another", "one more recommendation", "adding", "more"),
+    Command("each.next", "f4", "next recommendation", "on to the next recommendation", "each", "next_each"),
     Command("pick.down", "down", "", "one down", "pick", "cursor(1)", foot=False),
     Command("pick.up", "up", "", "one up", "pick", "cursor(-1)", foot=False),
     Command("pick.page_down", "pagedown", "", "a page down", "pick", "page(1)", foot=False),
@@ -24,7 +25,7 @@ FORMS: tuple[Command, ...] = (
     Command("reading.close", "escape,enter,q", "close", "close it", "reading", "close"),
     Command("reading.copy", "y", "copy", "copy the words", "reading", "copy"),
     # Choices
-    Command("choice.next", "right,space", "choose", "the next word; or press its letter", "choice", "choose(1)"),
+    Command("choice.next", "right,space", "choose", "the next word; or type how a word begins", "choice", "choose(1)"),
     Command("choice.before", "left", "", "the word before", "choice", "choose(-1)", foot=False),
     Command("choice.down", "enter,down", "", "on to the next line", "choice", "line(1)", foot=False),
     Command("choice.up", "up", "", "back to the line before", "choice", "line(-1)", foot=False),

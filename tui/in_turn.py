@@ -37,7 +37,7 @@ LOST = 0.4
 """After how many seconds a question without an answer is asked again: what had the focus may be gone."""
 
 ROUNDS = 2
-"""How often it is asked whether a key has arrived: ↵ in a line is acted on at the App, and goes up once more from there."""
+"""How often it is asked whether a key has arrived: ↵ in a line is acted on at the App, and goes up once more."""
 
 _AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 """Keys that wait for nothing; what waited is dropped."""

@@ -35,6 +35,7 @@ PLACES = {
     "new": "A new report",
     "form": "The form of a move",
     "adding": "Where recommendations are made",
+    "each": "Where recommendations are answered, one by one",
     "choice": "Where one of a few words is chosen",
     "pick": "A list to pick from",
     "calendar": "The calendar",

@@ -12,12 +12,14 @@ from textual.content import Content
 from textual.events import DescendantFocus, Mount, Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tui import keys
 from tui.messages import CommandPressed, StoreBack, StoreLost
 from tui.safe import plain
 from tui.screens.at_work import AtWork
+from tui.widgets.asked import Pick
+from tui.widgets.choice import Choice
 from tui.widgets.key_line import KeyLine
 from tui.widgets.notice import LOST, Notice
 
@@ -25,6 +27,13 @@ ResultT = TypeVar("ResultT")
 
 SMALL = (100, 30)
 """Below which width or height a tall form fills the screen."""
+
+
+LAST = "This is the last line: ctrl+s enters the form; ↑ goes back."
+"""Said where ↵ or ↓ would go on from the last line."""
+
+CHOOSES = "letters, space or → choose; ↓ goes on."
+"""How one of a few words is chosen."""
 
 
 class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
@@ -132,14 +141,21 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
         return False
 
     def action_line(self, step: int) -> None:
-        """The next line (1) or the one before (-1)."""
-        if step > 0:
+        """The next line (1) or the one before (-1); on the last it stays, and says what enters the form."""
+        lines = [w for w in self.focus_chain if isinstance(w, Input | Choice | Pick)]
+        if step > 0 and len(lines) > 1 and self.focused is lines[-1]:
+            self.say(LAST)
+        elif step > 0:
             self.focus_next("Input, Choice, Pick")
         else:
             self.focus_previous("Input, Choice, Pick")
 
     def action_done(self) -> None:
         """Does what the form says."""
+
+    @on(Choice.NoWord)
+    def _no_word(self, message: Choice.NoWord) -> None:
+        self.say(f"No word begins with “{plain(message.typed, 20)}”: {CHOOSES}")
 
     @on(StoreLost)
     def _lost(self, message: StoreLost) -> None:

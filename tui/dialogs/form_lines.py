@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.dialogs.dialog import Dialog
 from tui.widgets.asked import Asked, Pick
-from tui.widgets.asked_many import WANTS_REASONS, Each, PerFollowUp, PerRecommendation, Proposals
+from tui.widgets.asked_many import Each, PerFollowUp, PerRecommendation, Proposals
 from tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
@@ -18,7 +17,10 @@ if TYPE_CHECKING:
     from workflow.views.fields import Field
     from workflow.views.forms import Form
 
-_GROUPS = {"answers", "progress", "signs"}
+GROUPS = {"answers", "progress", "signs"}
+"""The kinds of facts that are told of each recommendation."""
+
+LAST_OF_THEM = "This is the last recommendation: ↓ goes on, ctrl+s enters the form."
 
 _PARTS = ("NEEDED", "NEEDED · one of these", "ALSO ASKED · leave open what is not known")
 
@@ -56,7 +58,7 @@ class FormLines(Dialog[Any]):
     def line_of(self, field: "Field") -> Widget:
         """The line for a fact."""
         names = tuple(body.says for body in self.asks.bodies)
-        if field.kind in _GROUPS:
+        if field.kind in GROUPS:
             return PerRecommendation(field.kind, self.asks, self.today, names)
         if field.kind == "proposals":
             return Proposals(self.asks, self.today)
@@ -114,20 +116,12 @@ class FormLines(Dialog[Any]):
         editors = self.query("Input, Choice, Pick").results(Widget)
         return tuple(e.value for e in editors if isinstance(e, Input | Choice | Pick))
 
-    def on_key(self, event: Key) -> None:
-        """Enter on a word goes to the next recommendation, to its reasons where it was not accepted, or a line on."""
-        if event.key != "enter" or not isinstance(self.focused, Choice):
-            return
-        each = next((w for w in self.focused.ancestors if isinstance(w, Each)), None)
-        if each is not None and each.chosen in WANTS_REASONS:
-            self.action_line(1)
-            event.stop()
-            return
-        following = list(self.query(Each)) if each is not None else []
-        at = following.index(each) + 1 if each is not None else 0
-        words = following[at].query(Choice) if 0 < at < len(following) else None
-        if words:
-            words.first().focus()
+    def action_next_each(self) -> None:
+        """Goes on to the word that is chosen of the next recommendation; from the last it stays."""
+        each = list(self.query(Each))
+        here = next((w for w in self.focused.ancestors if isinstance(w, Each)), None) if self.focused else None
+        following = [one for one in each[each.index(here) + 1 if here else 0 :] if one.query(Choice)]
+        if following:
+            following[0].query(Choice).first().focus()
         else:
-            self.action_line(1)
-        event.stop()
+            self.say(LAST_OF_THEM)

@@ -16,7 +16,8 @@ from states.days import london_day
 from states.errors import Conflict, MattersError, Refused, StoreBusy, StoreError
 from states.words import said
 from tui import keys
-from tui.dialogs.form_lines import FormLines
+from tui.dialogs.dialog import CHOOSES
+from tui.dialogs.form_lines import GROUPS, FormLines
 from tui.dialogs.offering import offer
 from tui.dialogs.trying import BUSY
 from tui.messages import StoreBack, StoreChanged
@@ -48,7 +49,9 @@ class MoveForm(FormLines):
 
     place: ClassVar[str] = "form"
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("form"), *keys.bindings("adding")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings("form"), *keys.bindings("adding"), *keys.bindings("each"),
+    ]  # fmt: skip
 
     shape: ClassVar[str] = "-form"
 
@@ -169,7 +172,7 @@ class MoveForm(FormLines):
         from workflow.filled import tried
 
         moving = self.moving(self.asks.version or None)
-        before = await self.matters.work.try_out(tried, self.moving(None))
+        before = await self.matters.work.try_out(tried, moving)
         if self._reason_wanted(before):
             return None
         return await self.matters.work.tell(moving)
@@ -194,7 +197,7 @@ class MoveForm(FormLines):
 
         now = await self.attempt(self.matters.work.ask_now(form, self.asks.report, self.asks.move))
         if now is not None:
-            self.asks = now
+            self.asks, self._unreasoned = now, ()
             for group in self.query(PerRecommendation):
                 group.renew(now)
             stands = f" It is {said(now.state)} now." if now.state else ""
@@ -212,11 +215,13 @@ class MoveForm(FormLines):
         line = next((w for w in self.focused.ancestors if isinstance(w, Asked)), None) if self.focused else None
         says = line.help if line else ""
         if isinstance(self.focused, Choice):
-            says = f"{says} ← → or the first letter chooses; ↵ goes on.".strip()
+            says = f"{says} {CHOOSES.capitalize()}".strip()
         self.query_one(".hint", Static).update(plain(says, 200))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Another recommendation only where recommendations are made."""
+        """Another recommendation only where some are made; on to the next only where there are several."""
+        if action == "next_each":
+            return len(self.asks.recommendations) > 1 and any(f.kind in GROUPS for f in self.asks.fields)
         if action == "more":
             return any(field.kind == "proposals" for field in self.asks.fields)
         return super().check_action(action, parameters)

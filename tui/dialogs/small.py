@@ -47,6 +47,11 @@ class Ask(NamedTuple):
     span: bool = False
 
 
+def _replaced(ask: Ask) -> bool:
+    """Whether what a line holds is replaced by what is typed, as a day or a number is; words are gone on with."""
+    return ask.day or bool(ask.known) or " " not in ask.value.strip()
+
+
 class Small(Trying[Any]):
     """A few lines, and a verb that takes what they hold: `verb(desk, values)`, words stripped, by the lines' names.
 
@@ -77,7 +82,7 @@ class Small(Trying[Any]):
                         yield Several(ask.value.splitlines(), id=f"ask-{ask.name}")
                     else:
                         yield OneLine(ask.value, example=ask.example, empty=ask.empty, known=ask.known,
-                                      id=f"ask-{ask.name}", select_on_focus=ask.day or bool(ask.known))  # fmt: skip
+                                      id=f"ask-{ask.name}", select_on_focus=_replaced(ask))  # fmt: skip
                     if ask.day or ask.free:
                         yield Static("", markup=False, classes="read", id=f"read-{ask.name}")
         yield self.will()

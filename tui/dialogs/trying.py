@@ -133,7 +133,7 @@ class Trying(Dialog[T]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self.screen.focus_next()
+        self.action_line(1)
 
 
 def _tried(desk: "Desk", verb: "Callable[[Desk], Any]", told: "Callable[[Desk, Any], list[str]]") -> list[str]:

@@ -33,8 +33,6 @@ _NONE = {"answers": "not answered", "progress": "not said", "signs": "nothing sa
 
 _NOTHING = ("awaiting", "not started", "none")
 
-WANTS_REASONS = ("accepted_in_part", "rejected", "deferred")
-"""Answers of which the reasons are asked for next."""
 
 _NOT_ACCEPTED = ("rejected", "deferred")
 

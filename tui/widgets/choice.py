@@ -1,7 +1,7 @@
-"""One of a few words, chosen with ← and →, by its first letter, or by a click."""
+"""One of a few words, chosen with ← and →, by the letters it begins with, or by a click."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from rich.cells import cell_len
 from textual.binding import BindingType
@@ -14,6 +14,17 @@ from textual.widget import Widget
 from tui import keys
 from tui.safe import plain
 from tui.widgets.drawing import fit
+
+TOGETHER = 1.0
+"""Less than how many seconds lie between two keys that are typed together."""
+
+
+@runtime_checkable
+class InLines(Protocol):
+    """A form that goes from line to line."""
+
+    def action_line(self, step: int) -> None:
+        """The next line (1) or the one before (-1)."""
 
 
 class Choice(Widget, can_focus=True):
@@ -30,6 +41,22 @@ class Choice(Widget, can_focus=True):
 
     class Changed(Message):
         """Another word was chosen."""
+
+    class NoWord(Message):
+        """What was typed begins no word; nothing is changed by it."""
+
+        def __init__(self, typed: str) -> None:
+            self.typed = typed
+            super().__init__()
+
+    _typed = ""
+    """The keys that were typed together."""
+
+    _typed_at = 0.0
+    """When the last of them was typed, by its own time."""
+
+    _before = 0
+    """Which word was chosen before they were typed."""
 
     def __init__(self, words: Sequence[tuple[str, str]], value: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -62,22 +89,55 @@ class Choice(Widget, can_focus=True):
 
     def action_line(self, step: int) -> None:
         """On to the next line of the form (1), or back to the one before (-1)."""
-        if step > 0:
-            self.screen.focus_next()
+        screen = self.screen
+        if isinstance(screen, InLines):
+            screen.action_line(step)
+        elif step > 0:
+            screen.focus_next()
         else:
-            self.screen.focus_previous()
+            screen.focus_previous()
 
     def on_key(self, event: Key) -> None:
-        """A letter goes to the next word that begins with it."""
-        letter = (event.character or "").lower()
-        if not letter.isalnum():
+        """Keys typed together, a space among them, go to the word that begins with them; the same letter goes round.
+
+        Where no word begins so, what was chosen before they were typed stays chosen.
+        """
+        together = bool(self._typed) and event.time - self._typed_at < TOGETHER
+        letter = (event.character or "").casefold()
+        if not letter.isprintable() or not letter or not (together or letter.isalnum()):
+            self._typed = ""
             return
-        for away in range(1, len(self.words) + 1):
-            at = (self.at + away) % len(self.words)
-            if self.words[at][1].lower().startswith(letter):
-                self.at = at
-                event.stop()
-                return
+        event.stop()
+        event.prevent_default()
+        if not together:
+            self._typed, self._before = "", self.at
+        self._typed += letter
+        self._typed_at = event.time
+        found = self._begun()
+        if found is None:
+            self.at = self._before
+            self.post_message(self.NoWord(self._typed))
+        else:
+            self.at = found
+
+    def on_blur(self) -> None:
+        """What is typed when one comes back is another word."""
+        self._typed = ""
+
+    def _begun(self) -> int | None:
+        """The word that begins with what was typed: the whole word first, then from the one chosen on."""
+        says = [words.casefold() for _, words in self.words]
+        if len(self._typed) > 1 and self._typed in says:
+            return says.index(self._typed)
+        tries = [(self._typed, len(self._typed) == 1)]
+        if len(self._typed) > 1 and len(set(self._typed)) == 1:
+            tries.append((self._typed[0], True))
+        for typed, next_one in tries:
+            for away in range(int(next_one), len(says) + int(next_one)):
+                at = (self.at + away) % len(says)
+                if says[at].startswith(typed):
+                    return at
+        return None
 
     def render(self) -> Content:
         """The words, on as many lines as they need; the one chosen has a mark and stands out."""

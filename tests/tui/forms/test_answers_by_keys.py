@@ -4,13 +4,15 @@ from datetime import date
 
 from at_a_screen import council, screens, text_of, until
 from making import asked, facts_for
+from textual.events import Key
+from textual.widgets import Input
 
 from states.days import On
 from states.facts import Answer, Facts
 from states.words import Move, Response
 from tui.dialogs.move_form import MoveForm
 from tui.screens.record import Record
-from tui.widgets.asked import Asked
+from tui.widgets.asked import Asked, Pick
 from tui.widgets.asked_many import Each, Words
 from tui.widgets.choice import Choice
 from tui.widgets.notice import Notice
@@ -84,7 +86,7 @@ async def test_what_is_rejected_is_asked_its_reasons_and_no_more(tmp_path):
         choice.focus()
         shown = {}
         for word, key in (("accepted", "a"), ("rejected", "r")):
-            await pilot.press(key)
+            await pilot.press("left", key)
             await until(lambda word=word: first.chosen == word)
             await pilot.pause()
             shown[word] = [a.field.name for a in first.query(Asked) if a.display]
@@ -138,3 +140,37 @@ async def test_the_committees_own_words_stay_on_the_page_beside_those_agreed(tmp
         await pilot.press("home", "enter")
         await until(lambda: "Rejected by Cabinet, 3 Apr 2017: too dear" in text_of(pilot.app))
         assert "too dear, in the end." in str(pilot.app.screen.query_one(".reading Static").content)
+
+
+async def test_enter_goes_line_by_line_and_f4_from_recommendation_to_recommendation(tmp_path):
+    recommended(tmp_path / "m.db")
+    async with screens(tmp_path / "m.db") as pilot:
+        form = await responding(pilot)
+        first, second = form.query(Each).results(Each)
+        first.query_one(Choice).focus()
+        await pilot.press("a", "enter", *"wise", "enter")
+        assert [a.value for a in first.query(Asked)][:2] == ["wise", None]
+        assert form.focused is list(first.query(Asked))[1].editor
+        assert "F4 next recommendation" in text_of(pilot.app)
+        await pilot.press("f4", "a", "f4")
+        await until(lambda: "This is the last recommendation" in form.query_one(Notice).sentence)
+        assert (first.chosen, second.chosen) == ("accepted", "accepted")
+        last = [line for line in form.focus_chain if isinstance(line, Input | Choice | Pick)][-1]
+        last.focus()
+        await pilot.press("enter", "down")
+        assert form.focused is last
+        await until(lambda: "This is the last line: ctrl+s" in form.query_one(Notice).sentence)
+
+
+async def test_who_types_a_sentence_on_a_word_changes_no_answer_and_reads_how_to_choose(tmp_path):
+    recommended(tmp_path / "m.db")
+    async with screens(tmp_path / "m.db") as pilot:
+        form = await responding(pilot)
+        first, second = form.query(Each).results(Each)
+        first.query_one(Choice).focus()
+        await until(lambda: "Letters, space or → choose; ↓ goes on." in text_of(pilot.app))
+        for key in (*"Agreed", "space", *"in", "space", *"full"):
+            pilot.app.post_message(Key(key, " " if key == "space" else key))
+        await until(lambda: "No word begins with “agreed in full”" in form.query_one(Notice).sentence)
+        assert "letters, space or → choose; ↓ goes on." in form.query_one(Notice).sentence
+        assert (first.chosen, second.chosen) == ("", "")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from at_a_screen import until
 from textual.app import App, ComposeResult
+from textual.events import Key
 
 from tui.dates import with_year
 from tui.widgets.choice import Choice
@@ -101,6 +102,36 @@ async def test_a_word_is_chosen_by_its_letter_or_by_a_click_and_the_sign_shows_w
         await pilot.click(Choice, offset=(15, 0))
         assert choice.value == "yes"
         assert drawn(app, choice) == "○ not known  ● yes  ○ no"
+
+
+@pytest.mark.parametrize(
+    ("typed", "between", "chosen"),
+    [
+        ("no", 0.2, "no"),
+        ("not", 0.2, "not known"),
+        ("not k", 0.2, "not known"),
+        ("nn", 0.2, "not known"),
+        ("nnn", 0.2, "no"),
+        ("nope", 0.2, "yes"),
+        ("3 March 2017", 0.2, "yes"),
+        ("No, it was not", 0.9, "yes"),
+        ("3 ", 1.1, "no"),
+        ("n ", 1.1, "not known"),
+        ("ny", 1.1, "yes"),
+    ],
+)
+async def test_keys_typed_within_a_second_are_one_word_and_one_that_begins_none_changes_nothing(typed, between, chosen):
+    app = Page()
+    async with app.run_test() as pilot:
+        choice = app.query_one(Choice)
+        choice.at = 1
+        choice.focus()
+        for place, letter in enumerate(typed):
+            key = Key("space" if letter == " " else letter, letter)
+            key.time = 1000 + place * between
+            app.post_message(key)
+        await pilot.pause()
+        assert dict(choice.words)[choice.value] == chosen
 
 
 @pytest.mark.parametrize(
