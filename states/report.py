@@ -118,12 +118,16 @@ def _has(name: str, facts: Facts, on: On, why: str | None) -> bool:
 
 
 def wanting(entry: Entry, act: MoveAct) -> tuple[str, ...]:
-    """The needs without which an entry is refused, each as the table names it."""
+    """The needs without which an entry is refused, each as the table names it.
+
+    Who says that the day of a call-in is not known, or only its month, has said so of its receipt too.
+    """
     return tuple(
         need
         for need in missing(Move(act.move), act.facts, entry.on, act.why)
         if need != "on"  # its check has a better sentence
         and not (act.papers and need in MAY_BE_SILENT)
+        and not (need == "received_on" and entry.on.exact is None)
     )
 
 

@@ -5,11 +5,13 @@ Each verb tells its outcome in sentences. `tried` runs one and keeps nothing: wh
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from db.tx import Tx
 from states.acts import FollowUpAct, SourceAct
 from states.acts import Source as Words
 from states.british_dates import parse_day, parse_on
+from states.days import On
 from states.errors import BadInput, NotFound
 from states.facts import NO_FACTS
 from states.words import Ended, MeetingStatus, Move
@@ -46,14 +48,25 @@ class Moving:
         """Makes the move."""
         answers = dict(self.answers)
         when, why = str(answers.pop("on", "") or ""), str(answers.pop("why", "") or "") or None
+        unknown = _not_exact(answers, desk.today) if self.move == Move.CALL_IN else None
         with desk.reading() as tx:
             facts = read_facts(Move(self.move), answers, Lookup(tx), desk.today)
-        on = parse_on(when, desk.today) if when else None
+        on = parse_on(when, desk.today) if when else unknown
         if not self.ref:
             return outcome(desk, topics.begin(desk, facts, on=on, why=why))
         return outcome(
             desk, engine.make_move(desk, self.ref, Move(self.move), facts, on=on, why=why, expected=self.version)
         )
+
+
+def _not_exact(answers: dict[str, object], today: date) -> On | None:
+    """Takes the day of a call-in's receipt out where it is not known, or only its month; that is its day then."""
+    typed = str(answers.get("received_on") or "")
+    received = parse_on(typed, today) if typed else None
+    if received is None or received.exact:
+        return None
+    del answers["received_on"]
+    return received
 
 
 @dataclass(frozen=True)

@@ -97,3 +97,25 @@ async def test_the_whole_call_in_goes_through_the_forms(drafted):
                 await until(lambda: text_of(pilot.app).count("call-in before Council") == 2)
         assert record.whole.shown.call_in["outcome"] == "comments"
         assert not record.whole.shown.follow_ups
+
+
+async def test_a_call_in_whose_day_of_receipt_nobody_knows_is_entered_so_and_is_a_gap(drafted):
+    async with screens(drafted, (100, 40)) as pilot:
+        pilot.app.record("R1")
+        await until(lambda: isinstance(pilot.app.screen, Record) and pilot.app.screen.whole is not None)
+        record = pilot.app.screen
+        for move, told, state in STORY[:2]:
+            await pilot.press(MOVES[move][0])
+            await until(lambda: isinstance(pilot.app.screen, MoveForm) and pilot.app.screen.ready)
+            form = pilot.app.screen
+            for name, text in told.items():
+                if name != "callers":
+                    put(form, name, "not known" if name == "received_on" else text)
+                    await pilot.pause()
+            if move is Move.CALL_IN:
+                form.query_one("#fact-callers", Asked).query("Input").first(Input).value = "Mrs Meade"
+                await until(lambda: "WILL HAPPEN" in str(form.query_one(".outlook").content))  # noqa: B023
+            await pilot.press("ctrl+s")
+            await until(lambda: record.whole.shown.state == state)  # noqa: B023
+        assert record.whole.shown.call_in["received"] is None
+        assert "the day the call-in was received is not known" in {gap.says for gap in record.whole.shown.gaps}

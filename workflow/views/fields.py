@@ -184,6 +184,9 @@ def field(name: str, need: str = "", value: str = "", move: Move | None = None) 
         says = "why" if need else "why; also the reason for what was irregular"
         return Field(name, "why", says, TEXT, need, (), value)
     kind, choices = kind_of(name)
+    if (move, name) == (M.CALL_IN, "received_on"):
+        kind, says = ON, "the day it was received; its month, or not known, and the day it was called in stays open"
+        return Field(name, _OF_MOVE[M.CALL_IN, name], says, kind, need, choices, value)
     its = _OF_MOVE.get((move, name), "") if move else ""
     label = its or _LABELS.get(name, name.replace("_", " "))
     follows = FOLLOWS.get((move, name), ()) if move else ()
