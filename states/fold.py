@@ -58,7 +58,7 @@ def fold(entries: Sequence[Entry], rules: RuleBook, until: date | None = None, *
     if until is not None:
         entries = [then for e in entries if (then := _by(e, until)) is not None]
     book = _book(entries, rules)
-    events = in_order(standing(entries))
+    events = _after_their_promise(in_order(standing(entries)), book)
     case = Case()
     reasons: tuple[str, ...] = ()
     for event in events:
@@ -127,6 +127,29 @@ def _book(entries: Sequence[Entry], rules: RuleBook) -> DateBook:
                 book.forget(number)
         book.learn(act.sets)
     return book
+
+
+def _after_their_promise(events: list[Event], book: DateBook) -> list[Event]:
+    """The events with what ended a promise before the day of the paper that tells of it right behind that promise.
+
+    A paper has a day of its own, and tells what was promised before; a desk says on which day it was promised.
+    """
+    papers: dict[int, int] = {}
+    for place, event in enumerate(events):
+        act = event.entry.act
+        if isinstance(act, FollowUpAct) and act.do == "add" and act.papers:
+            papers[event.entry.number] = place
+    behind: dict[int, list[Event]] = {}
+    stay = []
+    for place, event in enumerate(events):
+        act = event.entry.act
+        ends = papers and isinstance(act, FollowUpAct) and act.do == "done"
+        told = papers.get(book.opener(act.number), 0) if ends else 0
+        if told > place:
+            behind.setdefault(told, []).append(event)
+        else:
+            stay.append((place, event))
+    return [one for place, event in stay for one in (event, *behind.get(place, ()))] if behind else events
 
 
 def _doubt(book: DateBook, by_number: dict[int, MoveAct | AmendAct], number: int) -> None:

@@ -57,6 +57,11 @@ class DateBook:
         for key in [key for key in self.known if mark in key]:
             self._forgotten[key] = self.known.pop(key).number
 
+    def opener(self, number: int) -> int:
+        """The entry that opened the follow-up of this number, as far as entries have set it; 0: not known."""
+        numbers = {key: dated.number for key, dated in self.known.items()} | self._forgotten
+        return next((int(key.split("/")[1]) for key, its in numbers.items() if its == number), 0)
+
     def forget_clock(self, clock: Clock) -> None:
         """Makes the dates of one clock be counted again, under the numbers they have."""
         for key in [key for key, dated in self.known.items() if dated.clock is clock]:

@@ -148,6 +148,9 @@ def enter(
             raise Refused(record, _name(act), (began,))
         needs = wanting(entry, act) if isinstance(act, MoveAct) else ()
         raise Refused(record, _name(act), (*folded.reasons, *then), needs)
+    if isinstance(act, FollowUpAct) and act.do == "done" and on.last and case.first_on and on.last < case.first_on:
+        began = f"The report begins on {said_day(case.first_on)}; give that day or a later one."
+        raise Refused(record, _name(act), (began,))
     if ref is None:
         ref = tx.next_ref("report")
     after = folded.case

@@ -148,6 +148,31 @@ def test_a_promise_ends_kept_overtaken_or_dropped_with_its_reason(desk, council)
         owed.do(desk, report, FollowUpAct("done", 1, ended=Ended.KEPT))
 
 
+@pytest.mark.parametrize("desk_url", ["sqlite", "postgresql"], indirect=True)
+def test_a_promise_that_a_paper_tells_of_may_have_been_kept_before_that_papers_day(desk, council, clock):
+    report = council.draft()
+    clock.set(date(2017, 3, 20))
+    promised = FollowUpAct("add", quote="the outcome before Cabinet", due=date(2017, 3, 7), papers=True)
+    by_hand = FollowUpAct("add", quote="a map")
+    for act in (promised, by_hand):
+        owed.do(desk, report, act, on=On.day(date(2017, 3, 7)))
+    kept, early = FollowUpAct("done", 1, ended=Ended.KEPT), On.day(date(2017, 3, 3))
+    for number, on, says in (
+        (2, early, "Follow-up 2 is owed since 7 Mar 2017; give that day or a later one."),
+        (1, On.day(date(2017, 1, 30)), "The report begins on 1 Feb 2017; give that day or a later one."),
+        (1, On.day(date(2017, 3, 21)), "21 Mar 2017 has not come yet; what happens is entered once it has happened."),
+    ):
+        with pytest.raises(Refused) as refused:
+            owed.do(desk, report, replace(kept, number=number), on=on)
+        assert refused.value.reasons == (says,)
+    moved = owed.do(desk, report, kept, on=early)
+    assert [(f.number, f.ended, f.ended_on) for f in moved.after.follow_ups] == [
+        (1, Ended.KEPT, date(2017, 3, 3)), (2, None, None),
+    ]  # fmt: skip
+    with pytest.raises(Refused, match=r"ended on 3 Mar 2017: kept"):
+        owed.do(desk, report, kept)
+
+
 def test_follow_ups_wanted_and_stored_are_the_same_after_every_move(desk, council, clock):
     report, _ = council.recommended("Keep libraries", "Open hubs")
     clock.set(date(2017, 3, 21))
