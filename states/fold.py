@@ -143,8 +143,9 @@ def _after_their_promise(events: list[Event], book: DateBook) -> list[Event]:
     stay = []
     for place, event in enumerate(events):
         act = event.entry.act
-        ends = papers and isinstance(act, FollowUpAct) and act.do == "done"
-        told = papers.get(book.opener(act.number), 0) if ends else 0
+        told = 0
+        if papers and isinstance(act, FollowUpAct) and act.do == "done":
+            told = papers.get(book.opener(act.number), 0)
         if told > place:
             behind.setdefault(told, []).append(event)
         else:
