@@ -189,6 +189,23 @@ async def test_a_colleague_who_was_faster_is_named_and_nothing_typed_is_lost(tmp
         await until(lambda: pilot.app.screen is record and record.whole.shown.state == "withdrawn")
 
 
+async def test_who_entered_the_same_meanwhile_is_told_before_a_reason_is_asked_for(tmp_path):
+    ref = prepare(tmp_path / "m.db", Move.NOTED)
+    async with screens(tmp_path / "m.db") as pilot:
+        await opened(pilot, ref)
+        form = await form_of(pilot, Move.NOTED)
+        await until(lambda: "WILL HAPPEN" in seen(form))
+        other = council(tmp_path / "m.db", "ben")
+        make_move(other, ref, Move.NOTED, Facts(**facts_for(Move.NOTED, NOW.date())))
+        other.close()
+        await pilot.press("ctrl+s")
+        await until(lambda: "ben entered the move “noted” while you were at it." in form.query_one(Notice).sentence)
+        assert "It is closed now." in form.query_one(Notice).sentence
+        await pilot.press("ctrl+s")
+        await until(lambda: "once it is scrutinised" in form.query_one(Notice).sentence)
+        assert "without a reason" not in form.query_one(Notice).sentence
+
+
 async def test_what_is_irregular_asks_for_its_reason_before_it_is_entered(tmp_path):
     ref = prepare(tmp_path / "m.db", Move.CALL_IN)
     async with screens(tmp_path / "m.db") as pilot:
