@@ -37,6 +37,11 @@ from workflow.importers.word_given import find_word_given
 
 _THAT = re.compile(r"That\s+(?:a|an|the|any|all|[A-Z]\w+)\s")
 _GROUP = re.compile(r"\b(?:Group|Party)$")
+_BEGINS = re.compile(r"(?:that\s+)?(?:to\s+)?", re.I)
+_THIS = re.compile(
+    r"\b(?:this|the)\s+(?:Committee|Panel|Board|Commission|Cabinet|Executive)\b"
+    r"(?![^.;]*[A-Z]\w+ (?:Committee|Panel|Board)\b)"
+)
 _NEAR = 45
 
 
@@ -138,16 +143,24 @@ def _events(
     plain = resolved or _THAT.match(page.text, span.start, span.end) is not None
     found: list[Promise] = []
     for event in find_events(page.text, span, ahead, resolved=plain, verb=who.verb if who and resolved else None):
-        body = _body(event, own)
+        ours = event.theirs and _of_own(page.text, span, event, resolved)
+        body = own if ours else _body(event, own)
         if body == own and event.when.day and (event.when.day == floor or (floor is None and event.noun)):
             continue
-        if event.theirs and who is None:
+        if event.theirs and who is None and not ours:
             continue
         promise = _promise(page, span, event, body)
         if who and event.start <= who.verb <= event.end and not event.doer:
             promise = replace(promise, owner=who.who, to=body if body != who.who else None)
         found.append(promise)
     return found
+
+
+def _of_own(text: str, span: Span, event: Event, resolved: bool) -> bool:
+    """Whether `its meeting` is that of the body whose paper it is: it resolves so of itself, or is named before."""
+    if resolved and event.start <= span.start + 8 and _BEGINS.fullmatch(text, span.start, event.start):
+        return True
+    return _THIS.search(text, span.start, event.start) is not None
 
 
 def _over(when: Found, floor: date | None) -> bool:

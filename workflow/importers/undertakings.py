@@ -93,7 +93,7 @@ def find_undertaking(
     if not any(day.day for day in ahead):
         promise = _undated(page, span, act, bodies, resolved) or _timed(page, span, who, resolved)
     elif act.re is not DUE and (when := _deadline(page.text, ahead, floor)):
-        promise = _in_words(page, span, act, bodies, resolved, when, ahead)
+        promise = _by_day(page, span, act, bodies, resolved, when)
     if promise and who and who.verb >= act.start() and who.verb <= act.end():
         promise = replace(promise, owner=who.who, to=promise.owner if promise.owner != who.who else None)
     return promise
@@ -228,27 +228,24 @@ def _by_body(text: str, span: Span, act: re.Match[str]) -> bool:
     return any(_IS.fullmatch(text, body.end, act.start()) for body in find_bodies(text, span.start, act.start()))
 
 
-def _deadline(text: str, days: list[Found], floor: date | None) -> str | None:
-    """`by 1 June 2025`, where what was resolved has a day and names no body: kept in its words."""
+def _deadline(text: str, days: list[Found], floor: date | None) -> Found | None:
+    """The day of `by 1 June 2025`, where words have a day and name no body."""
     for when in days:
-        if when.day and not (floor and when.day < floor):
-            lead = BY.search(text, max(0, when.start - 20), when.start)
-            if lead:
-                return fold(text[lead.start() : when.end])
+        if when.day and not (floor and when.day < floor) and BY.search(text, max(0, when.start - 20), when.start):
+            return when
     return None
 
 
-def _in_words(
-    page: Page, span: Span, act: re.Match[str], bodies: list[Named], resolved: bool, when: str, ahead: list[Found]
+def _by_day(
+    page: Page, span: Span, act: re.Match[str], bodies: list[Named], resolved: bool, when: Found
 ) -> Promise | None:
-    """What is to be given by a day that names no body: with the day where a post is to do it, else in its words."""
+    """What is to be given by a day that names no body: whoever is to do it, where a post is named."""
     text, quote = page.text, page.quote(span.start, span.end)
     to_somebody = any(TO_BODY.search(text, max(span.start, body.start - 60), body.start) for body in bodies)
     members = TO_MEMBERS.search(text, act.start(), span.end) is not None
     if not (resolved or act.re is ASKED or to_somebody or members) or OUGHT.match(act.group()):
         return None
-    if _GRANTED.search(f"{act.group()} {when}"):
+    lead = BY.search(text, max(0, when.start - 20), when.start)
+    if _GRANTED.search(f"{act.group()} {lead.group() if lead else ''}"):
         return None
-    owner = agent(text, act.end(), span.end)
-    day = next((found.day for found in ahead if found.day), None)
-    return Promise(day, None, owner, quote) if owner else Promise(None, when, None, quote)
+    return Promise(when.day, None, agent(text, act.end(), span.end), quote)

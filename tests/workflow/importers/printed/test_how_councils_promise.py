@@ -282,3 +282,15 @@ def test_when_something_is_told_to_come(words: str, due: str | None):
 )
 def test_when_something_resolved_is_to_come(limb: str, due: str | None):
     assert [day for day, _ in told(item_with("", limb))] == [due]
+
+
+@pytest.mark.parametrize(
+    ("limb", "due"),
+    [
+        ("to receive a report on the fees at its meeting on 9 September 2025", "2025-09-09"),
+        ("review the pilot at its meeting on 9 September 2025, once the first quarter has ended", "2025-09-09"),
+    ],
+)
+def test_its_own_meeting_is_that_of_the_body_which_resolved_it(limb: str, due: str):
+    (one,) = told(item_with("", limb))
+    assert one[0] == due

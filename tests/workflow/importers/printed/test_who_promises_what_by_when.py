@@ -83,9 +83,9 @@ def test_the_body_to_which_something_is_promised_does_not_owe_it(words: str, own
     assert [(told.owner, told.to, told.due) for told in told_in(words)] == [(owner, to, date(2025, 7, 4))]
 
 
-def test_what_is_to_be_sent_by_a_day_and_by_nobody_named_keeps_the_day_in_its_words():
+def test_what_is_to_be_sent_by_a_day_is_due_that_day_though_nobody_is_named():
     (told,) = told_in("The costs would be sent to all members by 4 July 2025.")
-    assert (told.owner, told.due, told.condition) == (None, None, "by 4 July 2025")
+    assert (told.owner, told.due, told.condition) == (None, date(2025, 7, 4), None)
 
 
 def test_what_the_body_tells_its_officers_to_do_is_owed_and_what_it_asks_of_cabinet_is_not():
