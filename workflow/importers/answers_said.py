@@ -20,8 +20,8 @@ ALL = "all"
 """The number under which an answer to every recommendation stands."""
 
 _ANSWER = (
-    r"(?:partially|partly|part)[ -](?:accepted|agreed|supported)|(?:fully |not (?:be )?)?(?:accepted|agreed|approved"
-    r"|supported|rejected|declined|refused|deferred)(?:\s+(?:in (?:part|full)|partially|partly|with amendments?))?"
+    r"(?:partially|partly|part)[ -](?:accepted|agreed|supported)|(?:fully |not (?:to be |be |been )?)?"
+    r"(?:accepted|agreed|approved|supported|rejected|declined|refused|deferred)(?:\s+(?:in (?:part|full)|partially|partly|with amendments?))?"
 )
 _NUMBERS = (
     r"(?:(?:nos?\.?|numbers?)\s*)?\(?r?\d{1,2}[a-z]?\)?"
@@ -34,9 +34,13 @@ _BEHIND = re.compile(
     rf"\s*(?:[:–-]\s*|\s{_IS}(?:be |been )?(?:also )?)(?P<answer>{_ANSWER})\b",
     re.I,
 )
+_NOT = (
+    r"(?:(?:not|never|cannot|can['’]t|don['’]t|doesn['’]t|didn['’]t|unable|unwilling|refused?s?|declined?s?|no longer)"
+    r"(?: be)?(?: able| willing| minded| prepared)?(?: to)? (?:fully )?)"
+)
 _BEFORE = re.compile(
-    rf"\b(?P<answer>(?:partially |partly )?(?:accept|agree|approve|support|reject|decline|refuse|defer)(?:ed|d|s)?"
-    rf"(?: in (?:part|full))?)\s+(?:the\s+)?(?:committee['’]s\s+|panel['’]s\s+|scrutiny\s+)?"
+    rf"\b(?P<no>{_NOT})?(?P<answer>(?:partially |partly )?"
+    rf"(?:accept|agree|approve|support|reject|decline|refuse|defer)(?:ed|d|s)?(?: in (?:part|full))?)\s+(?:the\s+)?(?:committee['’]s\s+|panel['’]s\s+|scrutiny\s+)?"
     rf"(?:recommendations?)\s+(?P<numbers>{_NUMBERS})(?![\w/])",
     re.I,
 )
@@ -70,10 +74,15 @@ def said_answers(words: str) -> Iterator[tuple[int | str, str]]:
             for number in numbers_in(found["numbers"]):
                 if number not in seen:
                     seen.add(number)
-                    yield number, found["answer"]
+                    yield number, _negated(found)
     every = None if seen else _EVERY.search(words)
     if every and not _OWN.search(words, every.start()):
         yield ALL, every["answer"] or every["each"]
+
+
+def _negated(found: re.Match[str]) -> str:
+    """The words of an answer, with `not` before them where they are denied: `does not accept`, `declined to agree`."""
+    return f"not {found['answer']}" if found.groupdict().get("no") else found["answer"]
 
 
 def numbers_in(words: str) -> list[int | str]:
@@ -86,9 +95,9 @@ def numbers_in(words: str) -> list[int | str]:
 
 def meant(words: str) -> str | None:
     """The answer that such words are; None where they are none."""
-    plain = fold(words).lower().replace("not be ", "not ")
-    past = re.sub(r"^((?:partially |partly )?)(accept|reject|support)(?:s)?\b", r"\1\2ed", plain)
-    past = re.sub(r"^((?:partially |partly )?)(agree|approve|decline|refuse)s?\b", r"\1\2d", past)
+    plain = re.sub(r"\bnot (?:to be|be|been) ", "not ", fold(words).lower())
+    past = re.sub(r"^((?:not )?(?:partially |partly )?)(accept|reject|support)(?:s)?\b", r"\1\2ed", plain)
+    past = re.sub(r"^((?:not )?(?:partially |partly )?)(agree|approve|decline|refuse)s?\b", r"\1\2d", past)
     return answer_in(re.sub(r"^defers?\b", "deferred", past), "")
 
 

@@ -17,7 +17,7 @@ _END = r"(?=\s*(?:[-–—:.,;(/]|$))"
 _ANSWERS: tuple[tuple[Literal["accepted", "accepted_in_part", "rejected", "deferred"], str], ...] = (
     ("accepted_in_part", r"(?:partially|partly|part)[ -](?:accepted|agreed|supported)|(?:accepted|agreed|supported)"
                          r"(?: in part| partially| partly| with amendments?)"),
-    ("rejected", r"rejected|not (?:accepted|agreed|supported)|declined|refused|disagreed?|reject"),
+    ("rejected", r"rejected|not (?:accepted|agreed|approved|supported)|declined|refused|disagreed?|reject"),
     ("deferred", r"deferred"),
     ("accepted", r"(?:fully )?(?:accepted|agreed|approved|supported)(?: in full| fully)?|accept|agree"),
 )  # fmt: skip

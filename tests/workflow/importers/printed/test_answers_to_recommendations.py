@@ -174,6 +174,15 @@ def test_a_report_s_own_recommendations_are_answered_by_nobody():
         ("recommendations 1 and 2 in the report be approved", []),
         ("recommendation 2.1 be agreed", []),
         ("to agree recommendations 1-4 of the report", []),
+        ("Not accept recommendation 4 of the Environment Scrutiny Panel", [(4, "rejected")]),
+        ("Cabinet does not agree recommendation 2", [(2, "rejected")]),
+        ("to accept recommendation 1 and not to support recommendations 2 and 3",
+         [(1, "accepted"), (2, "rejected"), (3, "rejected")]),
+        ("Cabinet was unable to accept recommendation 5", [(5, "rejected")]),
+        ("Cabinet declined to approve recommendation 6", [(6, "rejected")]),
+        ("That recommendation 3 has not been accepted", [(3, "rejected")]),
+        ("recommendation 3 is not to be agreed", [(3, "rejected")]),
+        ("Cabinet did not reject recommendation 7", [(7, None)]),
     ],
 )  # fmt: skip
 def test_what_words_answer(words, answers):
