@@ -21,7 +21,8 @@ ALL = "all"
 
 _ANSWER = (
     r"(?:partially|partly|part)[ -](?:accepted|agreed|supported)|(?:fully |not (?:to be |be |been )?)?"
-    r"(?:accepted|agreed|approved|supported|rejected|declined|refused|deferred)(?:\s+(?:in (?:part|full)|partially|partly|with amendments?))?"
+    r"(?:accepted|agreed|approved|supported|rejected|declined|refused|deferred)"
+    r"(?:\s+(?:in (?:part|full)|partially|partly|with amendments?))?"
 )
 _NUMBERS = (
     r"(?:(?:nos?\.?|numbers?)\s*)?\(?r?\d{1,2}[a-z]?\)?"
@@ -40,7 +41,8 @@ _NOT = (
 )
 _BEFORE = re.compile(
     rf"\b(?P<no>{_NOT})?(?P<answer>(?:partially |partly )?"
-    rf"(?:accept|agree|approve|support|reject|decline|refuse|defer)(?:ed|d|s)?(?: in (?:part|full))?)\s+(?:the\s+)?(?:committee['’]s\s+|panel['’]s\s+|scrutiny\s+)?"
+    rf"(?:accept|agree|approve|support|reject|decline|refuse|defer)(?:ed|d|s)?(?: in (?:part|full))?)\s+(?:the\s+)?"
+    rf"(?:committee['’]s\s+|panel['’]s\s+|scrutiny\s+)?"
     rf"(?:recommendations?)\s+(?P<numbers>{_NUMBERS})(?![\w/])",
     re.I,
 )
