@@ -84,7 +84,7 @@ def _decision(d: dict[str, object] | None) -> list[str]:
     callable_ = {True: "can be called in", False: "cannot be called in", None: None}[d["callable"]]  # type: ignore[index]
     key = {True: "a key decision", False: "not a key decision", None: None}[d["key"]]  # type: ignore[index]
     dates = f"{_after(d['published'], '; published ')}{_after(d['in_force'], '; in force ')}{_after(callable_, '; ')}"
-    return [f"{d['on']}  {d['maker']}: {d['decided']}{_after(key, '; ')}{dates}{'; final' if d['final'] else ''}"]
+    return [f"{d['on'] or 'day not known'}  {d['maker']}{_after(d['decided'], ': ')}{_after(key, '; ')}{dates}{'; final' if d['final'] else ''}"]
 
 
 def _called_in(c: dict[str, object] | None) -> list[str]:
