@@ -3,6 +3,7 @@
 The round can be left and taken up again: an item is dealt with once a move of the meeting's day is entered on it.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -11,6 +12,7 @@ import msgspec
 from db import queries_records
 from db.tx import Tx
 from states.acts import FollowUpAct
+from states.british_dates import parse_day
 from states.case import Case, Recommendation, decode_case
 from states.days import On
 from states.errors import BadInput, NotFound, Refused
@@ -117,13 +119,44 @@ def enter(desk: Desk, meeting: int, report: int, said: Said, *, expected: int | 
         for promise in said.promises:
             act = FollowUpAct(
                 "add", body=sitting.body.name if sitting.body else None, owner=promise.owner, due=promise.due,
-                condition=promise.condition, quote=promise.quote,
+                condition=promise.condition, quote=promise.quote, chase_on=_chased(promise, sitting),
             )  # fmt: skip
             done.append(act_on(desk, tx, report, act, on=sitting.on))
         if said.signs:
             facts = read_facts(Move.SIGN_OFF, _signs(said, sitting), Lookup(tx), desk.today)
             done.append(move_in(desk, tx, report, Move.SIGN_OFF, facts, on=sitting.on))
         return done
+
+
+_STRETCH = re.compile(
+    r"(?:(?:with)?in\s+)?(?:the\s+next\s+)?([a-z]+|\d{1,3})\s+((?:day|week|month|year)s?)(?:['’]s?\s+time)?", re.I
+)
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+
+_FAR = 10
+"""So many years ahead a stretch is still a time at which somebody asks."""
+
+
+def stretch_after(words: str, day: date) -> date | None:
+    """The day a stretch of time such as `in three months` or `6 weeks` reaches from a day; None for other words."""
+    match = _STRETCH.fullmatch(words.strip())
+    if match is None:
+        return None
+    count = match[1].lower()
+    number = str(_NUMBERS.index(count) + 1) if count in _NUMBERS else "1" if count in ("a", "an") else count
+    try:
+        reached = parse_day(f"in {number} {match[2].lower()}", day)
+    except BadInput:
+        return None
+    return reached if day.year <= reached.year <= day.year + _FAR else None
+
+
+def _chased(promise: Promise, sitting: Sitting) -> date | None:
+    """When to ask after a promise whose only time is a stretch: it counts from the meeting at which it was made."""
+    if promise.due or not promise.condition or sitting.on.exact is None:
+        return None
+    return stretch_after(promise.condition, sitting.on.exact)
 
 
 def sayings(values: list[object], tx: Tx) -> list[tuple[int, Said]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from states.british_dates import parse_day
 from states.errors import BadInput
-from workflow.round import Promise
+from workflow.round import Promise, stretch_after
 
 _MONTHS = re.compile(r"(\d{1,3}) months?(?:\s+after\s+(.+))?", re.IGNORECASE)
 
@@ -24,9 +24,14 @@ def until(text: str, today: date, *, months: bool) -> dict[str, object]:
 
 
 def promise(quote: str, owner: str, when: str, today: date) -> Promise:
-    """Something promised: by a day where the words are one, else on the condition they say."""
+    """Something promised: by a day where the words are one, else on the condition they say.
+
+    A stretch of time (`in three months`) is no day: it stays in its words, and says when to ask after it.
+    """
     if not when:
         return Promise(quote, owner or None)
+    if stretch_after(when, today) is not None:
+        return Promise(quote, owner or None, condition=when)
     try:
         return Promise(quote, owner or None, due=parse_day(when, today))
     except BadInput:

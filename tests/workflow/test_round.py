@@ -9,6 +9,8 @@ from states.facts import Facts
 from states.words import Clock, Move, Response, SignOff, State
 from workflow.engine import make_move
 from workflow.round import OUTCOMES, Promise, Said, agenda, enter
+from workflow.round_typed import promise
+from workflow.views.outcome import started
 
 TO_CABINET = {"recommendations": [{"text": "Keep every library open", "to": "Cabinet"}]}
 ON_BOTH = pytest.mark.parametrize("desk_url", ["sqlite", "postgresql"], indirect=True)
@@ -29,6 +31,25 @@ def test_an_item_is_scrutinised_and_recommended_on_in_one_go(desk, council):
     assert case.state is State.RECOMMENDED
     assert (case.listings[0].minute, case.recommendations[0].from_.name) == ("34/16", "Scrutiny Board (2)")
     assert {f.clock for f in case.follow_ups if f.ended is None} == {Clock.EXECUTIVE_RESPONSE, Clock.PROMISE}
+
+
+@pytest.mark.parametrize(
+    ("when", "asked"),
+    [
+        ("in three months", date(2017, 6, 3)), ("in 3 months", date(2017, 6, 3)), ("6 months", date(2017, 9, 3)),
+        ("within a week", date(2017, 3, 10)), ("in two years' time", date(2019, 3, 3)),
+        ("once it opens", None), ("three months after it opens", None),
+    ],
+)  # fmt: skip
+def test_a_stretch_of_time_is_no_day_and_is_asked_after_as_counted_from_the_meeting(desk, council, when, asked):
+    report = council.draft()
+    meeting = council.held(date(2017, 3, 3), report)
+    said = Said("considered", promises=(promise("a report back", "Director of Finance", when, desk.today),))
+    found = next(f for f in enter(desk, meeting, report, said)[-1].after.follow_ups if f.clock is Clock.PROMISE)
+    assert (found.due, found.condition, found.chase_on) == (None, when, asked)
+    line = started(desk, (found,))[0]
+    assert line.startswith(f"promise (Director of Finance), without a date: {when}")
+    assert ("; asked after on " in line) == (asked is not None)
 
 
 def test_a_round_can_be_left_and_taken_up_again(desk, council):

@@ -26,6 +26,8 @@ _REASONS = {name: fact for rows in IRREGULAR.values() for name, _, fact in rows}
 class Told(msgspec.Struct, frozen=True):
     """One sentence of an outcome. `kind` is state, changes, starts, ends, moves, gap, irregular, note or next.
 
+    A form that was left without a day has another before them, `day`: the day that was taken.
+
     `key` settles a gap or an irregularity; `fact` names, for an irregularity without a reason, the fact its
     reason belongs in (`why`: the entry's own).
     """
@@ -163,7 +165,8 @@ def _started(desk: Desk, group: list[FollowUp]) -> str:
     if f.quiet:
         note += "; it is entered late or comes from a paper: nobody is reminded of it until somebody adopts it"
     if f.counts is None:
-        return f"{words}, without a date: {' '.join((f.condition or f.quote or 'not known yet').split())}{note}"
+        asked = f"; asked after on {said_long(f.chase_on)}" if f.chase_on else ""
+        return f"{words}, without a date: {' '.join((f.condition or f.quote or 'not known yet').split())}{asked}{note}"
     if f.window:
         force = f"; in force on {said_long(f.in_force)}" if f.in_force else ""
         return f"{words} until {said_long(f.counts)}{force}{note}"
