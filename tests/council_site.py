@@ -31,6 +31,8 @@ class CouncilSite:
         self.address = ""
         self.drip = 0.0
         """Seconds between two bytes of an answer."""
+        self.drips_from_the_first = False
+        """Whether already the first line of an answer drips, not only what follows its head."""
         self._lock = threading.Lock()
 
     def count(self, part: str) -> int:
@@ -77,6 +79,12 @@ def open_site(tls: ssl.SSLContext | None = None) -> Iterator[CouncilSite]:
             site.enters(1)
             try:
                 status, headers, data = site.answer(self.path, dict(self.headers))
+                if site.drips_from_the_first:
+                    self.close_connection = True
+                    for byte in b"HTTP/1.1 200 OK\r\nServer: " + b"x" * 200:
+                        self.wfile.write(bytes([byte]))
+                        time.sleep(site.drip)
+                    return
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name, value)

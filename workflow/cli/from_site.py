@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BACK = timedelta(days=183)
 _AHEAD = timedelta(days=120)
+_LONG = 5
 
 
 def add_site(parser: ArgumentParser) -> None:
@@ -59,11 +60,20 @@ def fetched(args: Namespace, reader: "Reader") -> tuple[list[Path], list[str]]:
     since = args.since or now.date() - _BACK
     wanted = Wanted(tuple(args.body), since, now.date() + _AHEAD)
     kept = Kept(Path(user_cache_dir("matters-arising", appauthor=False)) / "sites" / site.name)
-    progress = Progress(0, "pages")
+    progress = Progress(None, "pages")
+    told: set[str] = set()
+
+    def waiting(words: str, seconds: int) -> None:
+        """On a terminal each second is shown; elsewhere a longer wait is told once."""
+        if not progress.waits(words, seconds) and seconds >= _LONG and words not in told:
+            told.add(words)
+            out.tell(f"{words} ({seconds} seconds).")
+
     papers: list[Path] = []
     refused: list[str] = []
     try:
-        with Client(site, kept, now=now, agent=_agent(args), manners=Manners(pause=args.pause)) as client:
+        manners = Manners(pause=args.pause)
+        with Client(site, kept, now=now, agent=_agent(args), manners=manners, waiting=waiting) as client:
             walk = Walk(client, reader, wanted, progress.next)
             for one in walk.papers():
                 if isinstance(one, Unread):

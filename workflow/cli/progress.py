@@ -24,6 +24,15 @@ class Progress:
             sys.stderr.flush()
             self._shown = True
 
+    def waits(self, words: str, seconds: int) -> bool:
+        """What is waited for, in place of the line, and how many seconds; whether there is a terminal to show it."""
+        if self._shows:
+            said = f"{self._at:,} {self._things}: {safe(words)} ({seconds} s)"
+            sys.stderr.write(f"\r\x1b[K{said[: width() - 1]}")
+            sys.stderr.flush()
+            self._shown = True
+        return self._shows
+
     def reached(self, done: int, of: int) -> None:
         """So many are done of so many: for what is told from elsewhere."""
         self._total, self._at = of, done

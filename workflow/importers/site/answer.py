@@ -1,8 +1,11 @@
 """One request and its answer, within limits of size and time."""
 
+import socket
+import threading
 import time
 import urllib.request
 import zlib
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,7 +22,7 @@ class Manners(msgspec.Struct, frozen=True):
 
     pause: float = 1.0
     patience: float = 30.0
-    whole: float = 180.0
+    whole: float = 60.0
     waits: tuple[float, ...] = (2.0, 10.0, 45.0)
     most: int = MAX_BYTES
     """The largest answer that is taken, in bytes."""
@@ -49,30 +52,97 @@ class Unheard(Exception):
     """Nothing came back, or not all of it."""
 
 
-def once(http: Any, address: str, headers: dict[str, str], manners: Manners) -> Answer:
+class TooSlow(Unheard):
+    """An answer that was begun and is not whole in its time: the same again would take as long."""
+
+
+class Line:
+    """The connection an answer comes by, and how long it has been waited for. One is kept for all that a site is asked.
+
+    While `with line.watched(…)` lasts, `told` is given the whole seconds gone by, about once a second; when the time
+    is over the connection is cut, whatever still trickles in.
+    """
+
+    def __init__(self, told: Callable[[int], None]) -> None:
+        self._told = told
+        self._stream: Any = None
+        self._done = threading.Event()
+        self._watch: threading.Thread | None = None
+        self.cut = False
+        """Whether the time of the last answer was over before it was whole."""
+
+    def traced(self, name: str, facts: dict[str, Any]) -> None:
+        """What httpx tells of its connections: the newest is the one that is cut."""
+        if name.endswith((".connect_tcp.complete", ".start_tls.complete")):
+            self._stream = facts.get("return_value")
+
+    def watched(self, seconds: float) -> "Line":
+        """Begins to look at the clock."""
+        self._done, self.cut = threading.Event(), False
+        self._watch = threading.Thread(target=self._look, args=(seconds, self._done), daemon=True)
+        return self
+
+    def __enter__(self) -> "Line":
+        if self._watch is not None:
+            self._watch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        if self._watch is not None:
+            self._watch.join()
+
+    def _look(self, seconds: float, done: threading.Event) -> None:
+        begun = time.monotonic()
+        while not done.wait(min(1.0, max(0.0, begun + seconds - time.monotonic()))):
+            gone = time.monotonic() - begun
+            self._told(int(gone))
+            if gone >= seconds:
+                self.cut = True
+                self._hang_up()
+                seconds += 1.0
+
+    def _hang_up(self) -> None:
+        line = self._stream.get_extra_info("socket") if self._stream is not None else None
+        if line is not None:
+            try:
+                socket.socket.shutdown(line, socket.SHUT_RDWR)
+            except OSError:
+                return
+
+
+def once(http: Any, address: str, headers: dict[str, str], manners: Manners, line: Line) -> Answer:
     """Asks once.
 
     Raises:
-        Unheard: no connection, or an answer that breaks off or takes too long.
+        TooSlow: the answer is not whole in its time.
+        Unheard: no connection, no word, or an answer that breaks off.
         BadInput: the answer is larger than any paper.
     """
     import httpx
 
-    until = time.monotonic() + manners.whole
+    slow = f"it takes too long: its answer was not whole after {manners.whole:g} seconds"
     try:
-        with http.stream("GET", address, headers=headers) as response:
+        with (
+            line.watched(manners.whole),
+            http.stream("GET", address, headers=headers, extensions={"trace": line.traced}) as response,
+        ):
             stream = response.extensions.get("network_stream")
             peer = stream.get_extra_info("server_addr") if stream is not None and not _proxied(address) else None
-            data = _body(response, manners, until, address)
+            data = _body(response, manners, address)
             fields = {name.lower(): value for name, value in response.headers.items()}
+            if line.cut:
+                raise TooSlow(slow)
             return Answer(response.status_code, fields, data, str(peer[0]) if peer else None)
     except httpx.TimeoutException:
         raise Unheard("it takes too long") from None
     except (httpx.HTTPError, httpx.InvalidURL, zlib.error) as error:
+        if line.cut:
+            raise TooSlow(slow) from None
         raise Unheard(_why(error)) from None
 
 
-def _body(response: Any, manners: Manners, until: float, address: str) -> bytes:
+def _body(response: Any, manners: Manners, address: str) -> bytes:
     """The bytes of an answer, unpacked where the site packed them unasked."""
     packed = response.headers.get("content-encoding", "identity").strip().lower()
     unpack = zlib.decompressobj(47) if packed in ("gzip", "deflate", "x-gzip") else None
@@ -80,8 +150,6 @@ def _body(response: Any, manners: Manners, until: float, address: str) -> bytes:
         raise Unheard(f"it answers packed in a way that was not asked for ({packed[:20]!r})")
     data = bytearray()
     for piece in response.iter_raw():
-        if time.monotonic() > until:
-            raise Unheard("it takes too long")
         data += unpack.decompress(piece, manners.most + 1 - len(data)) if unpack else piece
         if len(data) > manners.most:
             page = urlsplit(address).path.rpartition("/")[2]

@@ -15,7 +15,7 @@ import msgspec
 
 from states.errors import BadInput
 from workflow.importers.site.address import Site, is_private
-from workflow.importers.site.answer import Answer, Manners, Unheard, once
+from workflow.importers.site.answer import Answer, Line, Manners, TooSlow, Unheard, once
 from workflow.importers.site.kept import About, Kept
 
 FRESH = timedelta(hours=12)
@@ -35,15 +35,23 @@ class NotThere(BadInput):
 
 
 class Client:
-    """Somebody who asks one site. Use it as `with Client(…) as client:`. `now` is the instant the walk began."""
+    """Somebody who asks one site. Use it as `with Client(…) as client:`. `now` is the instant the walk began.
+
+    `waiting` is told, about once a second while an answer is awaited, and before each longer pause, what is waited for
+    and for how many seconds that is so or will be.
+    """
 
     def __init__(
         self, site: Site, kept: Kept, *, now: datetime, agent: str, manners: Manners | None = None,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = time.sleep, waiting: Callable[[str, int], None] = lambda words, seconds: None,
     ) -> None:  # fmt: skip
         self.site = site
         self.asked = 0
         """How many pages were asked for, and not taken from what is kept."""
+        self.heard = False
+        """Whether the site has answered anything at all."""
+        self._waiting = waiting
+        self._line = Line(lambda seconds: waiting(f"{site.host} is slow to answer", seconds))
         self._kept, self._now, self._agent, self._sleep = kept, now, agent, sleep
         self._manners = manners or Manners()
         self._http: Any = None
@@ -115,10 +123,11 @@ class Client:
             try:
                 answer = self._ask(address, known)
             except Unheard as unheard:
-                if not waits:
+                if not waits or isinstance(unheard, TooSlow):
                     raise BadInput(f"{self.site.host} does not answer: {unheard}. Try again later.") from None
-                self._sleep(waits.pop(0))
+                self._wait(waits.pop(0))
                 continue
+            self.heard = True
             if answer.status in (301, 302, 303, 307, 308):
                 hops += 1
                 if hops > _MOST_HOPS:
@@ -128,7 +137,7 @@ class Client:
             if answer.status in TROUBLE and not answer.hopeless:
                 if not waits:
                     raise BadInput(f"{self.site.host} is in trouble (it answers {answer.status}). Try again later.")
-                self._sleep(max(waits.pop(0), min(answer.wait, _LONGEST_WAIT)))
+                self._wait(max(waits.pop(0), min(answer.wait, _LONGEST_WAIT)))
                 continue
             if answer.status == 304 or answer.status == 200:
                 return answer
@@ -136,6 +145,11 @@ class Client:
             raise NotThere(
                 f"{self.site.host} {why} {address.split('?')[0].rpartition('/')[2]} (it answers {answer.status})."
             )
+
+    def _wait(self, seconds: float) -> None:
+        """A pause after trouble, told before it begins."""
+        self._waiting(f"{self.site.host} is in trouble and will be asked again", int(seconds))
+        self._sleep(seconds)
 
     def _ask(self, address: str, known: About | None) -> Answer:
         """One request, after the pause."""
@@ -147,7 +161,7 @@ class Client:
             headers["If-None-Match"] = known.etag
         if known and known.modified:
             headers["If-Modified-Since"] = known.modified
-        answer = once(self._http, address, headers, self._manners)
+        answer = once(self._http, address, headers, self._manners, self._line)
         if answer.peer and is_private(answer.peer) and not self._inside:
             raise BadInput(
                 f"{self.site.host} was a public site and now leads into a private network; it is left alone."

@@ -69,6 +69,8 @@ class Walk:
         try:
             listed = self._document(f"{_SERVICE}GetCommittees", "committees.xml")
         except BadInput:
+            if not self._client.heard:
+                raise
             self.pages = True
             listed = None
         if listed is None or not listed.bodies:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from council_site import CouncilSite, asking, open_site
+from council_site import NOW, CouncilSite, asking, open_site
 from mail_server import certificates
 
 from states.errors import BadInput
 from workflow.importers.site.address import Site
 from workflow.importers.site.answer import Manners
+from workflow.importers.site.client import Client
 from workflow.importers.site.kept import Kept
 
 
@@ -65,10 +66,28 @@ def test_redirects_within_the_site_are_followed_and_circles_are_not(site: Counci
 def test_an_answer_that_drips_is_given_up(site: CouncilSite, tmp_path: Path):
     site.drip = 0.05
     site.pages["/a"] = b"x" * 1_000
-    slow = Manners(pause=0.0, patience=2.0, whole=0.4, waits=())
-    with asking(site, tmp_path, slow) as client, pytest.raises(BadInput, match="it takes too long"):
+    slow = Manners(pause=0.0, patience=2.0, whole=0.4, waits=(0.0, 0.0))
+    with asking(site, tmp_path, slow) as client, pytest.raises(BadInput, match=r"not whole after 0\.4 seconds"):
         client.get("/a", "a")
     assert not (tmp_path / "a").exists()
+    assert site.count("robots") == 1, "what was too slow once is not asked for again"
+
+
+def test_an_answer_of_which_not_even_the_first_line_ends_is_given_up_and_the_waiting_is_told(
+    site: CouncilSite, tmp_path: Path
+):
+    site.drip, site.drips_from_the_first = 0.05, True
+    told: list[str] = []
+    slow = Manners(pause=0.0, patience=5.0, whole=0.4, waits=(0.0,))
+    where, kept = Site.parse(site.address), Kept(tmp_path)
+    with (
+        Client(where, kept, now=NOW, agent="x", manners=slow, waiting=lambda words, seconds: told.append(words)) as one,
+        pytest.raises(BadInput, match=r"127\.0\.0\.1 does not answer: it takes too long"),
+    ):
+        one.get("/a", "a")
+    assert set(told) == {"127.0.0.1 is slow to answer"}
+    assert not one.heard
+    assert len(site.asked) == 1
 
 
 def test_an_answer_larger_than_any_paper_is_refused_packed_or_not(site: CouncilSite, tmp_path: Path):
