@@ -191,12 +191,18 @@ def signs_fit(case: Case, facts: Facts, on: On) -> str | None:
         if body is not None and not _same_or_successor(body, found.from_):
             return (
                 f"Recommendation {found.number} is {found.from_.name}'s; "
-                f"{body.name} is neither that body nor its successor."
+                f"{body.name} is neither that body nor its successor. If it came after it, say so first: "
+                f"matters body succeed {_written(found.from_)} --by {_written(body)}"
             )
         sentence = axes.refuse("sign_off", found.number, found.sign_off, signed.sign_off)
         if sentence:
             return sentence
     return None
+
+
+def _written(body: Body) -> str:
+    """A body as a command takes it."""
+    return f"B{body.ref}" if body.ref else f'"{body.name}"'
 
 
 def _same_or_successor(body: Body, made_by: Body) -> bool:

@@ -119,7 +119,9 @@ DISCHARGED = (Signed(1, SignOff.DISCHARGED),)
          "There is no recommendation 3."),
         (State.RECOMMENDED, "sign_off", {"signs": DISCHARGED, "meeting": sitting(BOARD, DAY)},
          "Recommendation 1 is Scrutiny Co-ordination Committee's; "
-         "Education and Children's Services Scrutiny Board is neither that body nor its successor."),
+         "Education and Children's Services Scrutiny Board is neither that body nor its successor. If it came "
+         'after it, say so first: matters body succeed "Scrutiny Co-ordination Committee" '
+         '--by "Education and Children\'s Services Scrutiny Board"'),
         (State.CLOSED, "reopen", {"until_months": 3}, "To reopen, say why."),
         (State.CLOSED, "reopen", {"why": "asked again"},
          "To reopen, say until when: a day, a meeting, a number of months or a condition in words."),

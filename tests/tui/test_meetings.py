@@ -119,11 +119,12 @@ async def test_minutes_are_confirmed_by_their_key(db, desk):
 async def test_what_could_be_on_the_agenda_is_put_there_and_a_topic_becomes_a_report(db, desk):
     async with meetings_on(db) as at:
         await at.press("enter")
-        await at.until(lambda: at.app.screen.query_one("#agenda").key == "could/R1")
-        await at.press("j", "j", "j", "enter")
+        await at.until(lambda: at.app.screen.query_one("#agenda").key == "could/R4")
+        await at.press("enter")
         await at.sees("On the agenda of")
         await at.does()
         await at.sees("ON THE AGENDA · 1")
+        assert "became" not in at.text, "what became of it is said once it was held"
         await at.press("j", "M")
         await at.sees("It is on no agenda yet")
         await at.press("L")

@@ -44,6 +44,14 @@ async def began(at):
     await at.sees("of 3 dealt with")
 
 
+async def test_who_decides_in_the_round_begins_as_what_the_body_that_met_is(db, desk):
+    async with meetings_on(db) as at:
+        await began(at)
+        await at.press("enter", "d")
+        await at.until(lambda: at.app.screen.query("#f-maker_kind"))
+        assert at.app.screen.query_one("#f-maker_kind").value == "committee"
+
+
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_a_whole_round_goes_from_item_to_item_by_keys(db, desk, size):
     async with meetings_on(db, size) as at:

@@ -21,7 +21,7 @@ from tui.dialogs.trying import Trying
 from tui.safe import plain
 from tui.widgets.choice import Choice
 from tui.widgets.one_line import OneLine
-from workflow.views.walk import PROGRESS, RESPONSES, SIGNS, Asked, Outcome, Stop
+from workflow.views.walk import PROGRESS, RESPONSES, SIGNS, Asked, Outcome, Stop, Walk
 
 if TYPE_CHECKING:
     from workflow.desk import Desk
@@ -45,11 +45,11 @@ class ItemForm(Trying["list[Moved]"]):
 
     AUTO_FOCUS = "#outcome"
 
-    def __init__(self, meeting: int, stop: Stop, place: str, executive: str | None) -> None:
+    def __init__(self, meeting: int, stop: Stop, place: str, walk: Walk) -> None:
         super().__init__()
-        self.meeting, self.stop, self.executive = meeting, stop, executive
+        self.meeting, self.stop, self.executive = meeting, stop, walk.executive
         self.heading = f"{place} · {plain(stop.item, 6)} {stop.report} · {plain(stop.title, 80)}"
-        self.filled = Filled({"by": executive or "", "to-1": executive or ""})
+        self.filled = Filled({"by": walk.executive or "", "to-1": walk.executive or "", "maker_kind": walk.maker})
         self._rows = {"rec": 1, "promise": 1}
         self.known: tuple[str, ...] = ()
 
@@ -180,8 +180,7 @@ class ItemForm(Trying["list[Moved]"]):
     def _asked(self, ask: Asked) -> Widget:
         label = ("* " if ask.needed else "") + ask.says[0].upper() + ask.says[1:]
         if ask.kind == "word":
-            default = "executive" if ask.name == "maker_kind" else ""
-            return _row(label, Choice(ask.words, self.filled.get(ask.name, default), id=f"f-{ask.name}"))
+            return _row(label, Choice(ask.words, self.filled.get(ask.name, ""), id=f"f-{ask.name}"))
         days = [Static("", markup=False, classes="read", id=f"read-{ask.name}")] if ask.kind == "day" else []
         return _row(label, self._input(ask.name, _EXAMPLES.get(ask.kind, "")), *days)
 

@@ -31,8 +31,6 @@ def said_of(stop: "Stop", outcome: "Outcome", filled: Filled, today: date) -> "S
     facts: dict[str, object] = {}
     for ask in outcome.asks:
         text = filled.text(ask.name)
-        if ask.name == "maker_kind" and not text:
-            text = "executive"
         if not text or ask.kind == "why":
             continue
         if ask.kind in {"until", "months"}:

@@ -78,9 +78,13 @@ def agenda_rows(agenda: "Agenda | None") -> list[Row]:
     off = agenda.meeting.status == "cancelled"
     many = len(agenda.items)
     heading = f"WAITED FOR IT · {many}" if off and many else f"ON THE AGENDA · {many}"
-    rows = [Row((Cell(heading, "heading"), Cell("minute", "faint"), Cell("became", "faint")), wide=True)]
+    held = agenda.meeting.status == "held"
+    rows = [
+        Row((Cell(heading, "heading"), Cell("minute", "faint"), Cell("became" if held else "", "faint")), wide=True)
+    ]
     for i in agenda.items:
-        became = said(i.outcome) if i.outcome else "to follow" if i.to_follow else said(i.state or "")
+        stands = said(i.state or "") if held else ""
+        became = said(i.outcome) if i.outcome else "to follow" if i.to_follow else stands
         title = plain(i.title) + (" (exempt)" if i.exempt else "")
         rows.append(
             Row((Cell(plain(i.item, 4) or i.report, "faint"), Cell(title), Cell(plain(i.minute, 12) or "–", "faint"),

@@ -118,7 +118,7 @@ class Round(Place):
             at = rows.cursor
             stop = self.walk.stops[at]
             place = f"{at + 1} of {len(self.walk.stops)}"
-            entered = await self.matters.push_screen_wait(ItemForm(self.meeting, stop, place, self.walk.executive))
+            entered = await self.matters.push_screen_wait(ItemForm(self.meeting, stop, place, self.walk))
             if entered is None:
                 self.done("Left here. r on the meeting goes on with it.")
                 return

@@ -22,14 +22,9 @@ from workflow.views.fields import GROUPS, PROPOSALS, TEXTS, Choice, Field, field
 from workflow.views.look import Look
 from workflow.views.outcome import owed
 from workflow.views.report import case_of
+from workflow.views.walk import MAKERS
 
 __all__ = ["Choice", "Field", "Form", "Known", "Line", "form", "known", "shut"]
-
-_MAKERS = {
-    BodyKind.EXECUTIVE: MakerKind.EXECUTIVE, BodyKind.COUNCIL: MakerKind.COUNCIL, BodyKind.OFFICER: MakerKind.OFFICER,
-    BodyKind.REGULATORY: MakerKind.COMMITTEE, BodyKind.AREA: MakerKind.COMMITTEE,
-}  # fmt: skip
-"""What kind of maker a body is when it decides."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -71,7 +66,7 @@ class Form(msgspec.Struct, frozen=True):
     @property
     def deciding(self) -> tuple[str, ...]:
         """Who may decide, the executive first: bodies that decide, then posts. Scrutiny bodies recommend."""
-        order = list(_MAKERS.values())
+        order = list(MAKERS.values())
         makers = sorted(self.makers, key=lambda one: order.index(MakerKind(one[1])))
         return (*(name for name, _ in makers), *self.posts)
 
@@ -102,7 +97,7 @@ def form(look: Look, ref: str | None, move: str) -> Form:
         _bodies(look), _meetings(look, case, its),
         tuple(dict.fromkeys(h.title for h in look.tx.all(queries_records.HOLDERS, day=look.day))),
         case.body.name if case.body else "", _usually_to(look, case),
-        tuple((b.name, _MAKERS[BodyKind(b.kind)]) for b in bodies.listed(look.tx, look.day) if b.kind in _MAKERS),
+        tuple((b.name, MAKERS[BodyKind(b.kind)]) for b in bodies.listed(look.tx, look.day) if b.kind in MAKERS),
     )  # fmt: skip
 
 

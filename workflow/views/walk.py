@@ -68,12 +68,23 @@ class Stop(msgspec.Struct, frozen=True):
 
 
 class Walk(msgspec.Struct, frozen=True):
-    """The round of a meeting. `executive` is the body that is usually recommended to."""
+    """The round of a meeting.
+
+    `executive` is the body that is usually recommended to, `maker` what the body that met is when it decides.
+    """
 
     meeting: str
     name: str
     stops: tuple[Stop, ...]
     executive: str | None = None
+    maker: str = MakerKind.EXECUTIVE.value
+
+
+MAKERS = {
+    BodyKind.EXECUTIVE: MakerKind.EXECUTIVE, BodyKind.COUNCIL: MakerKind.COUNCIL, BodyKind.OFFICER: MakerKind.OFFICER,
+    BodyKind.REGULATORY: MakerKind.COMMITTEE, BodyKind.AREA: MakerKind.COMMITTEE,
+}  # fmt: skip
+"""What kind of maker a body is when it decides; those that are not named recommend, and are committees if they do."""
 
 
 RESPONSES = tuple((word.value, said(word)) for word in Response if word is not Response.AWAITING)
@@ -91,7 +102,9 @@ def walk(look: Look, meeting: int) -> Walk:
     sitting, items = agenda(look.tx, meeting)
     executives = [row for row in look.tx.find("body", kind=BodyKind.EXECUTIVE, gone=False) if not row["succeeded_by"]]
     usual = str(executives[0]["name"]) if len(executives) == 1 else None
-    return Walk(f"M{meeting}", str(sitting), tuple(_stop(look, item) for item in items), usual)
+    kind = sitting.body.kind if sitting.body else None
+    maker = MAKERS.get(kind, MakerKind.COMMITTEE) if kind else MakerKind.EXECUTIVE
+    return Walk(f"M{meeting}", str(sitting), tuple(_stop(look, item) for item in items), usual, maker.value)
 
 
 def _stop(look: Look, item: Item) -> Stop:

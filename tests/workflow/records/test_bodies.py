@@ -108,6 +108,20 @@ def test_a_successor_may_sign_off_what_its_forerunner_recommended(desk, council,
     assert moved.after.recommendation(1).sign_off is SignOff.DISCHARGED
 
 
+def test_another_board_is_told_the_command_that_lets_it_sign_off_and_the_command_does(desk, council, matters):
+    report, _ = council.recommended("Keep every library open")
+    board = bodies.add(desk, "Overview Board", BodyKind.SCRUTINY)
+    meeting = meetings.add(desk, board, On.day(date(2017, 3, 7)))
+    meetings.hold(desk, meeting)
+    signs = (Signed(1, SignOff.DISCHARGED),)
+    with pytest.raises(Refused, match="neither that body nor its successor") as refused:
+        make_move(desk, report, Move.SIGN_OFF, Facts(signs=signs, meeting=council.sitting(meeting)))
+    command = str(refused.value).partition("say so first: matters ")[2]
+    assert matters(*command.split(), day=date(2017, 3, 7)).code == 0
+    moved = make_move(desk, report, Move.SIGN_OFF, Facts(signs=signs, meeting=council.sitting(meeting)))
+    assert moved.after.recommendation(1).sign_off is SignOff.DISCHARGED
+
+
 def test_no_body_comes_after_itself_at_any_remove(desk, council):
     second, third = (bodies.add(desk, name, BodyKind.SCRUTINY) for name in ("Second", "Third"))
     bodies.succeed(desk, council.board, second)
