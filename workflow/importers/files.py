@@ -53,7 +53,7 @@ def read_bytes(data: bytes, path: str, columns: Iterable[tuple[str, str]] = ()) 
         raise BadInput(f"{name} is empty: there is nothing to read in it.")
     paper = Paper(
         path, hashlib.sha256(data).hexdigest(), medium, data, cleaned.text, opened.lines, opened.tree, opened.rows,
-        opened.cells, tuple(columns), opened.seams, opened.unsaid,
+        opened.cells, tuple(columns), opened.seams, opened.unsaid, opened.sheets,
     )  # fmt: skip
     document = forms.read(paper)
     doubts = list(document.warnings)

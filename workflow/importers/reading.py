@@ -250,6 +250,8 @@ class Paper(msgspec.Struct, frozen=True):
     seams: tuple[int, ...] = ()
     unsaid: tuple[tuple[int, int], ...] = ()
     """As in `media.Opened`: places in `text`."""
+    sheets: tuple[int, ...] = ()
+    """As in `media.Opened`: places in `rows`."""
 
 
 def quotes(document: Document) -> Iterator[str]:

@@ -57,7 +57,7 @@ def recognises(paper: Paper) -> float:
 def read(paper: Paper) -> Document:
     """The recommendations of a tracker; no items, and a warning, where no row of headings is found."""
     chosen = {evened(heading): field for heading, field in paper.columns}
-    tracker = rows_of(paper.rows or tables_of(paper), chosen)
+    tracker = rows_of(paper.rows or tables_of(paper), chosen, paper.sheets)
     if tracker is None:
         says = f"It has no row of headings with a column of recommendations. {_SAY.format('recommendation')}"
         headings = next((row for row in paper.rows if sum(map(bool, row)) > 1), ())
@@ -197,6 +197,9 @@ class _Reading:
         return found
 
     def _doubts(self, items: tuple[Item, ...]) -> Iterator[Warning]:
+        for sheet in self.tracker.left:
+            says = f"Sheet {sheet} has no row of headings with a column of recommendations and was not read. "
+            yield Warning("unknown_columns", says + _SAY.format("recommendation"))
         for words in self.unclear:
             says = f"“{words[:80]}” may mean a day and is not written as one; it stays words."
             yield Warning("unclear_date", says, words)

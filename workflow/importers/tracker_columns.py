@@ -81,7 +81,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "meeting_date",
-        "meeting, meetings, date, dates, meeting date*, date of *, date and meeting, meeting and date, date made, "
+        "meeting, meetings, mtg, mtgs, mtg date, "
+        "date, dates, meeting date*, date of *, date and meeting, meeting and date, date made, "
         "date raised, date agreed, date resolved, date recommended, date meeting, when made, when agreed, * meeting "
         "date, * meeting, committee date, panel date, board date, scrutiny date, council date, considered, "
         "considered on, considered at",
@@ -138,7 +139,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "recommendation",
-        "*recommendation*, recommended, resolution, resolutions, resolved, proposal, proposals, what * asked, what * "
+        "*recommendation*, recs, "
+        "recommended, resolution, resolutions, resolved, proposal, proposals, what * asked, what * "
         "asked for, what was recommended, what * recommended",
     ),
     (
@@ -148,7 +150,8 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "title",
-        "*report*, *item*, *title*, *subject*, *topic*, *review*, *inquiry*, issue, issues, matter, *theme*, "
+        "*report*, paper, papers, "
+        "*item*, *title*, *subject*, *topic*, *review*, *inquiry*, issue, issues, matter, *theme*, "
         "*project*, agenda, name",
     ),
 )  # fmt: skip

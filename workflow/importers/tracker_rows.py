@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -36,24 +37,49 @@ class Tracker(msgspec.Struct):
     columns: tuple[Column, ...]
     rows: list[Row]
     above: tuple[tuple[str, ...], ...]
+    left: tuple[str, ...] = ()
+    """The sheets that have no row of headings and were not read, by their names or numbers."""
 
 
-def rows_of(rows: tuple[tuple[str, ...], ...], chosen: Mapping[str, str]) -> Tracker | None:
-    """The tracker in the rows of a spreadsheet; None where no row holds headings. `chosen` as in `guess`."""
-    begins = next((at for at, row in enumerate(rows[:_TOP]) if is_heading(row, chosen, first=True)), None)
-    if begins is None:
-        return None
+def rows_of(
+    rows: tuple[tuple[str, ...], ...], chosen: Mapping[str, str], sheets: tuple[int, ...] = ()
+) -> Tracker | None:
+    """The tracker in the rows of a spreadsheet; None where no row holds headings. `chosen` as in `guess`.
+
+    Each sheet has its own headings; one that has none is left. `sheets`: where in `rows` each of them begins.
+    """
     known: dict[tuple[str, str | None], Column] = {}
-    found = list(_read(rows[begins:], chosen, known))
-    return Tracker(tuple(known.values()), found, rows[:begins])
+    found: list[Row] = []
+    above: list[tuple[str, ...]] | None = None
+    before: list[tuple[str, ...]] = []
+    left: list[str] = []
+    places = [*(sheets or (0,)), len(rows)]
+    for number, (start, end) in enumerate(pairwise(places), start=1):
+        sheet = rows[start:end]
+        begins = next((at for at, row in enumerate(sheet[:_TOP]) if is_heading(row, chosen, first=True)), None)
+        lines = [cells for cells in sheet[:begins] if sum(map(bool, cells)) == 1]
+        if begins is None and (above is not None or len(lines) < len(sheet)):
+            left.append(f"“{lines[0][0][:60]}”" if len(places) > 2 and sheet[:1] == tuple(lines[:1]) else str(number))
+        elif begins is None:
+            before += sheet
+        else:
+            section = None if above is None else _named([cell for cells in lines for cell in cells if cell])
+            above = [*before, *sheet[:begins]] if above is None else above
+            found += _read(sheet[begins:], chosen, known, section)
+    return None if above is None else Tracker(tuple(known.values()), found, tuple(above), tuple(left))
+
+
+def _named(lines: list[str]) -> str | None:
+    """Which line above a further sheet's headings says whose it is: the last that names a body, else the last."""
+    return next((line for line in reversed(lines) if section_of(line).body), lines[-1] if lines else None)
 
 
 def _read(
-    rows: Iterable[tuple[str, ...]], chosen: Mapping[str, str], known: dict[tuple[str, str | None], Column]
-) -> Iterator[Row]:
-    """The rows one by one; the columns that were met go into `known`."""
+    rows: Iterable[tuple[str, ...]], chosen: Mapping[str, str], known: dict[tuple[str, str | None], Column],
+    section: str | None,
+) -> Iterator[Row]:  # fmt: skip
+    """The rows of a sheet one by one, from its headings; the columns that were met go into `known`."""
     columns: tuple[Column, ...] = ()
-    section: str | None = None
     last: Row | None = None
     for place, cells in enumerate(rows):
         if is_heading(cells, chosen, first=place == 0):

@@ -60,6 +60,8 @@ class Opened(msgspec.Struct, frozen=True):
     """Places within a word where the page's mark-up parts it (`8<sup>th</sup>`): one word to a reader."""
     unsaid: tuple[tuple[int, int], ...] = ()
     """Stretches of the text that the page shows and does not hold: the numbers of its lists."""
+    sheets: tuple[int, ...] = ()
+    """The places in `rows` at which a spreadsheet's sheets begin."""
 
 
 MODULES: dict[str, str] = {

@@ -24,7 +24,7 @@ def read(data: bytes, name: str) -> Opened:
         text = rest
     csv.field_size_limit(MAX_BYTES)
     try:
-        return laid_out(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
+        return laid_out([csv.reader(io.StringIO(text, newline=""), delimiter=sign)])
     except csv.Error:
         raise BadInput("It is no table that can be read: save it as CSV (UTF-8) again.") from None
 

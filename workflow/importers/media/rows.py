@@ -13,15 +13,24 @@ MOST_COLUMNS = 256
 """How many columns of a table are looked at; what stands farther to the right is left out."""
 
 
-def laid_out(rows: Iterable[Iterable[str]]) -> Opened:
-    """Rows with their cells cleaned, empty ones left out, and as text, a line each.
+def laid_out(sheets: Iterable[Iterable[Iterable[str]]]) -> Opened:
+    """The rows of sheets with their cells cleaned, empty ones left out, and as text, a line each.
 
     Raises:
         BadInput: there is more than a tracker holds.
     """
     kept: list[tuple[str, ...]] = []
     lines: list[str] = []
+    begins: list[int] = []
     letters = 0
+    for sheet in sheets:
+        begins.append(len(kept))
+        letters = _sheet(sheet, kept, lines, letters)
+    return Opened("\n".join(lines) + "\n", rows=tuple(kept), sheets=tuple(begins))
+
+
+def _sheet(rows: Iterable[Iterable[str]], kept: list[tuple[str, ...]], lines: list[str], letters: int) -> int:
+    """Lays one sheet's rows out behind those before; how many letters there are now."""
     for row in rows:
         cells = [clean(cell).text.strip() for _, cell in zip(range(MOST_COLUMNS), row, strict=False)]
         while cells and not cells[-1]:
@@ -34,4 +43,4 @@ def laid_out(rows: Iterable[Iterable[str]]) -> Opened:
             raise BadInput(f"It holds more than {MOST_ROWS:,} rows, or more text than a paper has; split it.")
         kept.append(tuple(cells))
         lines.append(line)
-    return Opened("\n".join(lines) + "\n", rows=tuple(kept))
+    return letters

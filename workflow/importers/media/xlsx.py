@@ -24,18 +24,18 @@ def read(data: bytes, name: str) -> Opened:
     """
     packed = Packed(data)
     book = Book(packed)
-    return laid_out(_rows(packed, book))
+    return laid_out(_sheets(packed, book))
 
 
-def _rows(packed: Packed, book: Book) -> Iterator[list[str]]:
+def _sheets(packed: Packed, book: Book) -> Iterator[list[list[str]]]:
     for sheet in book.sheets:
         if not sheet.shown or sheet.part not in packed:
             continue
         found = _Rows(book)
         packed.parse(sheet.part, found.start, found.end, found.text)
-        if found.rows and not _NAMELESS.fullmatch(sheet.name):
-            yield [sheet.name]
-        yield from (found.rows[number] for number in sorted(found.rows))
+        if found.rows:
+            name = [] if _NAMELESS.fullmatch(sheet.name) else [[sheet.name]]
+            yield name + [found.rows[number] for number in sorted(found.rows)]
 
 
 class _Rows:
