@@ -23,6 +23,15 @@ _ASK = re.compile(
     r"\b(?:[Aa]sks?|[Rr]equests?|[Uu]rges?|[Ii]nvites?|[Cc]alls?\s+(?:up)?on|[Aa]grees? to (?:ask|urge|call on))\s+"
     r"(?:that\s+)?(?:the\s+)?(?=Cabinet|Executive|Leader|Portfolio|Lead Member)"
 )
+_KEEPS = re.compile(
+    r"\s*(?:[Tt]hat\s+)?(?:[Tt]h(?:e|is)\s+)?(?:(?:Overview and |Overview & )?Scrutiny\s+|Select\s+|Sub-)?"
+    r"(?:Committee|Panel|Board|Commission)\s+(?:itself\s+)?(?:(?:also|further|will|to)\s+)?"
+    r"(?:reviews?|monitors?|revisits?|considers?|scrutinises?|notes?|endorses?|thanks?|welcomes?|writes?|commends?"
+    r"|returns?\s+to|looks?\s+again)\b"
+    r"|\s*(?:[Tt]hat\s+)?(?:(?:its|their|the)\s+)?(?:(?:Committee|Panel|Board|Commission)['’]s\s+)?(?i:thanks)\s+be\s+"
+    r"|\s*(?:[Tt]hat\s+)?[^.;:]{3,120}\sbe\s+thanked\b"
+)
+_KEPT_BY = re.compile(r"Committee|Panel|Board|Commission")
 _ASKED_TO = re.compile(r"[^.;]{0,160}?\bto\b")
 
 
@@ -40,6 +49,14 @@ def recommended_to(text: str, start: int, end: int) -> str | None:
         if sure and (not body.generic or is_council(body.name)):
             return body.name
     return None
+
+
+def is_own(text: str, limb: Span, to: str | None) -> bool:
+    """Whether a limb among what is recommended `to` another binds its committee, or thanks: `that the Panel review …`.
+
+    Where it is put to a committee, `the Committee` may be that one.
+    """
+    return not _KEPT_BY.search(to or "") and _KEEPS.match(text, limb.start, limb.end) is not None
 
 
 def asked_of(text: str, start: int, end: int) -> str | None:

@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from workflow.importers.addressed import asked_of, recommended_to, subject
+from workflow.importers.addressed import asked_of, is_own, recommended_to, subject
 from workflow.importers.cuts import ended, finished, section_within, told_after
 from workflow.importers.limbs import Limb, inline_limbs, looks_like_limb, read_limbs
 from workflow.importers.openings import BELIEF, BODY_LINE, CARRIED, HEADING, LEAD, MOTION, ONLY_WHO, STRONG, THEN, WEAK
@@ -105,9 +105,11 @@ def _resolved(page: Page, start: int, end: int, openings: re.Pattern[str]) -> Re
             if cut and bound == stop and limb.end >= edge and not ended(page.text, limb.end, stop):
                 lost = True
                 continue
-            own = recommended_to(page.text, limb.start, limb.end) or reach
+            kept = is_own(page.text, Span(limb.start, limb.end), reach)
+            own = recommended_to(page.text, limb.start, limb.end) or (None if kept else reach)
             recommended = recommended or own is not None
-            own = own or asked_of(page.text, limb.start, limb.end) or asked_of(page.text, intro.start, intro.end)
+            own = own or asked_of(page.text, limb.start, limb.end)
+            own = own or (None if kept else asked_of(page.text, intro.start, intro.end))
             to = to or own
             quote = page.quote(limb.start, limb.end)
             words = page.words(limb.start, limb.end)

@@ -1,7 +1,7 @@
 """From one item of a paper to the events it claims, by what the paper is and whose business the item was."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -11,7 +11,7 @@ from states.days import On
 from states.facts import MakerKind
 from states.words import SCRUTINISING, BodyKind, Move
 from workflow.evened import evened, straight
-from workflow.importers.reading import CallIn, Decision, Document, Item, Step
+from workflow.importers.reading import CallIn, Decision, Document, Item, Resolution, Step
 from workflow.intake.claims import OFFICERS, Claim, Proposed
 
 KindOf = Callable[[str], BodyKind | None]
@@ -79,7 +79,7 @@ def _business(at: Setting, own_steps: list[Claim]) -> Iterator[Claim]:
     """What a body did with the item itself: considered, recommended, decided, or noted it."""
     item, document = at.item, at.document
     proposals = () if item.made_by == "officers" else tuple(proposed(at))
-    sources = () if proposals else limbs(at)
+    sources = limbs(at, but=[source.quote for one in proposals for source in one.sources])
     note = document.kind == "briefing_note"
     heard = item.made_by != "officers" and document.kind != "call_in" and item.decision is None
     heard = heard and (at.kind in SCRUTINISING if at.kind else at.minuted or bool(document.considered_by or proposals))
@@ -127,9 +127,10 @@ def _only_noted(item: Item) -> bool:
     return item.outcome == "resolved" and bool(item.resolutions) and all(_NOTED.match(r.text) for r in item.resolutions)
 
 
-def limbs(at: Setting, about: str = "resolution") -> tuple[Source, ...]:
-    """The words of what was resolved, or is proposed, limb by limb."""
-    return tuple(at.source(r.quote, f"{about} {n}") for n, r in enumerate(at.item.resolutions, start=1))
+def limbs(at: Setting, about: str = "resolution", but: Collection[str] = ()) -> tuple[Source, ...]:
+    """The words of what was resolved, or is proposed, limb by limb, without those whose quotations are in `but`."""
+    told = enumerate(at.item.resolutions, start=1)
+    return tuple(at.source(r.quote, f"{about} {n}") for n, r in told if r.quote not in but)
 
 
 def _text(item: Item) -> str | None:
@@ -143,13 +144,18 @@ def proposed(at: Setting) -> Iterator[Proposed]:
     item = at.item
     officers = item.made_by == "officers"
     for place, limb in enumerate(item.resolutions, start=1):
-        to, from_ = limb.to or item.to, item.from_
+        to, from_ = put_to(item, limb), item.from_
         if officers and (from_ is None or at.kind_of(from_) is not BodyKind.OFFICER):
             from_ = OFFICERS
         if not to or not from_ or evened(to) == evened(from_):
             continue
         number = limb.number if isinstance(limb.number, int) else place
         yield Proposed(straight(limb.text), from_, to, number, (at.source(limb.quote, ""),), officers)
+
+
+def put_to(item: Item, limb: Resolution) -> str | None:
+    """Whom a limb is put to; where other limbs of its item say whom they are for, one that does not is for nobody."""
+    return limb.to or (None if any(each.to for each in item.resolutions) else item.to)
 
 
 def _listed(at: Setting) -> Iterator[Claim]:

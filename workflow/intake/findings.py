@@ -10,7 +10,7 @@ from states.words import SCRUTINISING
 from workflow.evened import straight
 from workflow.importers.reading import Document, Item
 from workflow.intake.answering import answered, owed
-from workflow.intake.claiming import MINUTED, KindOf, Setting, claims_of, limbs, proposed
+from workflow.intake.claiming import MINUTED, KindOf, Setting, claims_of, limbs, proposed, put_to
 from workflow.intake.claims import Finding
 
 _UNDATED = On()
@@ -101,7 +101,7 @@ def _unmade(item: Item, claims: tuple[object, ...], officers: bool) -> int:
     if item.outcome not in ("recommended", "resolved", "decided", "truncated", "none"):
         return 0
     made = officers or item.from_ or any(getattr(claim, "proposals", ()) for claim in claims)
-    return 0 if made else sum(bool(r.to or item.to) for r in item.resolutions)
+    return 0 if made else sum(bool(put_to(item, r)) for r in item.resolutions)
 
 
 def _unproved(item: Item) -> tuple[tuple[str, str], ...]:

@@ -58,3 +58,21 @@ def test_the_words_of_a_ruling_that_held_for_some_grounds_are_kept(intake):
     assert [s.quote for _, s in intake.only.sources if s.about == "ruling"] == [
         "Reasons 1 and 5 were assessed as valid."
     ]
+
+
+def test_a_limb_that_recommends_makes_no_recommendation_of_the_limbs_beside_it(intake):
+    own = ("The report be noted.", "Thanks be placed on record.", "The Assistant Director write to owners.")
+    asked = Resolution(4, "Cabinet be recommended to set a target.", "Cabinet be recommended to set a target.", CABINET)
+    heard = item(DEPOT, "recommended", minute="8", from_=BOARD, to=CABINET)
+    intake.read(minutes(BOARD, MARCH_3, replace(heard, resolutions=(*limbs(*own), asked), made_by="body")))
+    assert [(r.number, r.text, r.to.name) for r in intake.only.recommendations] == [(4, asked.text, CABINET)]
+    assert [s.quote for _, s in intake.only.sources if s.about.startswith("resolution")] == list(own)
+
+
+def test_what_cabinet_decides_itself_is_not_put_to_council_with_the_rest(intake):
+    own = limbs("The budget be agreed.", "The staff be told.")
+    put = limbs("The levy be set.", to=COUNCIL)
+    made = item(DEPOT, "recommended", minute="8", from_=CABINET, to=COUNCIL)
+    intake.read(minutes(CABINET, MARCH_3, replace(made, resolutions=(*own, replace(put[0], number=3)), made_by="body")))
+    assert [(r.number, r.text, r.to.name) for r in intake.only.recommendations] == [(3, "The levy be set.", COUNCIL)]
+    assert intake.only.decision.decided == "The budget be agreed; The staff be told; The levy be set"
