@@ -116,7 +116,7 @@ def move_in(
     act = MoveAct(
         move.value, facts, why, papers, sources, replaces, callers[0], groups[0], bool(callers[1] or groups[1])
     )
-    return enter(desk, tx, ref, row, case, act, _when(on, move, facts, now), now)
+    return enter(desk, tx, ref, row, case, act, on if on is not None else happened(move, facts, now), now)
 
 
 def enter(
@@ -222,10 +222,8 @@ def act_on(desk: Desk, tx: Tx, ref: int, act: Act, *, on: On | None = None, expe
     return enter(desk, tx, ref, row, decode_case(row.folded), act, on if on is not None else On(), now)
 
 
-def _when(on: On | None, move: Move, facts: Facts, now: datetime) -> On:
-    """When it happened: as said; else the day of its meeting or of its receipt; else today, as at a desk."""
-    if on is not None:
-        return on
+def happened(move: Move, facts: Facts, now: datetime) -> On:
+    """When a move happened, where nothing is said: the day of its meeting or of its receipt; else today."""
     listed = move is Move.LIST
     if not listed and facts.meeting is not None and facts.meeting.on.last and facts.meeting.status == "held":
         return facts.meeting.on

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from db.tx import Tx
 from states.acts import FollowUpAct, SourceAct
 from states.acts import Source as Words
 from states.british_dates import parse_day, parse_on
-from states.days import On
+from states.days import On, said_long
 from states.errors import BadInput, NotFound
 from states.facts import NO_FACTS
 from states.words import Ended, MeetingStatus, Move
@@ -20,7 +22,7 @@ from workflow.desk import Desk
 from workflow.facts_in import read_facts
 from workflow.lookups import Lookup, known_kind, report_ref
 from workflow.records import bodies, meetings, topics
-from workflow.views.outcome import Outcome, outcome
+from workflow.views.outcome import Outcome, Told, outcome
 
 Answers = Mapping[str, object]
 """What a form holds: each fact by its name, days and names as they were typed. Nothing that was left open."""
@@ -33,6 +35,13 @@ def tried(desk: Desk, verb: Verb) -> Outcome:
     """What a verb would do; nothing is kept."""
     with desk.trying():
         return verb(desk)
+
+
+def day_taken(on: On, today: date) -> Told:
+    """The day that is taken where none was filled in: `Sunday 22 November 2026, today`."""
+    if on.exact is None:
+        return Told("day", f"{on}.")
+    return Told("day", f"{said_long(on.exact)}{', today' if on.exact == today else ''}.")
 
 
 @dataclass(frozen=True)
@@ -51,12 +60,14 @@ class Moving:
         unknown = _not_exact(answers, desk.today) if self.move == Move.CALL_IN else None
         with desk.reading() as tx:
             facts = read_facts(Move(self.move), answers, Lookup(tx), desk.today)
-        on = parse_on(when, desk.today) if when else unknown
-        if not self.ref:
-            return outcome(desk, topics.begin(desk, facts, on=on, why=why))
-        return outcome(
-            desk, engine.make_move(desk, self.ref, Move(self.move), facts, on=on, why=why, expected=self.version)
-        )
+        taken = unknown or engine.happened(Move(self.move), facts, desk.now())
+        on = parse_on(when, desk.today) if when else taken
+        if self.ref:
+            moved = engine.make_move(desk, self.ref, Move(self.move), facts, on=on, why=why, expected=self.version)
+        else:
+            moved = topics.begin(desk, facts, on=on, why=why)
+        done = outcome(desk, moved)
+        return done if when else replace(done, told=(day_taken(on, desk.today), *done.told))
 
 
 def _not_exact(answers: dict[str, object], today: date) -> On | None:

@@ -70,7 +70,7 @@ async def test_a_whole_round_goes_from_item_to_item_by_keys(db, desk, size):
         await at.type("Director of Finance")
         await at.press("tab")
         await at.type("11 Dec 2026")
-        await at.sees("Will happen")
+        await at.sees("Will happen", "On: Friday 20 November 2026, the day of the meeting.")
         await at.press("ctrl+s")
         await at.sees("2 of 3 · R2")
         await at.press("n", "n", "tab")  # noted, then not reached, then noted again

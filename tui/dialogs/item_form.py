@@ -132,7 +132,17 @@ class ItemForm(Trying["list[Moved]"]):
         if not done:
             return ["Nothing is entered; list it for another meeting."]
         whole = Moved(done[-1].ref, done[-1].entry, done[0].before, done[-1].after)
-        return [line for line in lines(desk, whole) if "matters " not in line and not line.startswith("Next:")]
+        told = [line for line in lines(desk, whole) if "matters " not in line and not line.startswith("Next:")]
+        return [*self._day(desk), *told]
+
+    def _day(self, desk: "Desk") -> list[str]:
+        """The day it is entered on: the meeting's."""
+        from workflow.filled import day_taken
+        from workflow.lookups import Lookup
+
+        with desk.reading() as tx:
+            on = Lookup(tx).sitting(f"M{self.meeting}").on
+        return [f"On: {day_taken(on, desk.today).says.rstrip('.')}, the day of the meeting."]
 
     @on(Choice.Changed)
     def _chosen(self, message: Choice.Changed) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workflow.views.outcome import Outcome
 
 _BEGINS = {
-    "state": ("State", "bold"), "changes": ("Changes", "bold"), "starts": ("Starts", ""),
+    "day": ("On", ""), "state": ("State", "bold"), "changes": ("Changes", "bold"), "starts": ("Starts", ""),
     "ends": ("Ends", ""), "moves": ("Moves", ""),
     "irregular": ("! Irregular", "$due"), "note": ("! Look again", "$due"), "next": ("Next", "$faint"),
 }  # fmt: skip

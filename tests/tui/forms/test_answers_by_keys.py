@@ -174,3 +174,14 @@ async def test_who_types_a_sentence_on_a_word_changes_no_answer_and_reads_how_to
         await until(lambda: "No word begins with “agreed in full”" in form.query_one(Notice).sentence)
         assert "letters, space or → choose; ↓ goes on." in form.query_one(Notice).sentence
         assert (first.chosen, second.chosen) == ("", "")
+
+
+async def test_the_day_that_is_taken_where_none_is_given_stands_under_what_will_happen(tmp_path):
+    recommended(tmp_path / "m.db")
+    async with screens(tmp_path / "m.db", (140, 50)) as pilot:
+        form = await responding(pilot)
+        form.query(Each).first().query_one(Choice).focus()
+        await pilot.press("a")
+        await until(lambda: "On: Monday 3 April 2017, today." in outlook(form))
+        form.query_one("#fact-on", Asked).put("1 April 2017")
+        await until(lambda: "WILL HAPPEN" in outlook(form) and "On: " not in outlook(form))
