@@ -6,6 +6,7 @@ from typing import Literal
 
 from workflow.importers.bodies import as_name, find_bodies
 from workflow.importers.call_in_fields import FIELDS
+from workflow.importers.consultations import find_consultations
 from workflow.importers.decision_facts import reference_in
 from workflow.importers.decision_refs import decision_refs
 from workflow.importers.evidence import date_doubts, read_heading
@@ -13,7 +14,8 @@ from workflow.importers.labels import Field, boxed, find_fields, first, first_li
 from workflow.importers.limbs import Limb, read_limbs
 from workflow.importers.page import RUNNING, Page
 from workflow.importers.people import group_of, people_at
-from workflow.importers.reading import CallIn, Document, Item, Paper, Resolution, Warning
+from workflow.importers.promises import find_events_told
+from workflow.importers.reading import CallIn, Document, Item, Paper, Promise, Resolution, Warning
 from workflow.importers.resolutions import unjoined
 from workflow.importers.text import Line, fold, lines
 from workflow.importers.titles import clean_title
@@ -52,6 +54,7 @@ _VALID = re.compile(
     r"|\b(?P<refused>rejected|refused|declined)\b",
     re.I,
 )
+_WILL = re.compile(r"\bwill\b", re.I)
 _MOST = 40
 
 
@@ -103,6 +106,8 @@ def read(paper: Paper) -> Document:
         ),
         to=as_name(to) if to else None,
         call_in=call_in,
+        consultation=tuple(find_consultations(page, 0, len(page.text))),
+        promises=_heard(page, received),
     )
     doubts: list[Warning] = []
     if not callers:
@@ -120,6 +125,12 @@ def read(paper: Paper) -> Document:
         items=(item,),
         warnings=(*doubts, *date_doubts(page)),
     )
+
+
+def _heard(page: Page, received: date | None) -> tuple[Promise, ...]:
+    """Who is to hear the call-in, and when; a form that does not say when it came says `will`."""
+    told = find_events_told(page, 0, len(page.text), own=None, floor=received)
+    return tuple(one for one in told if received or _WILL.search(one.quote))
 
 
 def _heading(paper: Paper) -> tuple[str | None, int]:

@@ -29,26 +29,27 @@ _RUNS = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(r"(?:It|This|They|That|These|The\s+(?:\w+[\s-]){0,2}(?:period|window|exercise|process))\b")
+_HOUR = r"(?:midnight|noon|midday|\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.))"
 _BETWEEN = re.compile(
     r"\s*(?:,?\s*(?:to|until|till|and|through(?:\s+to)?|up\s+to|and\s+(?:clos(?:ed|es|ing)|end(?:ed|s|ing)|ran\s+until)"
-    r"\s+on|with\s+a\s+closing\s+date\s+of)\s+(?:the\s+)?|[–—-]\s*)",
+    rf"\s+on|with\s+a\s+closing\s+date\s+of)\s+(?:{_HOUR}\s+on\s+)?(?:the\s+)?|[–—-]\s*)",
     re.I,
 )
 _FROM = re.compile(
     r"(?:\b(?:from|between|over|during|period|window|dates?|ran|runs|running|exercise|survey|engagement|questionnaire)"
-    r"|\bconsult\w*)\s*[:(,]?\s*(?:the\s+)?$",
+    r"|\bconsult\w*|\bconsultation\s+with\s[^.;\d]{3,90},)\s*[:(,]?\s*(?:the\s+)?$",
     re.I,
 )
 _AT = r"(?:\s+at\s+[\w.: ]{2,14}?)?"
 _OPENS = re.compile(
-    r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed)?|beg(?:an|ins?|inning)|start(?:s|ed|ing)?|commenc(?:es?|ed|ing)|went\s+live"
+    r"\b(?:open(?:s|ed|ing)?|launch(?:es|ed)?|beg(?:an|un|ins?|inning)|start(?:s|ed|ing)?|commenc(?:es?|ed|ing)|went\s+live"
     r"|published|advertised|r[au]n(?:s|ning)?\s+for\s+[\w -]{2,20}?(?=\s+from\s))"
     rf"{_AT}\s+(?:on\s+|from\s+)?(?:the\s+)?$",
     re.I,
 )
 _CLOSES = re.compile(
     r"(?:\b(?:clos(?:es|e|ed|ing)|end(?:s|ed|ing)?|conclud(?:es|ed|ing)|finish(?:es|ed)|until|till|expires?d?)"
-    rf"{_AT}\s+(?:on\s+|date:?\s+)?"
+    rf"{_AT}\s+(?:{_HOUR}\s+)?(?:on\s+|date:?\s+)?"
     r"|\b(?:deadline|closing\s+date)(?:\s+(?:for|of)\s+[^.;]{2,40}?)?\s*(?:is|was|of|being|:)?\s*"
     r"|\b(?:open|ran|run|running)\s+(?:for\s+[\w -]{2,24}?\s+)?(?:up\s+)?to\s+)(?:the\s+)?$",
     re.I,
@@ -68,6 +69,13 @@ _OF_ANOTHER = re.compile(
     re.I,
 )
 _ASKING = re.compile(rf"{_CONSULT.pattern}|{_EXERCISE.pattern}|{_ANSWERS.pattern}", re.I)
+_BARE_OPENING = re.compile(
+    r"\b(?:open(?:s|ed)|launched|beg(?:an|un|ins)|start(?:s|ed)|commenc(?:es|ed))\s+on\s+(?:the\s+)?"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b(?!,?\s+\d{4})",
+    re.I,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ELSE = re.compile(r"[,;]|\b(?:and|which|with)\b", re.I)
 _NEAR = 60
 _LONGEST = timedelta(days=400)
@@ -114,7 +122,7 @@ def _window(
     page: Page, span: Span, start: int, end: int, opens: date | None, closes: date | None
 ) -> Iterator[Consultation]:
     """A window between two days, if the words before them lead to one and it is not something else's term."""
-    lead = _FROM.search(page.text, max(span.start, start - _NEAR), start)
+    lead = _FROM.search(page.text, max(span.start, start - 2 * _NEAR), start)
     if not lead or not opens or not closes or not opens <= closes <= opens + _LONGEST:
         return
     if not _elses(page.text, span, lead.start()):
@@ -153,6 +161,22 @@ def _one_by_one(page: Page, span: Span, days: list[Found]) -> Iterator[Consultat
         elif opening and opens is None:
             opens = when.day
             places += [opening.start(), when.end]
+    if closes and opens is None and (bare := _BARE_OPENING.search(page.text, span.start, places[0])):
+        opens = _of_year(bare, closes)
+        places += [bare.start()] if opens else []
     if (opens is None and closes is None) or (opens and closes and opens > closes):
         return
     yield Consultation(opens, closes, page.quote(min(places), max(places)))
+
+
+def _of_year(bare: re.Match[str], closes: date) -> date | None:
+    """The day of an opening that takes its year from the closing: `opened on 5 October, closed on 9 November 2026`."""
+    month = _MONTHS.index(bare["month"][:3].lower()) + 1
+    for year in (closes.year, closes.year - 1):
+        try:
+            day = date(year, month, int(bare["day"]))
+        except ValueError:
+            return None
+        if day <= closes:
+            return day
+    return None

@@ -12,6 +12,7 @@ from states.british_dates import find_days
 from workflow.importers.answers import find_answers, find_progress
 from workflow.importers.answers_said import asked_in, meant, said_answers
 from workflow.importers.bodies import addressee, as_name, find_bodies, is_executive
+from workflow.importers.consultations import find_consultations
 from workflow.importers.evidence import authors_in, date_doubts, read_heading
 from workflow.importers.labels import first, first_line
 from workflow.importers.page import RUNNING, Page
@@ -100,6 +101,7 @@ def read(paper: Paper) -> Document:
         made_by="officers",
         earlier=tuple(earlier),
         suggested=tuple(find_links(page, 0, len(page.text))),
+        consultation=tuple(find_consultations(page, 0, len(page.text))),
         promises=tuple(p for p in promises if not any(p.quote in words for words in said)),
         answers=given,
         progress=owed,

@@ -25,6 +25,7 @@ _BODY = re.compile(
     re.I,
 )
 _EXECUTIVE = re.compile(r"\b(?:cabinet|executive|mayor and cabinet|mayor in cabinet)\b", re.I)
+_WITH_MAYOR = re.compile(r"(?:the\s+)?mayor\s+(?:and|in)\s+(?:the\s+)?cabinet", re.I)
 
 
 def maker_kind(name: str | None) -> Maker | None:
@@ -34,7 +35,7 @@ def maker_kind(name: str | None) -> Maker | None:
     """
     if not name:
         return None
-    if is_executive(name):
+    if is_executive(name) or _WITH_MAYOR.fullmatch(name):
         return "executive"
     if is_council(name):
         return "council"

@@ -237,3 +237,14 @@ def test_a_report_that_its_decision_maker_signed_and_dated_is_a_decision(foot, k
     report = read_bytes(text.encode(), "report.txt")
     assert (report.kind, report.items[0].outcome, report.date) == (kind, outcome, on)
     assert (report.items[0].decision is None) == (kind == "report")
+
+
+@pytest.mark.parametrize("form", [FORM, FORM.replace("Date received: 21 January 2025\n", "")])
+def test_a_call_in_form_says_who_hears_it_and_when_people_were_asked(form: str):
+    says = (
+        "\nThe survey of carers ran from 4 November to 2 December 2024.\n"
+        "\nThe call-in will be heard by the Adults Scrutiny Committee on Tuesday 4 February 2025 at 6pm.\n"
+    )
+    (item,) = read_bytes((form + says).encode(), "form.txt").items
+    assert [(one.due, one.owner) for one in item.promises] == [(date(2025, 2, 4), "Adults Scrutiny Committee")]
+    assert [(one.opens, one.closes) for one in item.consultation] == [(date(2024, 11, 4), date(2024, 12, 2))]

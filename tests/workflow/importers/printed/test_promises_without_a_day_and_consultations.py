@@ -104,3 +104,19 @@ def test_a_window_is_told_of_surveys_engagement_and_objections_too(words, opens,
 
 def test_a_survey_of_buildings_has_no_window():
     assert item("A survey of the roofs from 1 June 2024 to 12 July 2024 found 40 cracks.").consultation == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "opens", "closes"),
+    [
+        ("Consultation had opened on 5 April and would close on 30 May 2025.", date(2025, 4, 5), date(2025, 5, 30)),
+        ("Consultation had begun on 2nd December and closes on 8th July 2025.", date(2024, 12, 2), date(2025, 7, 8)),
+        ("Consultation would take place from 10 June 2025 until 5.00 pm on 5 August 2025.",
+         date(2025, 6, 10), date(2025, 8, 5)),
+        ("The online survey would remain open until midnight on the 22nd June 2025.", None, date(2025, 6, 22)),
+        ("Consultation with tenants and sports clubs, 1 July 2025 to 12 August 2025.",
+         date(2025, 7, 1), date(2025, 8, 12)),
+    ],
+)  # fmt: skip
+def test_a_window_may_give_an_hour_or_one_year_for_both_its_days(words, opens, closes):
+    assert [(window.opens, window.closes) for window in item(words).consultation] == [(opens, closes)]
