@@ -110,7 +110,7 @@ def settle(chosen: "Sequence[Waits]", why: str = "") -> Small:
         return [f"{many} settled, in {len(reports)} report{'' if len(reports) == 1 else 's'}."]
 
     says = "; ".join(dict.fromkeys(plain(w.words, 80) for w in chosen[:4])) + (" …" if len(chosen) > 4 else "")
-    asks = [Ask("why", "What is made of it", why, "not known; looked up: it was 25 February 2020")]
+    asks = [Ask("why", "What is made of it", why, "it was 25 February 2020")]
     return Small(f"Settle {len(chosen)}", says, asks, verb, told)
 
 

@@ -44,6 +44,11 @@ class FollowUps(LongList):
 
     empty = "Nothing is owed."
 
+    @property
+    def which(self) -> str:
+        """Those that have ended are listed only when they are asked for."""
+        return "" if self.window and self.window.wanted.flags & {"ended", "all"} else " open"
+
     @work(group="act", exit_on_error=False)
     async def action_act(self, do: str = "") -> None:
         """Does something to the follow-up under the cursor, or the same to all that are marked."""

@@ -47,6 +47,11 @@ class LongList(Sorting):
     empty: str = ""
     """What is said where there is nothing at all."""
 
+    @property
+    def which(self) -> str:
+        """A word behind the number, where what is listed is not all there is."""
+        return ""
+
     def __init__(self) -> None:
         super().__init__()
         self._known: dict[str, list[str]] = {}
@@ -197,7 +202,7 @@ class LongList(Sorting):
         many = len(pages)
         words = [f"{marked:,} marked"] if marked else []
         words.append(self.sorted_by)
-        words.append(f"{self.big.cursor + 1:,} of {many:,}" if many else "nothing found")
+        words.append(f"{self.big.cursor + 1:,} of {many:,}{self.which}" if many else "nothing found")
         self.query_one(FilterLine).found(" · ".join(words))
 
     @on(Moved)

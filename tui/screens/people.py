@@ -125,6 +125,7 @@ class People(Place):
     @work(exclusive=True, group="act", exit_on_error=False)
     async def action_owes(self) -> None:
         """Everything the post owes, in the list of follow-ups."""
+        from workflow.views.filters import quoted
         from workflow.views.people import owes
 
         held = self.held
@@ -135,7 +136,7 @@ class People(Place):
         if owing is False:
             self.say(f"{plain(held.title, 80)} owes nothing.")
         elif owing:
-            self.matters.listed("follow_ups", f'owner:"{held.title}"')
+            self.matters.listed("follow_ups", f"owner:{quoted(held.title)}")
 
     def _person(self) -> "Held | None":
         held = self.held

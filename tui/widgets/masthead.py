@@ -73,10 +73,12 @@ class Masthead(Widget):
         return f"{self.day:%a} {wording.day(self.day)}" if self.day else ""
 
     def _tabs(self, width: int) -> list[tuple[str, str]]:
-        """Each tab with its key; where that is too wide, the name alone."""
-        long = [(place, f"{named(f'go.{place}').shown} {PLACES[place]}") for place in TABS]
-        fits = sum(len(word) + 2 for _, word in long) <= width + 2
-        return long if fits else [(place, PLACES[place]) for place in TABS]
+        """Each tab with its key; where that is too wide, the name alone; where that is too, the keys of the others."""
+        key = {place: named(f"go.{place}").shown for place in TABS}
+        long = [(place, f"{key[place]} {PLACES[place]}") for place in TABS]
+        names = [(place, PLACES[place]) for place in TABS]
+        short = [(place, f"{key[place]} {PLACES[place]}" if place == self.place else key[place]) for place in TABS]
+        return next((t for t in (long, names) if sum(len(word) + 2 for _, word in t) <= width + 2), short)
 
     def on_click(self, event: Click) -> None:
         """A tab is pressed."""

@@ -29,6 +29,9 @@ NAMES: Mapping[str, str] = {
 }
 """What can be asked of a list by name, each with what it is."""
 
+ALSO: Mapping[str, str] = {"who": "owner"}
+"""Names that mean the same as another, as the columns are headed."""
+
 FLAGS: Mapping[str, Mapping[str, str]] = {
     "reports": {
         "overdue": "something is late",
@@ -138,6 +141,8 @@ def wanted(line: str, what: str, today: date) -> Wanted:
 
 
 def _name(piece: Piece) -> str:
+    if piece.name in ALSO:
+        piece = piece._replace(name=ALSO[piece.name])
     if piece.name not in NAMES:
         close = get_close_matches(piece.name, NAMES, 1)
         hint = f"Did you mean “{close[0]}:”?" if close else f"There are {', '.join(f'{name}:' for name in NAMES)}."
@@ -208,7 +213,7 @@ def suggestions(line: str, at: int, what: str, known: Mapping[str, Iterable[str]
     if piece is not None and piece.name and piece.name != "due":
         values = dict(known)
         values |= {"state": [str(s) for s in State], "clock": [str(c) for c in Clock]}
-        given = list(values.get(piece.name, ()))
+        given = list(values.get(ALSO.get(piece.name, piece.name), ()))
         asked = piece.value.casefold()
         begin = [value for value in given if value.casefold().startswith(asked)]
         inside = [value for value in given if asked in value.casefold() and value not in begin]

@@ -33,8 +33,8 @@ def resolved(look: Look, wanted: Wanted) -> Wanted:
         there = values(look, name)
         if asked in there:
             continue
-        alike = [value for value in there if value.casefold() == asked.casefold()] or [
-            value for value in there if asked.casefold() in value.casefold()
+        alike = [value for value in there if _even(value) == _even(asked)] or [
+            value for value in there if _even(asked) in _even(value)
         ]
         if len(alike) != 1:
             from difflib import get_close_matches
@@ -45,3 +45,8 @@ def resolved(look: Look, wanted: Wanted) -> Wanted:
             raise BadInput(f"{name}:{asked} – {says}.{hint}")
         changes[name] = alike[0]
     return msgspec.structs.replace(wanted, **changes) if changes else wanted
+
+
+def _even(text: str) -> str:
+    """A name as it is compared: without case, and without the quotes that a filter line cannot hold."""
+    return " ".join(text.casefold().replace('"', "").split())

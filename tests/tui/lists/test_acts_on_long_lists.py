@@ -1,5 +1,7 @@
 """What is done with a long list: sorted by a click, filtered by a long line, the same done to all that are marked."""
 
+import re
+
 from at_a_screen import text_of, until
 from textual.widgets import Input
 
@@ -85,3 +87,15 @@ async def test_an_export_says_how_many_rows_once_they_are_counted_and_when_they_
         await pilot.press("enter")
         await until(lambda: f"{sum(many):,} rows written" in notice(pilot))
     assert len((tmp_path / "owed.csv").read_text().splitlines()) > sum(many)
+
+
+async def test_only_what_is_open_is_counted_as_open_and_narrow_tabs_keep_their_keys(desk_open, settled):
+    async with desk_open("follow_ups", size=(40, 24)) as pilot:
+        head = text_of(pilot.app).splitlines()[1]
+        assert all(key in head for key in ("1", "2", "3", "4 Follow-ups", "5", "6", "7"))
+    async with desk_open("follow_ups") as pilot:
+        await until(lambda: f"of {len(pilot.app.screen.query_one(BigList).pages):,} open" in text_of(pilot.app))
+        pilot.app.screen.show_filter("all")
+        await until(lambda: pilot.app.screen.window.wanted.flags == {"all"})
+        await settled(pilot)
+        assert re.search(r"of [\d,]+ *$", text_of(pilot.app).splitlines()[3])

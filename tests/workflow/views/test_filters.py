@@ -109,3 +109,10 @@ def test_completion():
         'overdue body:"Scrutiny Board (2)"', 'overdue body:"Health Board"',
     ]  # fmt: skip
     assert suggestions("body:Heal overdue", 9, "reports", KNOWN) == ['body:"Health Board" overdue']
+
+
+def test_who_is_asked_for_by_the_word_over_the_column_too():
+    assert wanted('who:"Head of Libraries"', "follow_ups", DAY) == wanted(
+        'owner:"Head of Libraries"', "follow_ups", DAY
+    )
+    assert suggestions("who:ca", 6, "follow_ups", KNOWN) == ["who:Cabinet"]

@@ -7,7 +7,7 @@ import pytest
 from states.errors import BadInput
 from workflow.views import window as w
 from workflow.views import window_names as names
-from workflow.views.filters import Wanted, wanted
+from workflow.views.filters import Wanted, quoted, wanted
 from workflow.views.look import looking
 
 DAY = date(2026, 1, 1)
@@ -165,3 +165,10 @@ def test_part_of_a_name_is_enough_if_it_is_the_only_one(look):
         names.resolved(look, Wanted(body="Scrutiny"))
     with pytest.raises(BadInput, match="nobody has that name"):
         names.resolved(look, Wanted(officer="Zebedee"))
+
+
+def test_a_name_with_quotes_in_it_is_found_without_them(look, monkeypatch):
+    title = 'Head of "Early Help" and Schools'
+    monkeypatch.setattr(names, "values", lambda look, name: [title, "Head of Schools"])
+    asked = wanted(f"owner:{quoted(title)}", "follow_ups", DAY)
+    assert names.resolved(look, asked).owner == title
