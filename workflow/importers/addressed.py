@@ -2,7 +2,7 @@
 
 import re
 
-from workflow.importers.bodies import as_name, find_bodies, is_council, is_executive, recipient
+from workflow.importers.bodies import as_name, find_bodies, find_posts, is_council, is_executive, recipient
 from workflow.importers.text import Span
 
 _HEAD = re.compile(r"\s*(?:\([^)\n]{0,60}\)|[:,–-])?\s*(?:[Tt]hat)?\s*(?:the|The)?\s*")
@@ -48,6 +48,10 @@ def recommended_to(text: str, start: int, end: int) -> str | None:
         sure = passive is not None and (passive["act"] == "recommended" or is_executive(body.name))
         if sure and (not body.generic or is_council(body.name)):
             return body.name
+    for post in find_posts(text, start, min(end, start + 400)):
+        passive = _BE_RECOMMENDED.match(text, post.end, end)
+        if passive is not None and passive["act"] == "recommended":
+            return post.name
     return None
 
 

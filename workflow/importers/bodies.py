@@ -57,6 +57,7 @@ _POST = re.compile(
     r"(?:(?:Deputy )?(?:Cabinet|Executive|Lead)\s+(?:Members?|Councillors?)|Portfolio\s+Holders?|Leader)\b"
     r"(?P<of>\s+(?:for|of)\b)?"
 )
+_DEPUTY = re.compile(r"\bDeputy\s+$")
 _OWN_MINUTES = re.compile(
     r"(?:to (?:approve|confirm|receive) )?(?:the )?minutes of (?:the )?(?:(?:last )?meeting of )?(?:the )?", re.I
 )
@@ -108,6 +109,21 @@ def recipient(text: str, place: int, end: int) -> str | None:
     post = _POST.match(text, place, end)
     if post is None:
         return next((n.name for n in find_bodies(text, place, min(end, place + 200)) if n.start == place), None)
+    return fold(text[place : _post_end(text, post, end)]).rstrip(".,;:")
+
+
+def find_posts(text: str, start: int, end: int) -> list[Named]:
+    """Every Cabinet Member, portfolio holder or Leader named between two places, with the portfolio."""
+    found = []
+    for post in _POST.finditer(text, start, end):
+        deputy = _DEPUTY.search(text, max(start, post.start() - 8), post.start())
+        first, last = deputy.start() if deputy else post.start(), _post_end(text, post, end)
+        found.append(Named(fold(text[first:last]).rstrip(".,;:"), first, last, False))
+    return found
+
+
+def _post_end(text: str, post: re.Match[str], end: int) -> int:
+    """Where the name of a post ends, with its portfolio."""
     last = post.end()
     if post["of"] is not None:
         for token in _TOKEN.finditer(text, post.end(), min(end, post.end() + 160)):
@@ -119,7 +135,7 @@ def recipient(text: str, place: int, end: int) -> str | None:
             last = token.end()
             if word[-1] in ".;:":
                 break
-    return fold(text[place:last]).rstrip(".,;:")
+    return last
 
 
 def as_name(words: str) -> str:

@@ -35,3 +35,27 @@ def test_what_is_put_to_a_committee_may_be_for_that_committee_to_review(limb: st
         put_to_in(f"RECOMMENDED to the Licensing Committee that:\n1. {limb};\n2. fees be frozen.")
         == ["Licensing Committee"] * 2
     )
+
+
+@pytest.mark.parametrize(
+    ("who", "to"),
+    [
+        ("the Cabinet Member for City Housing", "Cabinet Member for City Housing"),
+        ("the Portfolio Holder for Homes and Streets", "Portfolio Holder for Homes and Streets"),
+        ("the Leader", "Leader"),
+        ("the Deputy Leader", "Deputy Leader"),
+    ],
+)
+def test_a_numbered_limb_may_recommend_something_to_a_member_of_cabinet(who: str, to: str):
+    words = (
+        f"RESOLVED:\n1. That the report be noted.\n2. That {who} be recommended to set and publish a target of a day.\n"
+        f"3. That {who} be thanked for coming."
+    )
+    assert put_to_in(words) == [None, to, None]
+
+
+def test_a_member_of_cabinet_who_is_invited_is_recommended_nothing():
+    assert put_to_in("RESOLVED:\n1. That the Leader be invited to the next meeting.\n2. That the report be noted.") == [
+        None,
+        None,
+    ]
