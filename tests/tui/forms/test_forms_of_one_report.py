@@ -8,7 +8,7 @@ from states.words import State
 from tui.dialogs.made_form import MadeForm
 from tui.dialogs.move_form import MoveForm
 from tui.dialogs.picker import Picker
-from tui.dialogs.small import Small
+from tui.dialogs.small import Ask, Small
 from tui.screens.record import Record
 from tui.widgets.notice import Notice
 from tui.widgets.paper import Paper
@@ -158,3 +158,13 @@ async def test_what_an_undated_duty_waits_for_is_said_once(path):
         assert [p.condition for p in record.whole.shown.undated] == ["the decision is published"]
         lines = ["".join(cell.text for cell in row.cells) for row in record.query_one("#left", Paper).rows]
         assert sum("the decision is published" in line for line in lines) == 1
+
+
+async def test_a_number_that_is_filled_in_already_is_replaced_by_what_is_typed_and_words_are_gone_on_with(tmp_path):
+    council(tmp_path / "m.db").close()
+    async with screens(tmp_path / "m.db") as pilot:
+        form = Small("Take", "", [Ask("ref", "Report", "R7"), Ask("title", "Title", "two words")], lambda *_: None)
+        await pilot.app.push_screen(form)
+        await until(lambda: form.ready)
+        await pilot.press(*"R8", "down", *"!")
+        assert form.values() == {"ref": "R8", "title": "two words!"}
