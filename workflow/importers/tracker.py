@@ -30,15 +30,17 @@ from workflow.importers.reading import (
 from workflow.importers.references import find_earlier
 from workflow.importers.text import Span, fold
 from workflow.importers.tracker_columns import evened
+from workflow.importers.tracker_doubts import unaddressed, unclear_answers
 from workflow.importers.tracker_rows import Row, Tracker, body_in, rows_of, section_of
 from workflow.importers.tracker_tables import is_table_of_tracker, tables_of
-from workflow.importers.tracker_words import When, answer_in, number_in, signed_in, stage_in, when
+from workflow.importers.tracker_words import When, answer_in, is_hedged, number_in, signed_in, stage_in, when
 
 _NONE_YET = frozenset(
     ("", "awaiting", "awaited", "awaiting response", "pending", "tbc", "n a", "none", "none yet", "not yet")
 )
 
 _SAY = "Say which column does: --column NAME={}; or, on the screen, ↵ on the column where it is shown"
+_EXECUTIVES = {"cabinet": "Cabinet", "executive": "Executive", "exec": "Executive"}
 _A_WORD = 3
 """An update of so few words may be a status: `Delayed`, `Not yet started`."""
 
@@ -180,6 +182,7 @@ class _Reading:
             yield Promise(back.day, None if back.day else back.words, body, back.words)
         latest = self._day(row["updated_on"]).day or self._day(row["meeting_date"]).day
         over = _OVER.match(row["status"]) or stage_in(row["status"]) in ("complete", "not_feasible", "superseded")
+        over = over or is_hedged(row["response"]) or answer_in(row["response"], "") == "rejected"
         if not over and not row["completed_on"]:
             asked = Page(fold(row["recommendation"]))
             told, _ = find_promises(asked, 0, len(asked.text), limbs=[Span(0, len(asked.text))], own=body, floor=latest)
@@ -203,6 +206,8 @@ class _Reading:
         for words in self.unclear:
             says = f"“{words[:80]}” may mean a day and is not written as one; it stays words."
             yield Warning("unclear_date", says, words)
+        yield from unaddressed(items)
+        yield from unclear_answers(items)
         taken = sum(row.taken for row in self.tracker.rows)
         if taken:
             many = "One row leaves" if taken == 1 else f"{taken} rows leave"
@@ -243,7 +248,8 @@ def _addressee(tracker: Tracker) -> str | None:
     """Whom the recommendations are put to, where a heading says it: `Cabinet response`."""
     for column in tracker.columns:
         if column.means in ("response", "responded_on", "recommendation"):
-            named = [name for name in ("Cabinet", "Executive") if name.lower() in evened(column.heading).split()]
+            words = evened(column.heading).split()
+            named = [name for word, name in _EXECUTIVES.items() if word in words]
             if named:
                 return named[0]
     return None

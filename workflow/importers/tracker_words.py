@@ -21,6 +21,7 @@ _ANSWERS: tuple[tuple[Literal["accepted", "accepted_in_part", "rejected", "defer
     ("deferred", r"deferred"),
     ("accepted", r"(?:fully )?(?:accepted|agreed|approved|supported)(?: in full| fully)?|accept|agree"),
 )  # fmt: skip
+_SPEAKS = re.compile(r"(?i)\b(?:accept|agree|approv|support|reject|refus|declin|defer)(?:s|d|ed|ing|able)?\b")
 _YES_NO = {"yes": "accepted", "y": "accepted", "no": "rejected", "n": "rejected"}
 _STAGES: tuple[
     tuple[
@@ -71,6 +72,11 @@ def answer_in(cell: str, heading: str) -> Literal["accepted", "accepted_in_part"
     if re.search(r"accept|agree", heading, re.I) and words.rstrip(".") in _YES_NO:
         return "accepted" if words.startswith("y") else "rejected"
     return next((answer for answer, pattern in _ANSWERS if re.match(f"(?:{pattern}){_END}", words)), None)
+
+
+def is_hedged(cell: str) -> bool:
+    """Whether words speak of accepting or not, and what was answered is not certain: `Agreed in principle`."""
+    return answer_in(cell, "") is None and _SPEAKS.search(fold(cell)) is not None
 
 
 def stage_in(

@@ -10,6 +10,7 @@ from workflow.evened import straight
 from workflow.importers.answers_said import ALL
 from workflow.importers.reading import Answered, Promise
 from workflow.importers.text import fold
+from workflow.importers.tracker_words import is_hedged
 from workflow.intake.claiming import Setting
 from workflow.intake.claims import Claim, Owed, Replied, Told
 
@@ -27,9 +28,11 @@ _SAYS_NOTHING = frozenset(("", "-", "–", "n/a", "na", "none", "tbc", "tba", "t
 def owed(at: Setting) -> Iterator[Owed]:
     """What is to be done for a recommendation, by whom and when, where no answer says it or can hold it.
 
-    An answer holds a day and an owner; "Summer 2026" it does not.
+    An answer holds a day and an owner; "Summer 2026" it does not. Where a tracker leaves it
+    open what was answered ("Agreed in principle"), nothing is owed.
     """
-    answers = {a.number: a.answer for a in at.item.answers if a.answer is not None}
+    tracker = bool(at.document.columns)
+    answers = {a.number: a.answer for a in at.item.answers if a.answer is not None or (tracker and is_hedged(a.words))}
     texts = _texts(at)
     for p in at.item.progress:
         in_words = p.condition is not None and _plain(p.condition) not in _SAYS_NOTHING

@@ -222,30 +222,6 @@ def test_a_workbook_of_two_boards_is_read_sheet_by_sheet_with_real_days():
     assert [i.body for i in document.items] == [None, "Place Scrutiny Board"]
 
 
-def test_each_sheet_has_its_own_headings_and_one_that_has_none_is_left_and_told():
-    book = openpyxl.Workbook()
-    book.active.title = "Place Scrutiny Board"
-    book.active.append(["Meeting date", "Report", "Recommendation", "Cabinet response"])
-    book.active.append([date(2025, 3, 4), "Buses", "That it be done", "Accepted"])
-    other = book.create_sheet("Health Scrutiny Board")
-    other.append(["Nr", "Mtg", "Paper", "Recs", "Reply"])
-    other.append([7, date(2025, 5, 6), "Dentists", "That more be found", "Rejected"])
-    book.create_sheet("Lists").append(["Amber", "Begun"])
-    data = io.BytesIO()
-    book.save(data)
-    document = read_bytes(data.getvalue(), "tracker.xlsx")
-    assert [(i.title, i.body, i.date, i.resolutions[0].number, i.answers[0].answer) for i in document.items] == [
-        ("Buses", None, date(2025, 3, 4), 1, "accepted"),
-        ("Dentists", "Health Scrutiny Board", date(2025, 5, 6), 7, "rejected"),
-    ]
-    assert {"Mtg": "meeting_date", "Paper": "title", "Recs": "recommendation", "Reply": "response"}.items() <= {
-        column.heading: column.means for column in document.columns
-    }.items()
-    (left,) = [w.message for w in document.warnings if w.code == "unknown_columns"]
-    assert "“Lists”" in left
-    assert "--column NAME=recommendation" in left
-
-
 def test_a_tracker_that_is_a_table_in_a_word_document_is_read_as_the_spreadsheet_is():
     rows = list(csv.reader(io.StringIO(TRACKER)))
     above = "".join(paragraph(row[0]) for row in rows[:2])
