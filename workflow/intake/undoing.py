@@ -14,6 +14,7 @@ from states.errors import BadInput, NotFound
 from states.sharing import told
 from states.standing import struck
 from states.words import Move, said
+from workflow.choosing import ask_again
 from workflow.desk import Desk
 from workflow.engine import act_on
 from workflow.intake.claims import Finding
@@ -162,6 +163,7 @@ def _without(
     for one in (report, *apart):
         _unread(desk, tx, one, papers, why)
         findings = library.of_report(one)
+        _chosen_no_more(desk, tx, one, {sha for _, _, sha in papers}, {finding.sha256 for finding in findings})
         done = reconcile(desk, tx, names, one, findings)
         if not findings:
             _begin_no_more(desk, tx, one)
@@ -179,6 +181,18 @@ def _unread(desk: Desk, tx: Tx, report: int, papers: Sequence[tuple[int, str, st
     for _, path, sha in papers:
         if any(s.sha256 == sha or s.path == path for _, s in _case(tx, report).sources):
             act_on(desk, tx, report, UnreadAct(sha, path, why))
+
+
+def _chosen_no_more(desk: Desk, tx: Tx, report: int, gone: set[str], tell: set[str]) -> None:
+    """What was chosen from papers and no paper that still tells of the report says is struck, and not settled any more.
+
+    `gone` are the digests of the papers that are taken back, `tell` of those that tell of the report now.
+    """
+    for entry in people_of(told(tx.entries(report))):
+        said_by = {source.sha256 for source in entry.act.sources} if isinstance(entry.act, AmendAct) else set()
+        if said_by & gone and not said_by & tell:
+            act_on(desk, tx, report, CorrectAct(entry.number, TAKEN_BACK, papers=True))
+            ask_again(desk, tx, report, entry)
 
 
 def _begin_no_more(desk: Desk, tx: Tx, report: int) -> None:

@@ -212,6 +212,21 @@ def test_what_was_chosen_and_is_struck_is_asked_again(intake):
     assert intake.doubts("conflicting_source") == []
 
 
+def test_what_only_a_paper_that_was_taken_back_said_stands_no_more_though_chosen_and_read_again_it_is_asked(intake):
+    papers = two_callers()
+    intake.read(*papers)
+    [row] = intake.rows("warning", code="conflicting_source")
+    take(intake.desk, row["ref"], 2)
+    assert intake.only.call_in.callers == ("Ms Mel Dale", "Mr Barry Lowe")
+    form = next(row["ref"] for row in intake.rows("document") if row["kind"] == "call_in")
+    undo(intake.desk, [form], "the wrong form")
+    assert intake.only.call_in.callers == ("Mrs Jo Mead", "Mr Barry Lowe")
+    assert intake.doubts("conflicting_source") == []
+    intake.read(papers[1])
+    assert intake.only.call_in.callers == ("Mrs Jo Mead", "Mr Barry Lowe")
+    assert len(intake.doubts("conflicting_source")) == 1
+
+
 def test_settled_with_a_word_it_is_asked_again_once_its_papers_were_taken_back_and_read_again(intake):
     papers = two_callers()
     intake.read(*papers)
