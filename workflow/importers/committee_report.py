@@ -78,7 +78,7 @@ def read(paper: Paper) -> Document:
     limbs = apart or (limbs_in(page, section) if section else [])
     answers = [] if apart else find_answers(paper, page)
     own, by_body = _author(top, page, section)
-    earlier, ambiguous = find_earlier(page, top.end, len(page.text), top.body)
+    earlier, ambiguous = find_earlier(page, top.end, len(page.text), top.body, kept=False)
     spans = [Span(limb.start, limb.end) for limb in limbs] if by_body else []
     promises, late = find_promises(page, top.end, len(page.text), limbs=spans, own=own or top.body, floor=None)
     considered, considered_on, words, unsure = (

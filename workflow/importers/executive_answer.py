@@ -89,7 +89,7 @@ def read(paper: Paper) -> Document:
     answers = _answers(paper, page)
     given = tuple(msgspec.structs.replace(a, by=by, on=on, due=None, asked=a.asked) if a.answer else a for a in answers)
     owed = tuple(find_progress(paper, page, answers))
-    earlier, ambiguous = find_earlier(page, 0, len(page.text), by or for_body)
+    earlier, ambiguous = find_earlier(page, 0, len(page.text), by or for_body, kept=False)
     day = top.day or on
     promises, late = find_promises(page, 0, len(page.text), limbs=[], own=by, floor=day)
     said = {answer.quote for answer in answers}

@@ -2,7 +2,8 @@
 
 `34/16` is minute 34 of the municipal year that began in 2016, counted per body; "minute 34 of 2016/17" is it too. A
 number is this body's own unless the words give it away: "their minute 24/16" is the body named in that sentence,
-"minute 24/16 of Cabinet" is Cabinet's.
+"minute 24/16 of Cabinet" is Cabinet's. Where another body is named before it, or the paper's own is a person, who keeps
+no minutes, it stays open.
 `24/00093` is a decision, never a minute.
 """
 
@@ -45,11 +46,24 @@ _DECIDED = re.compile(
     r"^(?:['’]s?)?\s+(?P<what>decision|approval|agreement|resolution|meeting)\b"
     r"[^.;:\n]{0,40}?\b(?:in|on|of|held on)\s+$"
 )
+_SMALL = re.compile(
+    r"\b(?P<kind>panel|committee|board|commission|forum|cabinet|executive(?!\s+(?:director|summary|officer|member)))\b"
+)
+_ITS_SMALL = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|scrutiny|area|select)\s+" + _SMALL.pattern)
+_OF_SMALL = re.compile(r"\)?,?\s+of\s+(?:the|that)\s+(?:\w+\s+){0,4}?" + _SMALL.pattern)
+_PERSON = re.compile(
+    r"\b(?:Cabinet Members?|Portfolio Holder|(?<!of the )Leader|Deputy Leader|Director|Officer|Head of|Mayor)\b"
+)
 _CUT = re.compile(r"[,.;:]|\bwhich\b|\n\s*\n")
 
 
-def find_earlier(page: Page, start: int, end: int, own: str | None) -> tuple[list[Earlier], list[Warning]]:
-    """The minutes referred to between two places; `own` is the body whose paper this is."""
+def find_earlier(
+    page: Page, start: int, end: int, own: str | None, *, kept: bool = True
+) -> tuple[list[Earlier], list[Warning]]:
+    """The minutes referred to between two places; `own` is the body whose paper this is.
+
+    `kept`: it is that body's own minutes, so that a bare number is its. A report to a body leaves such a number open.
+    """
     found: dict[tuple[str, str | None], Earlier] = {}
     doubts: dict[str, Warning] = {}
     if _WORD.search(page.text, start, end) is None:
@@ -66,6 +80,8 @@ def find_earlier(page: Page, start: int, end: int, own: str | None) -> tuple[lis
                 )
                 continue
             body, doubt = _whose(page.text, span, word, place, named, own)
+            if body == own and own and not kept and not _says(page.text, span, word, named, own):
+                body, doubt = None, True
             if doubt:
                 message = f"Whose minute {number} is, the words do not settle."
                 doubts.setdefault(number + quote, Warning("ambiguous_minute", message, quote))
@@ -111,10 +127,13 @@ def _whose(
     text: str, span: Span, word: int, number: int, named: list[Named], own: str | None
 ) -> tuple[str | None, bool]:
     """The body a minute number belongs to, and whether that is in doubt."""
+    keeper = None if own and _PERSON.search(own) else own
     before = [body for body in named if body.end <= word and not body.generic]
     after = next((body for body in named if body.start >= number), None)
     if after and _OF.match(text[number : after.start]):
-        return (own if after.generic else after.name), False
+        if not after.generic:
+            return after.name, False
+        return (keeper, keeper is None) if _fits(after.name, own) else (None, True)
     others = [body.name for body in before if body.name != own]
     if _THEIRS.search(text, max(span.start, word - 12), word):
         return (others[-1], False) if others else (None, True)
@@ -122,9 +141,30 @@ def _whose(
         return own, False
     if before and _POSSESSIVE.match(text[before[-1].end : word]):
         return before[-1].name, False
-    if others and text[max(span.start, word - 1) : word] == "(" and _REFERS.match(text, number, span.end):
+    if _another(text, span, word, number, named, own):
         return None, True
-    return own, False
+    return keeper, own is not None and keeper is None
+
+
+def _says(text: str, span: Span, word: int, named: list[Named], own: str) -> bool:
+    """Whether a sentence names the body whose paper this is, or says "our"."""
+    told = any(body.name == own or (body.generic and _fits(body.name, own)) for body in named)
+    return told or _OWN.search(text, max(span.start, word - 24), word) is not None
+
+
+def _another(text: str, span: Span, word: int, number: int, named: list[Named], own: str | None) -> bool:
+    """Whether words before a minute number, or just behind it, name a body that is not, or may not be, the paper's."""
+    small = _OF_SMALL.match(text, number, span.end)
+    kinds = [body.name for body in named if body.end <= word and body.generic]
+    kinds += [each["kind"] for each in _ITS_SMALL.finditer(text, span.start, word)] + ([small["kind"]] if small else [])
+    others = any(body.end <= word and not body.generic and body.name != own for body in named)
+    return others or any(not _fits(kind, own) for kind in kinds)
+
+
+def _fits(kind: str, own: str | None) -> bool:
+    """Whether `the Scrutiny Panel` may be the body whose paper this is; `the Council` may be the authority."""
+    words = set(re.findall(r"[a-z]+", kind.lower())) - {"the", "this", "full"}
+    return own is None or "council" in words or words <= set(re.findall(r"[a-z]+", own.lower()))
 
 
 def find_links(page: Page, start: int, end: int) -> list[Link]:

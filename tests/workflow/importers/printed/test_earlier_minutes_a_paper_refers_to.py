@@ -3,7 +3,9 @@
 import pytest
 
 from workflow.importers.files import read_bytes
+from workflow.importers.page import Page
 from workflow.importers.reading import Document
+from workflow.importers.references import find_earlier
 
 HEADING = "OAKSHIRE COUNCIL\n\nMINUTES of the meeting of the Homes Scrutiny Panel held on Tuesday 10 June 2025\n\n"
 
@@ -53,3 +55,40 @@ def test_the_updates_of_a_tracker_refer_to_minutes_too():
     rows = f"{head}22,Fares,That fares be frozen.,Cabinet 21 July 2026 (minute 34/26) said no.\n"
     page = read_bytes(rows.encode(), "tracker.csv")
     assert [(earlier.minute, earlier.body) for earlier in page.items[0].earlier] == [("34/26", "Cabinet")]
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("The Leader recalled minute 21/26 of the panel.", None),
+        ("The recommendations of the Overview and Scrutiny Committee (minute 12/26) were received.", None),
+        ("The panel's minute 21/26 was recalled.", None),
+        ("It was made by the Homes Scrutiny Panel at a meeting in May (minute 9/25).", None),
+        ("The Thornbeck Area Committee (minute 8/26) had asked for it.", "Thornbeck Area Committee"),
+        ("Further to minute 4/25 officers reported.", "Cabinet"),
+        ("The Homes Scrutiny Panel had asked for it before our minute 4/25.", "Cabinet"),
+        ("Minute 9/25 of the Cabinet was recalled.", "Cabinet"),
+        ("The Council's fees had risen (minute 4/25 refers).", "Cabinet"),
+    ],
+)
+def test_a_minute_is_the_papers_own_only_where_no_other_body_is_named(words: str, body: str | None):
+    heading = HEADING.replace("Homes Scrutiny Panel", "Cabinet")
+    minute = f"7. Empty Homes\n\nMembers considered a report. {words}\n\nRESOLVED: That the report be noted.\n"
+    page = read_bytes(f"{heading}{minute}".encode(), "minutes.txt")
+    assert [earlier.body for earlier in page.items[0].earlier] == [body]
+    assert [w.code for w in page.warnings].count("ambiguous_minute") == (body is None)
+
+
+@pytest.mark.parametrize(
+    ("own", "body", "doubt"),
+    [("Cabinet Member for Homes", None, True), ("Homes Panel", "Homes Panel", False), (None, None, False)],
+)
+def test_a_person_keeps_no_minutes(own: str | None, body: str | None, doubt: bool):
+    found, doubts = find_earlier(Page("Minute 8/26 refers."), 0, 19, own)
+    assert ([one.body for one in found], bool(doubts)) == ([body], doubt)
+
+
+@pytest.mark.parametrize(("words", "body"), [("Minute 8/26 refers.", None), ("Our minute 8/26 refers.", "Homes Panel")])
+def test_a_bare_number_in_a_report_to_a_body_stays_open(words: str, body: str | None):
+    found, doubts = find_earlier(Page(words), 0, len(words), "Homes Panel", kept=False)
+    assert ([one.body for one in found], bool(doubts)) == ([body], body is None)
