@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from db.tx import Tx
 from states.acts import AmendAct, CorrectAct, Entry, FollowUpAct, GiveAct, MoveAct, Source, TakeAct
 from states.case import Case, FollowUp, Recommendation, decode_case
+from states.days import said_day
 from states.errors import BadInput, NotFound, Refused
 from states.facts import NO_FACTS, Facts, Sitting, given
 from states.sharing import told
 from states.standing import standing, struck
-from states.words import Clock, Move
+from states.words import Clock, Move, State, said
 from workflow.desk import Desk
 from workflow.engine import Moved, act_on
 from workflow.evened import evened
@@ -28,6 +29,19 @@ class Merged(msgspec.Struct, frozen=True):
     told: int
     twice: int
     recommendations_twice: int
+
+    @property
+    def still_owed(self) -> str:
+        """A sentence on what stays open although the report that stays is closed, by its number; else nothing."""
+        case = self.moved.after
+        owed = [f for f in case.follow_ups if f.ended is None and not f.window] if case.state is State.CLOSED else []
+        if not owed:
+            return ""
+        named = "; ".join(f"{f.number} {said(f.clock)}{f', {said_day(f.due)}' if f.due else ''}" for f in owed)
+        return (
+            f"R{self.moved.ref} is closed, and what one of the two owed is still open: {named}. Say of each whether it "
+            "was kept, overtaken or dropped (matters follow-up)."
+        )
 
 
 def merge(desk: Desk, ref: int, into: int, why: str | None) -> Merged:

@@ -96,6 +96,20 @@ def test_what_was_answered_and_done_on_either_is_told_of_the_one_that_stays(coun
     assert ended == {2, 3}
 
 
+def test_what_one_still_owes_where_the_other_was_closed_is_said_and_stays_on_the_list_of_what_is_late(council, matters):
+    _, meeting = council.recommended("Keep the hubs open.")
+    owes, closed = council.draft("Libraries"), council.draft("Libraries")
+    for report in (owes, closed):
+        make_move(council.desk, report, Move.SCRUTINISE, Facts(meeting=council.sitting(meeting)))
+    with council.desk.writing() as tx:
+        act_on(council.desk, tx, owes, FollowUpAct("add", quote="to report", due=date(2017, 5, 30)), on=On.day(MARCH_7))
+    make_move(council.desk, closed, Move.NOTED, Facts(), on=On.day(MARCH_7))
+    ran = matters("merge", f"R{closed}", f"R{owes}", "--why", "one matter", day=date(2017, 4, 1))
+    assert (ran.code, council.case(owes).state) == (0, State.CLOSED)
+    assert f"R{owes} is closed, and what one of the two owed is still open: 1 promise, 30 May 2017." in ran.out
+    assert f"R{owes} " in matters("overdue", "--as-of", "2017-06-01").out
+
+
 def test_an_extension_agreed_on_the_one_that_goes_is_kept(council):
     first, other = twice(council, "Publish the map.")
     owed = council.case(other).follow_ups[-1].number

@@ -33,6 +33,7 @@ def merge(whole: "Whole") -> Small:
         twice = [f"{done.twice} of what happened"] if done.twice else []
         twice += [f"{done.recommendations_twice} recommendations"] if done.recommendations_twice else []
         lines = [f"On both, and told once: {' and '.join(twice)}."] if twice else []
+        lines += [done.still_owed] if done.still_owed else []
         return [f"R{ref} is merged into R{done.moved.ref}.", *lines, *moved(desk, done.moved)]
 
     says = (

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from workflow.cli import asking, outcome
+from workflow.cli import asking, out, outcome
 
 SAYS = "two reports turn out to be one"
 EXAMPLES = (
@@ -32,4 +32,7 @@ def run(args: Namespace) -> int:
             twice.append(f"{done.recommendations_twice} recommendation{'' if done.recommendations_twice == 1 else 's'}")
         on_both = f"; on both were {' and '.join(twice)}, now told once" if twice else ""
         said = f"R{ref} is merged into it by entry {done.moved.entry}{on_both}"
-        return outcome.show(args, desk, done.moved, said)
+        code = outcome.show(args, desk, done.moved, said)
+        if done.still_owed and args.format != "json":
+            out.say(done.still_owed)
+        return code
