@@ -18,7 +18,6 @@ from tui import keys
 from tui.messages import CommandPressed, StoreBack, StoreLost
 from tui.safe import plain
 from tui.screens.at_work import AtWork
-from tui.widgets.asked import Pick
 from tui.widgets.choice import Choice
 from tui.widgets.key_line import KeyLine
 from tui.widgets.notice import LOST, Notice
@@ -142,6 +141,8 @@ class Dialog(AtWork[ResultT | None], ModalScreen[ResultT | None]):
 
     def action_line(self, step: int) -> None:
         """The next line (1) or the one before (-1); on the last it stays, and says what enters the form."""
+        from tui.widgets.asked import Pick
+
         lines = [w for w in self.focus_chain if isinstance(w, Input | Choice | Pick)]
         if step > 0 and len(lines) > 1 and self.focused is lines[-1]:
             self.say(LAST)

@@ -83,8 +83,9 @@ def _decision(d: dict[str, object] | None) -> list[str]:
         return []
     callable_ = {True: "can be called in", False: "cannot be called in", None: None}[d["callable"]]  # type: ignore[index]
     key = {True: "a key decision", False: "not a key decision", None: None}[d["key"]]  # type: ignore[index]
+    what = f"{d['maker']}{_after(d['decided'], ': ')}{_after(key, '; ')}"
     dates = f"{_after(d['published'], '; published ')}{_after(d['in_force'], '; in force ')}{_after(callable_, '; ')}"
-    return [f"{d['on'] or 'day not known'}  {d['maker']}{_after(d['decided'], ': ')}{_after(key, '; ')}{dates}{'; final' if d['final'] else ''}"]
+    return [f"{d['on'] or 'day not known'}  {what}{dates}{'; final' if d['final'] else ''}"]
 
 
 def _called_in(c: dict[str, object] | None) -> list[str]:
