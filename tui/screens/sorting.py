@@ -25,7 +25,7 @@ class Shown(NamedTuple):
 
 
 class Sorting(ListActs):
-    """A long list that can be sorted. A subclass says its `names`, the `order` it begins with, its `_begin`."""
+    """A long list that can be sorted. A subclass says its `names` and the `order` it begins with, and loads in it."""
 
     names: ClassVar[Sequence[tuple[str, str]]] = ()
     """The heading of each column, and the order it stands for."""
@@ -46,12 +46,6 @@ class Sorting(ListActs):
 
         return {order: SAID[order] for _, order in cls.names}
 
-    async def _asked(self) -> "Window":
-        raise NotImplementedError
-
-    async def _begin(self, asked: "Window") -> None:
-        raise NotImplementedError
-
     @property
     def sorted_by(self) -> str:
         """The order as it is said."""
@@ -68,7 +62,7 @@ class Sorting(ListActs):
     @work(exclusive=True, group="look", exit_on_error=False)
     async def _sorted(self, was: tuple[str, bool]) -> None:
         try:
-            await self._begin(await self._asked())
+            await self.load()
         except Exception as error:
             self.order, self.falling = was
             self.trouble(error)
