@@ -27,8 +27,6 @@ PARTS = (("people.letters", "Letters"), ("reminders.people", "Posts and people")
 
 _ENTERS = frozenset({"address", "hand_over", "new", "kind", "leave"})
 
-_OF_PEOPLE = frozenset({"address", "kind", "leave"})
-
 
 class People(Place):
     """Posts with their holders, then people without a post."""

@@ -77,8 +77,3 @@ class Pages(Sequence[Row]):
         """The line at a place, if it is here."""
         page = self._pages.get(index // SIZE) if index >= 0 else None
         return page[0][index % SIZE] if page and index % SIZE < len(page[0]) else None
-
-    def drawn_anew(self) -> None:
-        """Makes the rows again from their lines."""
-        for number, (lines, _) in list(self._pages.items()):
-            self._pages[number] = (lines, [self._draw(line) for line in lines])

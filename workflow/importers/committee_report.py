@@ -30,7 +30,6 @@ from workflow.importers.text import Span, lines
 _REPORT = re.compile(
     r"(?:joint )?reports? (?:of|by|from|to)\b|.{0,60}\breport(?: for (?:decision|information|resolution))?$", re.I
 )
-_CHAIR_OF = re.compile(r"^(?:the\s+)?(?:(?:vice-?)?chair(?:man|person)?(?:,|\s+of)\s+)?(?:the\s+)?", re.I)
 _NOTE = re.compile(r"briefing note|note to\b", re.I)
 _OTHER_FORM = re.compile(
     r"\b(?:record of|proposed)\b.{0,40}\bdecision\b|\bcall[- ]?in (?:request|form|notice)\b|\bminutes of\b", re.I

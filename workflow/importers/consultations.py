@@ -61,7 +61,6 @@ _ANSWER_BY = re.compile(
     r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$",
     re.I,
 )
-_PUBLISHED = re.compile(r"published|advertised", re.I)
 _NOTICE = re.compile(r"\b(?:objections?|representations?)\b", re.I)
 _OF_ANOTHER = re.compile(
     r"\b(?:contracts?|terms?|leases?|funding|grants?|agreements?|tenanc\w+|licen[cs]es?|pilots?|trials?|budget\s+year"

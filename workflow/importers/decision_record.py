@@ -35,7 +35,6 @@ _HEADING = re.compile(
     r"|portfolio holder|mayor|director|head of)\b",
     re.I,
 )
-_PROPOSED = re.compile(r"\bproposed\b|\bdraft\b|\bintention to\b|\bto be (?:taken|made)\b", re.I)
 _PROPOSES = re.compile(r"\bpropos(?:e|es|ing)\s+to\b|\bit is proposed\b", re.I)
 _AS_MEMBER = re.compile(
     r"\bAs (?:the )?(?P<maker>(?:Deputy )?(?:Cabinet|Executive|Lead) Member[^,\n]{0,120}?"

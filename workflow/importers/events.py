@@ -183,11 +183,6 @@ def _led(text: str, act: _Act, body: Named) -> bool:
     return LED.search(text, max(act.start, body.start - 90), body.start) is not None
 
 
-def _on_day(text: str, body: Named, when: Found) -> bool:
-    """Whether a day is that of a body's meeting, said right behind it: `the Cabinet meeting on 3 March 2027`."""
-    return body.end <= when.start and AT_DAY.fullmatch(text, body.end, when.start) is not None
-
-
 def _said_first(
     text: str, span: Span, act: _Act, when: Found, bodies: list[Named], subject: Named | None
 ) -> Event | None:

@@ -71,10 +71,6 @@ _RECONSIDERED = re.compile(r"\breconsider(?:ed|ation)\b", re.I)
 _DONE = re.compile(r"\b(?:agreed|resolved|referred|decided|voted|recommended|upheld|determined|carried)\b", re.I)
 _NOT_DONE = re.compile(r"\b(?:may|can|could|might|shall|if|whether|either|options?|would|must|should|allows?)\b", re.I)
 _HEARD = re.compile(r"\b(?:considered|met|heard|discussed|reviewed)\b", re.I)
-_CONFIRMS = re.compile(r"\bconfirm(?:ed|s)?\b", re.I)
-_ON_TO_COUNCIL = re.compile(
-    r"\b(?:confirm|progress|proceed|submit)\w*\b[^.;]{0,60}\bto\s+(?:the\s+)?full\s+council\b", re.I
-)
 _RESULTS = (
     ("rescinded", re.compile(r"\b(?:rescind(?:ed|s)?|withdr[ae]wn?|not proceed)\b", re.I)),
     (

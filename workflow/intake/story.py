@@ -111,11 +111,6 @@ def _nearest(one: Spoken) -> tuple[Any, ...]:
     return (*finding.nearest, not claim.first_hand, claim.on.last or date.max, claim.move)
 
 
-def same_proposal(one: Proposed, other: Proposed) -> bool:
-    """Whether two papers make the same recommendation: from, to and words agree, and officers' is not a committee's."""
-    return proposal_key(one) == proposal_key(other)
-
-
 def proposal_key(one: Proposed) -> tuple[object, ...]:
     """By what two recommendations of one report are the same."""
     return one.officers, evened(one.text), evened(one.from_), evened(one.to)

@@ -11,8 +11,6 @@ from db.tx import Tx
 from states.schedule import Whom
 from workflow.reminders.roll import Holder, Post, Roll, left_alone
 
-_BODIES = ("executive", "council", "scrutiny", "joint_scrutiny", "task_group", "area", "regulatory", "advisory")
-
 
 class Asked(NamedTuple):
     """Somebody who is asked, and for which post's sake."""
